@@ -1,0 +1,1 @@
+"""The command `eventbook`: one module per command, no logic."""

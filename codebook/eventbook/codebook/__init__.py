@@ -1,0 +1,1 @@
+"""What may be coded: the codebook's model, loading, linting and rendering."""

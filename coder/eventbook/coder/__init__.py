@@ -1,0 +1,1 @@
+"""How an article becomes rows: one module or folder per step of the way."""

@@ -1,0 +1,1 @@
+"""Is it right: checks, quarantine, scoring against a gold standard, intercoder reliability."""
