@@ -1,0 +1,277 @@
+"""The codebook as a person writes it: frozen records that mirror the YAML files, one class per kind of entry."""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+ID = r"^[a-z][a-z0-9_]*$"
+Scalar = int | float | str
+
+
+class Record(BaseModel):
+    """Base of all entries: unknown keys are problems, nothing changes after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, str_strip_whitespace=True)
+
+
+class Policies(Record):
+    """The decisions that change the coding with no change of code (codebook.yaml, `policies`)."""
+
+    reporting_window_days: int = Field(ge=0, le=36500)
+    require_publication_date: bool = True
+    place_below_country: bool = True
+    country_is_enough_for: tuple[str, ...] = ()
+    day_when_unsaid: Literal["day_before_publication", "publication_day", "not_coded"]
+    day_when_unsaid_precision: int = Field(ge=1, le=9)
+    minimum_confidence: float = Field(ge=0, le=1)
+    classify_minimum_confidence: float = Field(ge=0, le=1)
+    crowd_minimum: int = Field(ge=1, le=1000)
+    mass_arrest_minimum: int = Field(ge=1, le=100000)
+    split_total: Literal["even", "first"] = "even"
+
+
+class Table(Record):
+    """The key column of the rows, and how event ids begin."""
+
+    key: str
+    id_prefix: Literal["country_iso3", "codebook"] = "codebook"
+
+
+class Interaction(Record):
+    """How the two categories are written as one cell."""
+
+    none: str = "{first} only"
+    pair: str = "{lower}-{higher}"
+    exceptions: dict[str, str] = {}
+
+
+class Head(Record):
+    """codebook.yaml."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    version: str = Field(pattern=r"^\d+\.\d+\.\d+$")
+    title: str
+    description: str
+    licence: str
+    authors: tuple[str, ...]
+    language: str = Field(pattern=r"^[a-z]{2}$")
+    policies: Policies
+    table: Table
+    interaction: Interaction = Interaction()
+
+
+class Column(Record):
+    """One column of a row; `from` names the fact of an event that fills it (see `facts.FACTS`)."""
+
+    name: str = Field(pattern=r"^[a-z][a-z0-9_]{0,31}$")
+    type: Literal["string", "integer", "number", "date"]
+    source: str = Field(alias="from")
+    description: str
+    required: bool = False
+    unit: str | None = None
+    allowed: tuple[Scalar, ...] | None = None
+    allowed_from: Literal[
+        "disorder_types", "event_types", "sub_event_types", "categories", "interactions", "regions", "countries"
+    ] | None = None
+    also_read: dict[str, str] = {}
+    pattern: str | None = None
+    separator: str | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    decimals: int | None = Field(default=None, ge=0, le=8)
+    example: Any = None
+
+
+class Condition(Record):
+    """One alternative under which a kind of event applies; all given lines must hold."""
+
+    acts: tuple[str, ...] = ()  # features, each present; "a|b" means either
+    without: tuple[str, ...] = ()  # features, none present
+    by: tuple[str, ...] = ()  # categories or classes of the first side, or "unknown"
+    against: tuple[str, ...] = ()  # the same for the second side
+    sides_any: tuple[str, ...] = ()  # at least one side is one of these
+    without_sides: tuple[str, ...] = ()  # neither side is one of these
+    target: tuple[Literal["person", "place", "property", "weapon", "forces"], ...] = ()
+    marked: tuple[Literal["significant", "mass"], ...] = ()
+
+
+class DefaultSides(Record):
+    """The templates of sides that a kind of event has when the text names none."""
+
+    first: str | None = None
+    second: str | None = None
+
+
+class WhenSecond(Record):
+    """Civilian targeting that depends on the second side."""
+
+    if_second: tuple[str, ...]
+
+
+Targeting = Literal["always", "never"] | WhenSecond
+
+
+class SubEventType(Record):
+    """A sub-event type: what it is, what counts, and the conditions under which it applies."""
+
+    id: str = Field(pattern=ID)
+    label: str
+    code: int | None = None
+    disorder_type: str | None = None
+    definition: str
+    counts: tuple[str, ...] = ()
+    does_not_count: tuple[str, ...] = ()
+    civilian_targeting: Targeting | None = None
+    when: tuple[Condition, ...]
+    sides: DefaultSides = DefaultSides()
+
+
+class EventType(Record):
+    """An event type with its sub-types in order of precedence."""
+
+    id: str = Field(pattern=ID)
+    label: str
+    definition: str
+    civilian_targeting: Targeting = "never"
+    sub_event_types: tuple[SubEventType, ...]
+
+
+class DisorderType(Record):
+    """A class of disorder."""
+
+    id: str = Field(pattern=ID)
+    label: str
+
+
+class EventTypes(Record):
+    """event_types.yaml."""
+
+    disorder_types: tuple[DisorderType, ...] = ()
+    event_types: tuple[EventType, ...]
+
+
+class Category(Record):
+    """A category of sides with its code."""
+
+    id: str = Field(pattern=ID)
+    label: str
+    code: int = Field(ge=0, le=99)
+
+
+class Template(Record):
+    """How an unnamed side is called; `{country}` and `{community}` are filled in."""
+
+    name: str
+    category: str
+
+
+class RoleWords(Record):
+    """Words for people that tell a side or the identity of a side."""
+
+    side: str
+    words: tuple[str, ...]
+    associate: str | None = None
+    when_harmed: str | None = None  # the template where such people suffer the act
+
+
+class Classes(Record):
+    """Classes of categories that conditions and rules speak of."""
+
+    armed: tuple[str, ...]
+    state: tuple[str, ...]
+    foreign_state: str | None = None
+
+
+class Actors(Record):
+    """actors.yaml."""
+
+    categories: tuple[Category, ...]
+    classes: Classes
+    templates: dict[str, Template]
+    role_words: tuple[RoleWords, ...]
+
+
+class Group(Record):
+    """A known group (groups/*.yaml)."""
+
+    name: str
+    category: str
+    countries: tuple[str, ...] = ()
+    years: tuple[int | None, int | None] = (None, None)
+    aliases: tuple[str, ...] = ()
+    case_sensitive: bool = False
+    state: str | None = None
+
+
+class Community(Record):
+    """An ethnic, religious or clan community."""
+
+    name: str
+    forms: tuple[str, ...]
+    kind: Literal["ethnic", "religious", "clan"]
+    countries: tuple[str, ...] = ()
+
+
+class Deaths(Record):
+    """deaths.yaml."""
+
+    vague: dict[str, int]
+    figure: Literal["lowest", "highest", "latest"] = "lowest"
+    attackers_count: bool = True
+    unsaid: int = 0
+    split: Literal["even", "first"] = "even"
+
+
+class Code(Record):
+    """A code and what it means."""
+
+    code: int
+    label: str
+
+
+class MonthDay(Record):
+    """The day of the month by which a vague month is dated."""
+
+    early: int = 1
+    mid: int = 15
+    late: int | Literal["last"] = "last"
+
+
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+
+class Dates(Record):
+    """dates.yaml."""
+
+    precision: tuple[Code, ...]
+    month_day: MonthDay = MonthDay()
+    week_day: Weekday = "wednesday"
+    weekend_day: Weekday = "saturday"
+
+
+class Places(Record):
+    """places.yaml."""
+
+    precision: tuple[Code, ...]
+    coordinate_decimals: int = 4
+    regions: tuple[str, ...] = ()
+    source_scales: tuple[str, ...] = ()
+    source_scale_when_unknown: str | None = None
+
+
+class Country(Record):
+    """The label and region of a country in the scheme (countries.yaml)."""
+
+    iso3: str = Field(pattern=r"^[A-Z]{3}$")
+    label: str
+    region: str | None = None
+
+
+class Exemplar(Record):
+    """A sentence that reports one kind of event, or none (`kind` null, with a reason)."""
+
+    text: str
+    kind: str | None
+    reason: str | None = None
+    file: str = ""
+    line: int = 0

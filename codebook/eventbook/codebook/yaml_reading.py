@@ -1,0 +1,100 @@
+"""YAML read safely: no tags, no aliases, no duplicate keys, bounded size and depth, with line numbers on demand."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from eventbook.codebook.errors import CodebookError, Problem
+
+MAX_BYTES = 8_000_000  # the shipped lists stay below 1 MB each; a larger file is no codebook
+MAX_DEPTH = 24
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _StrictLoader(_Loader):  # type: ignore[misc]  # the base is chosen at run time
+    """A safe loader that refuses aliases (expansion bombs) and duplicate keys."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.events.AliasEvent):
+            raise yaml.composer.ComposerError(None, None, "found an alias", self.peek_event().start_mark)
+        return super().compose_node(parent, index)
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> Any:
+        seen = set()
+        for key_node, _ in node.value:
+            if key_node.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key_node.value!r} stands twice", key_node.start_mark
+                )
+            seen.add(key_node.value)
+        return super().construct_mapping(node, deep)
+
+
+def read_yaml(path: Path, *, name: str | None = None) -> Any:
+    """Read one YAML file into plain objects; raises CodebookError naming file and line."""
+    return parse_yaml(_read_text(path, name or path.name), name=name or path.name)
+
+
+def parse_yaml(text: str, *, name: str) -> Any:
+    """Parse YAML text; `name` stands in error messages."""
+    try:
+        data = yaml.load(text, Loader=_StrictLoader)  # a safe loader; tags and aliases are refused
+    except RecursionError:
+        raise CodebookError([Problem(name, 1, f"is nested too deeply; at most {MAX_DEPTH} levels")]) from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        what = getattr(error, "problem", None) or str(error)
+        line = mark.line + 1 if mark else 1
+        raise CodebookError([Problem(name, line, f"is not valid YAML: {what}; mend this line")]) from None
+    _check_depth(data, name)
+    return data
+
+
+def find_line(path: Path, keys: Sequence[str | int]) -> int:
+    """The 1-based line of the deepest part of `keys` that the file has; 1 if it has none of them."""
+    node: Any = yaml.compose(_read_text(path, path.name), Loader=yaml.SafeLoader)
+    line = 1
+    for key in keys:
+        found = None
+        if isinstance(node, yaml.MappingNode):
+            for key_node, value_node in node.value:
+                if key_node.value == str(key):
+                    found, line = value_node, key_node.start_mark.line + 1
+        elif isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+            found = node.value[key]
+            line = found.start_mark.line + 1
+        if found is None:
+            break
+        node = found
+    return line
+
+
+def _read_text(path: Path, name: str) -> str:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise CodebookError([Problem(name, 1, f"is larger than {MAX_BYTES} bytes; split the file")])
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise CodebookError([Problem(name, 1, "is missing; a codebook needs this file")]) from None
+    except UnicodeDecodeError as error:
+        raise CodebookError([Problem(name, 1, f"is not UTF-8 at byte {error.start}; save it as UTF-8")]) from None
+    except OSError as error:
+        raise CodebookError([Problem(name, 1, f"cannot be read: {error.strerror}")]) from None
+
+
+def _check_depth(data: Any, name: str) -> None:
+    level = [data]
+    for _ in range(MAX_DEPTH):
+        level = [child for item in level for child in _children(item)]
+        if not level:
+            return
+    raise CodebookError([Problem(name, 1, f"is nested too deeply; at most {MAX_DEPTH} levels")])
+
+
+def _children(item: Any) -> list[Any]:
+    if isinstance(item, dict):
+        return list(item.values())
+    return list(item) if isinstance(item, list) else []
