@@ -1,0 +1,82 @@
+"""The language layer: what words mean, whatever the codebook; one folder a language, shared by all codebooks."""
+
+from functools import cache
+from typing import Any, Literal
+
+from pydantic import TypeAdapter, ValidationError
+
+from eventbook.codebook.errors import CodebookError, Problem
+from eventbook.codebook.loading import LANGUAGES
+from eventbook.codebook.model import Record
+from eventbook.codebook.yaml_reading import find_line, read_yaml
+
+ActObject = Literal["person", "place", "weapon", "arms", "forces"]
+
+
+class Act(Record):
+    """Something that is done, with its features and the words that tell of it."""
+
+    act: str
+    features: tuple[str, ...]
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    object: tuple[ActObject, ...] = ()
+    weak: bool = False
+
+
+class Irregular(Record):
+    """Forms that the rules of spelling do not give, by base form."""
+
+    verbs: dict[str, tuple[str, ...]]
+    nouns: dict[str, tuple[str, ...]]
+
+
+class Background(Record):
+    """Words around an act that make it no event, by reason."""
+
+    future: dict[str, tuple[str, ...]]
+    hypothesis: dict[str, tuple[str, ...]]
+    denied: dict[str, tuple[str, ...]]
+    habit: dict[str, tuple[str, ...]]
+    history: dict[str, tuple[str, ...]]
+    legal: dict[str, tuple[str, ...]]
+    condition: dict[str, tuple[str, ...]]
+    metaphor: dict[str, Any]
+
+
+class Language(Record):
+    """One language's acts, features, irregular forms and background words."""
+
+    code: str
+    acts: tuple[Act, ...]
+    features: dict[str, str]
+    irregular: Irregular
+    background: Background
+
+
+@cache
+def load_language(code: str) -> Language:
+    """Load a language layer; raises CodebookError with all problems of its files."""
+    if not (LANGUAGES / code).is_dir():
+        known = ", ".join(sorted(path.name for path in LANGUAGES.iterdir() if path.is_dir()))
+        raise CodebookError([Problem("codebook.yaml", 1, f"language '{code}' is not shipped, expected one of: {known}")])
+    return Language.model_construct(
+        code=code,
+        acts=_read(code, "acts.yaml", dict[str, tuple[Act, ...]])["acts"],
+        features=_read(code, "features.yaml", dict[str, dict[str, str]])["features"],
+        irregular=_read(code, "irregular.yaml", Irregular),
+        background=_read(code, "background.yaml", Background),
+    )
+
+
+def _read(code: str, name: str, kind: Any) -> Any:
+    path = LANGUAGES / code / name
+    data = read_yaml(path, name=f"language/{code}/{name}")
+    try:
+        return TypeAdapter(kind).validate_python(data)
+    except ValidationError as error:
+        raise CodebookError([
+            Problem(f"language/{code}/{name}", find_line(path, item["loc"]), f"{item['msg'].lower()}; mend the value")
+            for item in error.errors()
+        ]) from None
