@@ -1,0 +1,193 @@
+"""Reading coded articles from JSONL, CSV and Parquet, with every problem of a file reported at once."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from eventbook.validation.scoring.cells import count_of, day_of, number_of, text_of
+from eventbook.validation.scoring.records import CodedArticle, CodedRow, InputError
+from eventbook.validation.scoring.scheme import ScoreScheme
+
+# More problems than this are counted, not listed.
+_LISTED_PROBLEMS = 20
+_ROWS_KEY = "events"
+SUFFIXES = (".jsonl", ".ndjson", ".csv", ".parquet")
+
+Located = tuple[str, Mapping[str, object]]
+
+
+def read_coded(path: str | Path, *, scheme: ScoreScheme) -> list[CodedArticle]:
+    """Read rows, or articles with their rows, and gather them by article in the order of first appearance.
+
+    A line is a row with the scheme's columns, or an article with `events`, a list of rows. A row may carry
+    `required`, `alternatives` (column -> list) and `quote`. A row without any cell stands for an article with
+    nothing codable. Raises InputError, `unreadable` where the file or a cell cannot be read and not where
+    columns are missing.
+    """
+    name = str(path)
+    located = list(_records(Path(path)))
+    problems: list[str] = []
+    rows = [(where, article_id, row) for where, record in located
+            for article_id, row in _rows_of(where, record, scheme, problems)]  # fmt: skip
+    _raise_missing_columns(name, rows, scheme)
+    gathered: dict[str, list[CodedRow]] = {}
+    for where, article_id, row in rows:
+        found = gathered.setdefault(article_id, [])
+        if row is not None and any(text_of(row.get(column)) for column in scheme.columns()):
+            found.append(_coded_row(where, row, scheme, problems))
+    _raise_problems(problems)
+    return [CodedArticle(article_id, tuple(found)) for article_id, found in gathered.items()]
+
+
+def _records(path: Path) -> Iterator[Located]:
+    if path.suffix.lower() not in SUFFIXES:
+        expected = ", ".join(SUFFIXES)
+        raise InputError([f"{path}: unknown kind of file; expected a name ending in {expected}"], unreadable=True)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise InputError([f"{path}: cannot be read ({error.strerror})"], unreadable=True) from error
+    if path.suffix.lower() == ".parquet":
+        return _parquet_records(path, content)
+    text = _decode(path, content)
+    return _csv_records(path, text) if path.suffix.lower() == ".csv" else _jsonl_records(path, text)
+
+
+def _decode(path: Path, content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        advice = "expected UTF-8; save the file again in UTF-8"
+        raise InputError([f"{path}:{line}: byte {error.start} is not UTF-8; {advice}"], unreadable=True) from error
+
+
+def _jsonl_records(path: Path, text: str) -> Iterator[Located]:
+    problems: list[str] = []
+    records: list[Located] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        where = f"{path}:{number}"
+        try:
+            record = json.loads(line)
+        except (json.JSONDecodeError, RecursionError) as error:
+            problems.append(f"{where}: not JSON ({error}); expected one JSON object a line")
+            continue
+        if isinstance(record, dict):
+            records.append((where, record))
+        else:
+            problems.append(f"{where}: a JSON {type(record).__name__}; expected an object")
+    _raise_problems(problems)
+    return iter(records)
+
+
+def _csv_records(path: Path, text: str) -> Iterator[Located]:
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    problems: list[str] = []
+    records: list[Located] = []
+    try:
+        for record in reader:
+            where = f"{path}:{reader.line_num}"
+            width = len(reader.fieldnames or ())
+            if None in record or None in record.values():
+                problems.append(f"{where}: not as many cells as the header has ({width}); check quotes and commas")
+            else:
+                records.append((where, {str(key): value for key, value in record.items()}))
+    except csv.Error as error:
+        problems.append(f"{path}:{reader.line_num}: not CSV ({error})")
+    _raise_problems(problems)
+    if not records and reader.fieldnames is None:
+        raise InputError([f"{path}: empty; expected a header line"], unreadable=True)
+    return iter(records)
+
+
+def _parquet_records(path: Path, content: bytes) -> Iterator[Located]:
+    import pyarrow
+    from pyarrow import parquet
+
+    try:
+        table = parquet.read_table(pyarrow.BufferReader(content))
+    except (pyarrow.ArrowException, OSError) as error:
+        raise InputError([f"{path}: not a Parquet file ({error})"], unreadable=True) from error
+    return ((f"{path}:row {number}", record) for number, record in enumerate(table.to_pylist(), start=1))
+
+
+def _rows_of(
+    where: str, record: Mapping[str, object], scheme: ScoreScheme, problems: list[str]
+) -> Iterator[tuple[str, Mapping[str, object] | None]]:
+    """The rows of a record with its article id; one None for an article without rows."""
+    article_id = text_of(record.get(scheme.article_id))
+    if not article_id:
+        problems.append(f"{where}: no {scheme.article_id!r}; every line needs the id of its article")
+        return
+    if _ROWS_KEY not in record:
+        yield article_id, record
+        return
+    rows = record[_ROWS_KEY]
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        problems.append(f"{where}: {_ROWS_KEY!r} of article {article_id} is not a list of objects")
+        return
+    yield from ((article_id, row) for row in rows)
+    if not rows:
+        yield article_id, None
+
+
+def _coded_row(where: str, row: Mapping[str, object], scheme: ScoreScheme, problems: list[str]) -> CodedRow:
+    alternatives = row.get("alternatives") or {}
+    if not isinstance(alternatives, Mapping):
+        problems.append(f"{where}: 'alternatives' is not an object of columns")
+        alternatives = {}
+    options = {
+        str(column): tuple(value) if isinstance(value, list) else (value,)
+        for column, value in alternatives.items()
+        if value is not None
+    }
+    problems += [
+        f"{where}: column {column!r} holds {value!r}; expected {expected}"
+        for column, value, expected in _bad_cells(row, options, scheme)
+    ]
+    values = {column: value for column, value in row.items() if column not in ("alternatives", "required", "quote")}
+    return CodedRow(values, options, row.get("required") not in (False, "false", "False"),
+                    text_of(row.get("quote")), where)  # fmt: skip
+
+
+def _bad_cells(
+    row: Mapping[str, object], options: Mapping[str, tuple[object, ...]], scheme: ScoreScheme
+) -> Iterable[tuple[str, object, str]]:
+    """Cells that are filled but cannot be read as what their column holds."""
+    readers = (
+        (scheme.day, day_of, "a day as YYYY-MM-DD"),
+        (scheme.latitude, number_of, "degrees as a number"),
+        (scheme.longitude, number_of, "degrees as a number"),
+        (scheme.deaths, count_of, "a whole number"),
+    )
+    for column, reader, expected in readers:
+        if column is not None:
+            for value in (row.get(column), *options.get(column, ())):
+                if text_of(value) and reader(value) is None:
+                    yield column, value, expected
+
+
+def _raise_missing_columns(
+    name: str, rows: list[tuple[str, str, Mapping[str, object] | None]], scheme: ScoreScheme
+) -> None:
+    filled = [row for _, _, row in rows if row is not None]
+    if not filled:
+        return
+    present = {column for row in filled for column in row}
+    missing = [column for column in scheme.columns() if column not in present]
+    if missing:
+        found = ", ".join(sorted(map(str, present))[:40])
+        raise InputError(
+            [f"{name}: column {column!r} is missing; found: {found}" for column in missing], unreadable=False
+        )
+
+
+def _raise_problems(problems: list[str]) -> None:
+    if problems:
+        rest = len(problems) - _LISTED_PROBLEMS
+        more = [f"and {rest} more problems of this kind"] if rest > 0 else []
+        raise InputError([*problems[:_LISTED_PROBLEMS], *more], unreadable=True)
