@@ -1,0 +1,1 @@
+"""Sentences and dependency parses with offsets into the article's text."""
