@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from pydantic import ConfigDict
 
@@ -64,7 +65,7 @@ class Codebook(Record):
     exemplars: tuple[Exemplar, ...]
     folder: Path
     hash: str
-    overrides: dict[str, str | int | float | bool] = {}
+    overrides: Mapping[str, str | int | float | bool] = MappingProxyType({})
 
     @property
     def id(self) -> str:

@@ -11,6 +11,7 @@ from eventbook.codebook.model import Record
 from eventbook.codebook.yaml_reading import find_line, read_yaml
 
 ActObject = Literal["person", "place", "weapon", "arms", "forces"]
+ObjectKind = Literal["place", "weapon", "arms", "forces", "property"]
 
 
 class Act(Record):
@@ -45,6 +46,29 @@ class Background(Record):
     metaphor: dict[str, Any]
 
 
+class Nation(Record):
+    """A country or territory as the language names it: other names, the people, the capital, metonyms."""
+
+    iso2: str
+    iso3: str
+    numeric: int
+    name: str
+    names: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    capital: str | None = None
+    metonyms: tuple[str, ...] = ()
+    de_facto: bool = False
+
+
+class Objects(Record):
+    """What nouns are when an act is done to them, and the verbs of saying."""
+
+    objects: dict[ObjectKind, tuple[str, ...]]
+    saying: tuple[str, ...]
+    crowd_nouns: tuple[str, ...]
+    significant: tuple[str, ...]
+
+
 class Language(Record):
     """One language's acts, features, irregular forms and background words."""
 
@@ -53,6 +77,7 @@ class Language(Record):
     features: dict[str, str]
     irregular: Irregular
     background: Background
+    objects: Objects
 
 
 @cache
@@ -67,7 +92,15 @@ def load_language(code: str) -> Language:
         features=_read(code, "features.yaml", dict[str, dict[str, str]])["features"],
         irregular=_read(code, "irregular.yaml", Irregular),
         background=_read(code, "background.yaml", Background),
+        objects=_read(code, "objects.yaml", Objects),
     )
+
+
+@cache
+def load_nations(code: str) -> tuple[Nation, ...]:
+    """The countries and territories of the language layer, in the order of the file."""
+    nations: tuple[Nation, ...] = _read(code, "countries.yaml", dict[str, tuple[Nation, ...]])["countries"]
+    return nations
 
 
 def _read(code: str, name: str, kind: Any) -> Any:

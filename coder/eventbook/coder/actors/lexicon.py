@@ -1,0 +1,161 @@
+"""The codebook's groups, communities and role words, and the language's nations, compiled for matching."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from eventbook.codebook.codebook import Codebook
+from eventbook.codebook.language_layer import load_language, load_nations
+from eventbook.codebook.model import Community, Group
+from eventbook.coder.acts.forms import noun_forms
+
+T = TypeVar("T")
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a role word says: the template of the side, of the associate, and of such people when harmed."""
+
+    side: str
+    associate: str | None
+    when_harmed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[T]):
+    """A name as a sequence of lower-cased words; `surface` where the case of the text must agree."""
+
+    words: tuple[str, ...]
+    value: T
+    surface: tuple[str, ...] | None = None
+
+
+class Names(Generic[T]):
+    """Names by their first word, the longest first."""
+
+    def __init__(self, entries: Iterable[Entry[T]]) -> None:
+        table: dict[str, list[Entry[T]]] = {}
+        for entry in entries:
+            if entry.words:
+                table.setdefault(entry.words[0], []).append(entry)
+        self._table = {key: sorted(value, key=lambda e: -len(e.words)) for key, value in table.items()}
+
+    def match(self, words: Sequence[str], at: int, surface: Sequence[str]) -> list[Entry[T]]:
+        """The longest entries that begin at a word; several where one name belongs to several things."""
+        best: list[Entry[T]] = []
+        for entry in self._table.get(words[at], ()):
+            size = len(entry.words)
+            if best and size < len(best[0].words):
+                break
+            if tuple(words[at : at + size]) != entry.words:
+                continue
+            if entry.surface is None or tuple(surface[at : at + size]) == entry.surface:
+                best.append(entry)
+        return best
+
+    def scan(self, words: Sequence[str], surface: Sequence[str]) -> list[tuple[int, int, list[Entry[T]]]]:
+        """All names in a sequence of words as (first, past last, entries), left to right, not overlapping."""
+        found = []
+        at = 0
+        while at < len(words):
+            entries = self.match(words, at, surface)
+            if entries:
+                end = at + len(entries[0].words)
+                found.append((at, end, entries))
+                at = end
+            else:
+                at += 1
+        return found
+
+
+@dataclass(frozen=True)
+class ActorLexicon:
+    """Everything that recognises sides."""
+
+    groups: Names[Group]
+    communities: Names[Community]
+    roles: Names[Role]
+    nations: Names[str]  # names of countries and capitals to ISO3
+    peoples: Names[str]  # demonyms to ISO3
+    iso2: Mapping[str, str]  # ISO3 to ISO2
+
+
+def normalise(text: str) -> tuple[list[str], list[str]]:
+    """The words of a text, lower-cased and as written; hyphens, dots and genitives fall away."""
+    surface = [_bare(match.group()) for match in _WORD.finditer(text.replace(".", "") if _dotted(text) else text)]
+    return [word.lower() for word in surface], surface
+
+
+def _dotted(text: str) -> bool:
+    return bool(re.search(r"\b(?:[A-Za-z]\.){2,}", text))
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word).replace("’", "'")
+
+
+@lru_cache(maxsize=8)
+def _compile(hash_: str, codebook_box: "_Box") -> ActorLexicon:
+    codebook = codebook_box.codebook
+    nouns = load_language(codebook.head.language).irregular.nouns
+    nations = load_nations(codebook.head.language)
+    return ActorLexicon(
+        groups=Names(_group_entries(codebook.groups)),
+        communities=Names(_entry(form, c) for c in codebook.communities for form in c.forms),
+        roles=Names(
+            Entry(tuple(normalise(form)[0]), Role(role.side, role.associate, role.when_harmed))
+            for role in codebook.actors.role_words
+            for word in role.words
+            for form in sorted(noun_forms(word, nouns))
+        ),
+        nations=Names(
+            _entry(name, nation.iso3, exact=True)
+            for nation in nations
+            for name in (nation.name, *nation.names, *((nation.capital,) if nation.capital else ()), *nation.metonyms)
+        ),
+        peoples=Names(
+            _entry(form, nation.iso3, exact=False)
+            for nation in nations
+            for people in nation.people
+            for form in sorted({people, people + "s"})
+        ),
+        iso2={nation.iso3: nation.iso2 for nation in nations},
+    )
+
+
+class _Box:
+    """A codebook as a hashable key of the cache: equal where its hash is."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.codebook = codebook
+
+    def __hash__(self) -> int:
+        return hash(self.codebook.hash)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Box) and other.codebook.hash == self.codebook.hash
+
+
+def compile_actors(codebook: Codebook) -> ActorLexicon:
+    """The compiled lexicon of a codebook, cached by the codebook's hash."""
+    return _compile(codebook.hash, _Box(codebook))
+
+
+def _entry(name: str, value: T, *, exact: bool = False) -> Entry[T]:
+    words, surface = normalise(name)
+    short = exact and len(name.replace(".", "")) <= 3  # "US", "UK", "UAE" are words in lower case
+    return Entry(tuple(words), value, tuple(surface) if short else None)
+
+
+def _group_entries(groups: Iterable[Group]) -> Iterable[Entry[Group]]:
+    for group in groups:
+        full = group.name.partition(": ")
+        names = {group.name, *group.aliases} if not full[2] else {full[0], full[2], *group.aliases}
+        for name in sorted(names):
+            words, surface = normalise(name)
+            strict = group.case_sensitive or (len(words) == 1 and name.isupper() and len(name) <= 5)
+            yield Entry(tuple(words), group, tuple(surface) if strict else None)

@@ -1,0 +1,189 @@
+"""Recognising sides in a parsed sentence: which group, nation, community and role words a noun phrase holds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eventbook.codebook.codebook import Codebook
+from eventbook.codebook.model import Community, Group
+from eventbook.coder.actors.lexicon import ActorLexicon, Entry, Role, normalise
+from eventbook.coder.clauses.tree import noun_phrase
+from eventbook.coder.parsing.records import Parse
+
+_UNARMED_GROUPS = frozenset({"party", "union", "movement", "community"})
+_PRONOUNS = frozenset("they he she it we i you them him her us who which that this these those one".split())
+_NEVER_STATE = frozenset({"civilians", "protesters", "rioters"})
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """A side as the text names it; `start`, `end` are characters of the article.
+
+    `template` or `group` tells the name; `nations` (ISO3) are those the text gives, empty for the event's country.
+    """
+
+    head: int
+    start: int
+    end: int
+    template: str | None
+    category: str | None
+    group: str | None = None
+    nations: tuple[str, ...] = ()
+    associates: tuple[str, ...] = ()  # template ids
+    allies: tuple[str, ...] = ()  # names of groups, as they stand
+    community: str | None = None
+    community_kind: str | None = None
+    rule: str = ""
+    confidence: float = 0.0
+    when_harmed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceNames:
+    """All names found in one sentence as (first token, past last token, entries)."""
+
+    groups: tuple[tuple[int, int, list[Entry[Group]]], ...]
+    communities: tuple[tuple[int, int, list[Entry[Community]]], ...]
+    roles: tuple[tuple[int, int, list[Entry[Role]]], ...]
+    nations: tuple[tuple[int, int, list[Entry[str]]], ...]
+    peoples: tuple[tuple[int, int, list[Entry[str]]], ...]
+
+
+def scan_names(parse: Parse, lexicon: ActorLexicon) -> SentenceNames:
+    """Scan the tokens of a sentence for every kind of name."""
+    words: list[str] = []
+    surface: list[str] = []
+    at: list[int] = []
+    for token in parse.tokens:
+        lower, written = normalise(token.text)
+        if lower:
+            words.append("".join(lower))
+            surface.append("".join(written))
+            at.append(token.index)
+
+    def spans(found: list[tuple[int, int, list[Entry]]]) -> tuple[tuple[int, int, list[Entry]], ...]:  # type: ignore[type-arg]
+        return tuple((at[first], at[last - 1] + 1, entries) for first, last, entries in found)
+
+    return SentenceNames(
+        spans(lexicon.groups.scan(words, surface)),
+        spans(lexicon.communities.scan(words, surface)),
+        spans(lexicon.roles.scan(words, surface)),
+        spans(lexicon.nations.scan(words, surface)),
+        spans(lexicon.peoples.scan(words, surface)),
+    )
+
+
+def read_actor(
+    parse: Parse, index: int, names: SentenceNames, codebook: Codebook, *, countries: Sequence[str] = ()
+) -> ActorMention | None:
+    """The side that the noun at `index` names, None where it names nobody (a pronoun, a thing).
+
+    `countries` are the ISO3 codes the article speaks of, most first: they choose among groups of one name.
+    """
+    token = parse.tokens[index]
+    if token.tag in ("PRP", "WP", "DT", "EX", "WDT") or token.text.lower() in _PRONOUNS:
+        return None
+    low, high = noun_phrase(parse, index)
+    start, end = parse.tokens[low].start, parse.tokens[high].end
+    inside = _Inside(low, high + 1, names)
+    for apposition in parse.children(index, "appos"):
+        inside = inside.widen(*noun_phrase(parse, apposition.index))
+    role = inside.role_of(index)
+    group = inside.group(countries)
+    community = inside.community(countries)
+    nations = inside.nations(index)
+    base = {"head": index, "start": start, "end": end, "nations": nations}
+    if group is not None and group.category not in _UNARMED_GROUPS:
+        if role is None or codebook.actors.templates[role.side].category not in _NEVER_STATE:
+            own = (group.state,) if group.state else ()
+            return ActorMention(head=index, start=start, end=end, template=None, category=group.category,
+                                group=group.name, nations=own, rule="actors.known_group", confidence=0.95)
+        group = None  # "relatives of Taliban fighters" are civilians
+    allies = (group.name,) if group is not None else ()
+    if role is not None:
+        associates = (role.associate,) if role.associate else ()
+        return ActorMention(template=role.side, category=codebook.actors.templates[role.side].category,
+                            associates=associates, allies=allies, when_harmed=role.when_harmed,
+                            community=community.name if community else None,
+                            community_kind=community.kind if community else None,
+                            rule="actors.role_word", confidence=0.85, **base)  # type: ignore[arg-type]
+    return _unnamed(parse, index, inside, community, allies, base)
+
+
+def _unnamed(parse: Parse, index: int, inside: "_Inside", community: Community | None, allies: tuple[str, ...],
+             base: dict[str, object]) -> ActorMention | None:
+    """A country as a side, a community or party as a crowd, a person by name; else nobody."""
+    token = parse.tokens[index]
+    if inside.nation_is_head(index):
+        return ActorMention(template="military_forces", category="state_forces", rule="actors.country_name",
+                            confidence=0.7, **base)  # type: ignore[arg-type]
+    if community is not None or allies or inside.people_is_head(index):
+        return ActorMention(template="civilians", category="civilians", allies=allies,
+                            community=community.name if community else None,
+                            community_kind=community.kind if community else None,
+                            rule="actors.community", confidence=0.6, **base)  # type: ignore[arg-type]
+    if token.tag == "CD":  # "three of them", "killed 12"
+        return ActorMention(template="civilians", category="civilians", rule="actors.number",
+                            confidence=0.4, **base)  # type: ignore[arg-type]
+    if token.tag == "NNP" and (parse.child(index, "flat") is not None or token.dep in ("nsubj:pass", "nsubj", "obj")):
+        return ActorMention(template="civilians", category="civilians", rule="actors.person_name",
+                            confidence=0.35, **base)  # type: ignore[arg-type]
+    return None
+
+
+class _Inside:
+    """The names inside a range of tokens."""
+
+    def __init__(self, low: int, high: int, names: SentenceNames, more: tuple[tuple[int, int], ...] = ()) -> None:
+        self.ranges = ((low, high), *more)
+        self.names = names
+
+    def widen(self, low: int, high: int) -> "_Inside":
+        first, *rest = self.ranges
+        return _Inside(*first, self.names, (*rest, (low, high + 1)))
+
+    def _within(self, first: int, last: int) -> bool:
+        return any(low <= first and last <= high for low, high in self.ranges)
+
+    def role_of(self, index: int) -> Role | None:
+        """The role word that holds the head, else one that ends just before it ("police patrol vehicle")."""
+        held = [entries for first, last, entries in self.names.roles if first <= index < last]
+        if held:
+            return held[0][0].value
+        low, high = self.ranges[0]
+        before = [entries for first, last, entries in self.names.roles if low <= first and last <= min(index, high)]
+        return before[-1][0].value if before else None
+
+    def group(self, countries: Sequence[str]) -> Group | None:
+        for first, last, entries in self.names.groups:
+            if self._within(first, last):
+                return _choose([entry.value for entry in entries], countries)
+        return None
+
+    def community(self, countries: Sequence[str]) -> Community | None:
+        for first, last, entries in self.names.communities:
+            if self._within(first, last):
+                return _choose([entry.value for entry in entries], countries)
+        return None
+
+    def nations(self, index: int) -> tuple[str, ...]:
+        found: list[str] = []
+        for first, last, entries in (*self.names.peoples, *self.names.nations):
+            low, high = self.ranges[0]
+            if low <= first and last <= high and entries[0].value not in found:
+                found.append(entries[0].value)
+        return tuple(found)
+
+    def nation_is_head(self, index: int) -> bool:
+        return any(first <= index < last for first, last, _ in self.names.nations)
+
+    def people_is_head(self, index: int) -> bool:
+        return any(first <= index < last for first, last, _ in self.names.peoples)
+
+
+def _choose(values: "list", countries: Sequence[str]):  # type: ignore[no-untyped-def, type-arg]
+    """Among groups of one name, one that acts in a country of the article."""
+    for country in countries:
+        for value in values:
+            if country in value.countries:
+                return value
+    return values[0]

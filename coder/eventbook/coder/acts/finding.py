@@ -1,0 +1,72 @@
+"""Finding the words of acts in a sentence; a cheap scan that needs no parse."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eventbook.coder.acts.lexicon import MAX_GAP, ActLexicon, Pattern
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_STOPPERS = frozenset(".;:!?")
+
+
+@dataclass(frozen=True, slots=True)
+class ActHit:
+    """Words that tell of an act: indices of the first and last word, and of all words that matched."""
+
+    pattern: Pattern
+    first: int
+    words: tuple[int, ...]
+
+    @property
+    def last(self) -> int:
+        """Index of the last word."""
+        return self.words[-1]
+
+
+def split_words(text: str, start: int, end: int) -> list[str]:
+    """The lower-cased words of a span, hyphens apart."""
+    return [match.group().lower().replace("’", "'") for match in _WORD.finditer(text, start, end)]
+
+
+def find_acts(words: Sequence[str], lexicon: ActLexicon) -> tuple[ActHit, ...]:
+    """All acts in a sequence of lower-cased words; where two overlap the longer stays, else the earlier.
+
+    Linear in the number of words: each word starts a bounded number of bounded patterns.
+    """
+    hits: list[ActHit] = []
+    for index, word in enumerate(words):
+        for pattern in lexicon.patterns.get(word, ()):
+            found = _match(words, index, pattern)
+            if found is not None:
+                hits.append(ActHit(pattern, index, found))
+    hits.sort(key=lambda hit: (-len(hit.words), hit.last - hit.first, hit.first))
+    taken: set[int] = set()
+    kept: list[ActHit] = []
+    singles: dict[int, list[ActHit]] = {}
+    for hit in hits:
+        if len(hit.words) == 1:
+            singles.setdefault(hit.first, []).append(hit)
+        elif not taken.intersection(hit.words):
+            taken.update(hit.words)
+            kept.append(hit)
+    for index, same in singles.items():
+        if index not in taken:
+            kept.extend(same)  # one form of a verb and of a noun: the tag decides later
+    return tuple(sorted(kept, key=lambda hit: (hit.first, hit.pattern.part)))
+
+
+def _match(words: Sequence[str], index: int, pattern: Pattern) -> tuple[int, ...] | None:
+    found = [index]
+    at = index + 1
+    for forms in pattern.rest:
+        limit = min(len(words), at + (MAX_GAP if pattern.gaps else 0) + 1)
+        while at < limit and words[at] not in forms:
+            if words[at] in _STOPPERS:
+                return None
+            at += 1
+        if at >= limit:
+            return None
+        found.append(at)
+        at += 1
+    return tuple(found)

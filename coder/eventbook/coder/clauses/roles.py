@@ -1,0 +1,161 @@
+"""Who did an act to whom: heads of noun phrases, from the dependencies around the act's word."""
+
+from dataclasses import dataclass, field
+
+from eventbook.coder.clauses.tree import (
+    RELATIVE_PRONOUNS,
+    case_of,
+    conjuncts,
+    is_nominal,
+    is_verb,
+    relation,
+)
+from eventbook.coder.parsing.records import Parse, Token
+
+# Verbs that only say that the act of their noun was done.
+LIGHT_VERBS = frozenset(
+    "launch carry stage mount conduct commit hold make organise organize lead join perpetrate execute undertake "
+    "do perform plan begin start continue open intensify step unleash wage face suffer come sustain repel witness see "
+    "report claim take order attend".split()
+)
+PATIENT_VERBS = frozenset("face suffer sustain repel come survive escape".split())
+_AGAINST = frozenset("at on into against upon toward towards onto".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Indices of the head words of both sides, and of what was acted upon by a preposition."""
+
+    agents: tuple[int, ...] = ()
+    patients: tuple[int, ...] = ()
+    partners: tuple[int, ...] = ()  # "with X", "between X and Y": the other side of a reciprocal act
+    targets: tuple[int, ...] = field(default=())  # "on X", "against X"
+
+
+def read_roles(parse: Parse, index: int) -> Roles:
+    """The roles around an act's word: a verb's by subject and object, a noun's by preposition and genitive."""
+    token = parse.tokens[index]
+    if is_verb(token) and token.dep not in ("amod", "compound", "nmod"):
+        return _verb_roles(parse, index)
+    if token.dep == "amod" and is_verb(token):
+        side = (token.head,)
+        return Roles(patients=side) if token.tag == "VBN" else Roles(agents=side)
+    return _noun_roles(parse, index)
+
+
+def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
+    token = parse.tokens[index]
+    passive = parse.child(index, "aux:pass", "nsubj:pass") is not None or (
+        token.tag == "VBN" and relation(token) in ("acl", "advcl") and parse.child(index, "aux") is None
+    )
+    agents: list[int] = []
+    patients: list[int] = []
+    partners: list[int] = []
+    targets: list[int] = []
+    for kid in parse.children(index):
+        case = case_of(parse, kid.index)
+        if kid.dep in ("nsubj", "nsubj:outer", "csubj"):
+            agents += _sides(parse, kid)
+        elif kid.dep == "nsubj:pass":
+            patients += _sides(parse, kid)
+        elif kid.dep == "obl:agent" or (passive and relation(kid) == "obl" and case == "by"):
+            agents += _sides(parse, kid)
+        elif kid.dep in ("obj", "iobj"):
+            patients += _sides(parse, kid)
+        elif relation(kid) in ("obl", "nmod") and case in ("with", "alongside", "between"):
+            partners += _sides(parse, kid)
+        elif relation(kid) in ("obl", "nmod") and case in _AGAINST:
+            targets += _sides(parse, kid)
+    if passive and agents and not patients and parse.child(index, "nsubj") is not None:
+        agents, patients = [], agents  # a mislabelled passive subject
+    inherited = _inherit(parse, index, passive, depth)
+    return Roles(
+        tuple(agents or (() if passive and patients else inherited.agents)),
+        tuple(patients or inherited.patients),
+        tuple(partners),
+        tuple(targets),
+    )
+
+
+def _inherit(parse: Parse, index: int, passive: bool, depth: int) -> Roles:
+    """What a clause without an own subject takes from the clause or the noun that it hangs on."""
+    token = parse.tokens[index]
+    if depth > 4 or token.head == index:
+        return Roles()
+    head = parse.tokens[token.head]
+    kind = relation(token)
+    if kind == "acl" and (is_nominal(head) or not is_verb(head)):
+        side = tuple(conjuncts(parse, head.index))
+        return Roles(patients=side) if passive else Roles(agents=side)
+    if kind in ("conj", "xcomp", "advcl", "ccomp", "parataxis") and is_verb(head):
+        if kind in ("ccomp", "parataxis"):
+            return Roles()
+        outer = _verb_roles(parse, head.index, depth + 1)
+        if passive:
+            return Roles(patients=outer.patients or outer.agents) if kind == "conj" else Roles()
+        if kind == "xcomp" and outer.patients and head.lemma in ("see", "force", "order", "ask", "leave", "urge"):
+            return Roles(agents=outer.patients)
+        return Roles(agents=outer.agents)
+    return Roles()
+
+
+def _sides(parse: Parse, token: Token) -> list[int]:
+    """The nouns of a role; a relative pronoun stands for the noun before it, "one of them" for itself."""
+    if token.text.lower() in RELATIVE_PRONOUNS:
+        clause = parse.tokens[token.head]
+        return conjuncts(parse, clause.head) if relation(clause) == "acl" else []
+    return conjuncts(parse, token.index)
+
+
+def _noun_roles(parse: Parse, index: int) -> Roles:
+    agents: list[int] = []
+    patients: list[int] = []
+    partners: list[int] = []
+    targets: list[int] = []
+    for kid in parse.children(index):
+        case = case_of(parse, kid.index)
+        if kid.dep == "nmod:poss":
+            agents += conjuncts(parse, kid.index)
+        elif kid.dep in ("compound", "amod", "nmod:unmarked", "nmod:desc") and kid.index < index:
+            agents.append(kid.index)
+        elif relation(kid) in ("nmod", "obl"):
+            if case.startswith("by"):
+                agents += conjuncts(parse, kid.index)
+            elif case == "of":
+                patients += conjuncts(parse, kid.index)
+            elif case in _AGAINST or case == "targeting":
+                targets += conjuncts(parse, kid.index)
+            elif case in ("between", "among"):
+                partners += conjuncts(parse, kid.index)
+            elif case in ("with", "involving"):
+                partners += conjuncts(parse, kid.index)
+            elif case == "from":
+                agents += conjuncts(parse, kid.index)
+    light = _light_verb_roles(parse, index)
+    return Roles(
+        tuple(agents or light.agents),
+        tuple(patients),
+        tuple(partners or light.partners),
+        tuple(targets or light.targets or light.patients),
+    )
+
+
+def _light_verb_roles(parse: Parse, index: int) -> Roles:
+    """"Rebels launched an attack on a post": the sides of the verb that carries the noun."""
+    token = parse.tokens[index]
+    kind = token.dep
+    head = parse.tokens[token.head]
+    if kind == "conj":
+        kind, head = parse.tokens[token.head].dep, parse.tokens[parse.tokens[token.head].head]
+    if not is_verb(head) or head.lemma not in LIGHT_VERBS:
+        return Roles()
+    roles = _verb_roles(parse, head.index)
+    if kind == "obj":
+        if head.lemma in PATIENT_VERBS:
+            return Roles(patients=roles.agents)
+        return Roles(agents=roles.agents, partners=roles.partners, targets=roles.targets)
+    if kind == "nsubj:pass":
+        return Roles(agents=roles.agents, targets=roles.targets)
+    if kind.startswith("obl") and head.lemma in PATIENT_VERBS:
+        return Roles(patients=roles.agents)
+    return Roles()

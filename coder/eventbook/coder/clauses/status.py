@@ -1,0 +1,161 @@
+"""Did it happen: future, hypothesis, denial, habit, law and history, read from the words that govern an act."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from eventbook.codebook.language_layer import load_language
+from eventbook.coder.clauses.tree import case_of, is_verb, relation
+from eventbook.coder.parsing.records import Parse, Token
+
+_TAKES_PLACE = frozenset("take happen occur continue begin start go follow ensue resume erupt break be".split())
+_ARGUMENTS = frozenset({"obj", "xcomp", "ccomp", "obl", "nmod", "acl", "advcl", "csubj", "nsubj", "nsubj:pass", "conj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """`reason` None where the act happened; else a reason code, with the token that says so."""
+
+    reason: str | None = None
+    token: int | None = None
+
+
+HAPPENED = Status()
+
+
+@dataclass(frozen=True)
+class StatusWords:
+    """The language's background words as sets."""
+
+    future_auxiliaries: frozenset[str]
+    future_governors: frozenset[str]
+    future_modifiers: frozenset[str]
+    happening: frozenset[str]
+    hypothesis_auxiliaries: frozenset[str]
+    hypothesis_governors: frozenset[str]
+    hypothesis_modifiers: frozenset[str]
+    conjunctions: frozenset[str]
+    negations: frozenset[str]
+    denial_governors: frozenset[str]
+    habit: frozenset[str]
+    habit_determiners: frozenset[str]
+    legal: frozenset[str]
+    history: frozenset[str]
+
+
+@cache
+def load_status_words(language: str) -> StatusWords:
+    """The words of `language`, from its background.yaml."""
+    words = load_language(language).background
+
+    def pick(group: Mapping[str, tuple[str, ...]], key: str) -> frozenset[str]:
+        return frozenset(group.get(key, ()))
+
+    return StatusWords(
+        pick(words.future, "auxiliaries"), pick(words.future, "governors"), pick(words.future, "modifiers"),
+        pick(words.future, "happening_anyway"), pick(words.hypothesis, "auxiliaries"),
+        pick(words.hypothesis, "governors"), pick(words.hypothesis, "modifiers"),
+        pick(words.hypothesis, "conjunctions"), pick(words.denied, "negations"), pick(words.denied, "governors"),
+        pick(words.habit, "adverbs"), pick(words.habit, "determiners"), pick(words.legal, "governors"),
+        pick(words.history, "governors"),
+    )
+
+
+def read_status(parse: Parse, index: int, words: StatusWords) -> Status:
+    """The status of the act at `index`: its own modifiers first, then each governor up to the root."""
+    if parse.tokens[-1].text == "?":
+        return Status("hypothesis", len(parse.tokens) - 1)
+    own = _own(parse, index, words)
+    if own.reason:
+        return own
+    at = index
+    for _ in range(12):
+        token = parse.tokens[at]
+        if token.head == at:
+            return HAPPENED
+        found = _governed(parse, token, parse.tokens[token.head], words)
+        if found.reason:
+            return found
+        if relation(token) not in _ARGUMENTS:
+            return HAPPENED
+        at = token.head
+    return HAPPENED
+
+
+def _own(parse: Parse, index: int, words: StatusWords) -> Status:
+    """What auxiliaries, negations, adverbs and adjectives say of the act itself."""
+    for kid in parse.children(index):
+        lower = kid.text.lower()
+        if kid.dep in ("aux", "aux:pass"):
+            if lower in words.future_auxiliaries:
+                return Status("future", kid.index)
+            if lower in words.hypothesis_auxiliaries:
+                return Status("hypothesis", kid.index)
+        if kid.dep in ("advmod", "det", "cc:preconj") and lower in words.negations:
+            return Status("denied", kid.index)
+        if kid.dep == "advmod" and lower in words.habit:
+            return Status("background", kid.index)
+        if kid.dep == "det" and lower in words.habit_determiners:
+            return Status("background", kid.index)
+        if kid.dep == "mark" and lower in words.conjunctions:
+            return Status("hypothesis", kid.index)
+        if kid.dep in ("amod", "compound") and not is_verb(parse.tokens[index]):
+            if lower in words.future_modifiers:
+                return Status("future", kid.index)
+            if lower in words.hypothesis_modifiers:
+                return Status("hypothesis", kid.index)
+    return HAPPENED
+
+
+def _governed(parse: Parse, token: Token, head: Token, words: StatusWords) -> Status:
+    """What the head says of the act below it, by the relation between them."""
+    kind = relation(token)
+    infinitive = any(kid.dep == "mark" and kid.text.lower() == "to" for kid in parse.children(token.index))
+    case = case_of(parse, token.index)
+    lemma = head.lemma
+    if kind == "advcl" and infinitive:
+        return Status("future", token.index)  # purpose: "marched to demand"
+    if kind == "xcomp" and infinitive and lemma in words.future_governors and lemma not in words.happening:
+        return Status("future", head.index)
+    if kind == "acl" and infinitive and (lemma in words.future_governors or lemma in words.hypothesis_governors):
+        return Status("future", head.index)
+    if kind in ("ccomp", "obj", "nmod", "xcomp", "obl") and lemma in words.denial_governors:
+        if kind in ("ccomp", "obj") or case in ("from", "of"):
+            return Status("denied", head.index)
+    if kind in ("ccomp", "nmod", "obj", "acl") and lemma in words.hypothesis_governors:
+        return Status("hypothesis", head.index)
+    if kind in ("obj", "nmod") and lemma in words.future_governors and lemma not in words.happening:
+        if kind == "obj" and is_verb(head) or case in ("of", "for", "to", "on"):
+            return Status("future", head.index)
+    if kind == "ccomp" and lemma in ("warn", "threaten", "vow", "demand", "urge", "insist", "pledge", "propose"):
+        return Status("future", head.index)
+    if kind in ("obl", "nmod", "advcl", "acl") and lemma in words.legal and case_or_mark(parse, token) in (
+        "of", "with", "for", "over", "in", "on",
+    ):
+        return Status("legal", head.index)
+    if kind in ("nmod", "obj", "obl") and lemma in words.history and case in ("of", "", "since"):
+        return Status("background", head.index)
+    return _through(parse, token, head, kind, words)
+
+
+def _through(parse: Parse, token: Token, head: Token, kind: str, words: StatusWords) -> Status:
+    """The modality of a verb holds for its object and complement, and for a subject that "takes place"."""
+    if not is_verb(head):
+        return _own(parse, head.index, words) if kind == "nmod" and case_of(parse, token.index) == "of" else HAPPENED
+    if kind in ("obj", "xcomp") or (kind == "nsubj" and head.lemma in _TAKES_PLACE):
+        return _own(parse, head.index, words)
+    if kind in ("conj",) and not any(kid.dep in ("nsubj", "aux") for kid in parse.children(token.index)):
+        return _own(parse, head.index, words)
+    if kind in ("advcl", "obl", "ccomp"):
+        own = _own(parse, head.index, words)
+        return own if own.reason == "hypothesis" and kind == "advcl" else HAPPENED
+    return HAPPENED
+
+
+def case_or_mark(parse: Parse, token: Token) -> str:
+    """The preposition of a noun or the marker of a clause, lower-cased."""
+    case = case_of(parse, token.index)
+    if case:
+        return case
+    mark = parse.child(token.index, "mark")
+    return mark.text.lower() if mark else ""

@@ -1,0 +1,1 @@
+"""Events: acts of a sentence joined to happenings, happenings of an article joined to events."""

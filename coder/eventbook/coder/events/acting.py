@@ -1,0 +1,98 @@
+"""Act mentions of a parsed sentence: the words of the lexicon, checked by tag and by what they act upon."""
+
+from eventbook.coder.acts.finding import ActHit, find_acts
+from eventbook.coder.clauses.roles import Roles, read_roles
+from eventbook.coder.clauses.tree import noun_phrase
+from eventbook.coder.events.context import Scene
+from eventbook.coder.events.records import ActMention
+from eventbook.coder.parsing.records import Parse, Token
+
+_PLACE_FREE = frozenset({"take_place", "retake_place"})
+
+
+def find_act_mentions(parse: Parse, scene: Scene, place_tokens: frozenset[int]) -> tuple[ActMention, ...]:
+    """The acts that the words of a sentence tell of; `place_tokens` are the tokens inside place names."""
+    words: list[str] = []
+    at: list[int] = []
+    for token in parse.tokens:
+        word = token.text.lower().replace("’", "'")
+        if any(letter.isalnum() for letter in word):
+            for piece in word.split("-"):
+                if piece:
+                    words.append(piece)
+                    at.append(token.index)
+        elif word not in ("-", "–", '"', "'", "“", "”", "''", "``", "‘", "’"):
+            words.append(word)
+            at.append(token.index)
+    lexicon = scene.knowledge.acts
+    found: dict[int, ActMention] = {}
+    for hit in find_acts(words, lexicon):
+        mention = _mention(parse, hit, words, at, scene, place_tokens)
+        if mention is not None and (mention.index not in found or _better(mention, found[mention.index])):
+            found[mention.index] = mention
+    return tuple(found[index] for index in sorted(found))
+
+
+def _better(new: ActMention, old: ActMention) -> bool:
+    return (new.object is not None) > (old.object is not None) or (old.weak and not new.weak)
+
+
+def _mention(parse: Parse, hit: ActHit, words: list[str], at: list[int], scene: Scene,
+             place_tokens: frozenset[int]) -> ActMention | None:
+    tokens = [at[index] for index in hit.words]
+    head = tokens[0] if hit.pattern.part == "verb" else tokens[-1]
+    token = parse.tokens[head]
+    if all(index in place_tokens for index in tokens):
+        return None  # "Battle Creek", "Cape Coast"
+    if not _tag_fits(token, hit, words[hit.first], scene):
+        return None
+    act = hit.pattern.act
+    kind = None
+    if act.object:
+        roles = read_roles(parse, head)
+        kind = _object_kind(parse, roles, act.object, scene, place_tokens)
+        if kind is None:
+            return None
+    start = min(parse.tokens[index].start for index in tokens)
+    end = max(parse.tokens[index].end for index in tokens)
+    return ActMention(act.act, frozenset(act.features), hit.pattern.part, head, start, end, act.weak, kind)
+
+
+def _tag_fits(token: Token, hit: ActHit, form: str, scene: Scene) -> bool:
+    if hit.pattern.part == "phrase" or (len(hit.words) > 1 and hit.pattern.part == "noun"):
+        return True
+    if hit.pattern.part == "verb":
+        if token.tag.startswith("VB"):
+            return not (token.tag == "VBG" and token.dep in ("compound", "amod") and len(hit.words) == 1)
+        return form in scene.knowledge.acts.verb_only and token.tag in ("JJ", "NN", "NNS", "FW", "UH", "NNP")
+    return token.tag.startswith("NN") or token.tag in ("JJ", "VBG") and token.dep not in ("root", "advcl", "xcomp")
+
+
+def _object_kind(parse: Parse, roles: Roles, wanted: tuple[str, ...], scene: Scene,
+                 place_tokens: frozenset[int]) -> str | None:
+    for index in (*roles.patients, *roles.targets):
+        kind = object_kind(parse, index, scene, place_tokens)
+        for want in wanted:
+            if want in kind:
+                return want
+    return None
+
+
+def object_kind(parse: Parse, index: int, scene: Scene, place_tokens: frozenset[int]) -> frozenset[str]:
+    """What a noun is: person, place, weapon, arms, forces, property; several where the word is several."""
+    low, high = noun_phrase(parse, index)
+    lower = parse.tokens[index].text.lower()
+    kinds = {kind for kind, words in scene.knowledge.objects.items() if lower in words}
+    if index in place_tokens:
+        kinds.add("place")
+    if not kinds & {"weapon", "arms"}:
+        inside = {parse.tokens[at].text.lower() for at in range(low, high + 1)}
+        if inside & scene.knowledge.objects["weapon"] and not kinds:
+            kinds.add("weapon")
+    if parse.tokens[index].tag in ("PRP",) or scene.knowledge.actors.roles.match([lower], 0, [lower]):
+        kinds.add("person")
+    if parse.tokens[index].tag == "NNP" and "place" not in kinds:
+        kinds.add("person")
+    if parse.tokens[index].tag == "CD":
+        kinds |= {"person", "weapon"}
+    return frozenset(kinds)

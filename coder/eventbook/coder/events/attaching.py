@@ -1,0 +1,74 @@
+"""Which date and which place belong to which happening: nearness in the tree, not in the line of words."""
+
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from eventbook.coder.clauses.tree import is_verb, relation
+from eventbook.coder.events.records import ActMention
+from eventbook.coder.parsing.records import Parse, Token
+
+
+class Spanned(Protocol):
+    """Anything with a span of characters."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+M = TypeVar("M", bound=Spanned)
+_FAR = 99.0
+_COST = {"ccomp": 3.0, "parataxis": 4.0, "conj": 2.5, "advcl": 1.5, "acl": 1.2, "appos": 1.0, "dep": 2.0}
+
+
+def head_token(parse: Parse, start: int, end: int) -> Token | None:
+    """The token of a span whose head lies outside it."""
+    inside = [token for token in parse.tokens if token.start >= start and token.end <= end]
+    if not inside:
+        return parse.token_at(start)
+    low, high = inside[0].index, inside[-1].index
+    return next((token for token in inside if not low <= token.head <= high or token.head == token.index), inside[0])
+
+
+def governing_verb(parse: Parse, index: int) -> Token | None:
+    """The nearest verb above a word."""
+    return next((token for token in parse.ancestors(index) if is_verb(token) and token.dep != "amod"), None)
+
+
+def distance(parse: Parse, index: int, target: int) -> float:
+    """Cost of the path between two words: steps, with clause borders dearer; upward steps cost as much as down."""
+    up = (parse.tokens[index], *parse.ancestors(index))
+    seen = {token.index: n for n, token in enumerate(up)}
+    down = (parse.tokens[target], *parse.ancestors(target))
+    for n, token in enumerate(down):
+        if token.index in seen:
+            steps = (*up[: seen[token.index]], *down[:n])
+            return sum(_COST.get(relation(step), 1.0) for step in steps)
+    return _FAR
+
+
+def attach(
+    parse: Parse, mentions: Sequence[M], groups: Sequence[Sequence[ActMention]], saying: frozenset[str]
+) -> tuple[list[list[M]], list[M]]:
+    """Give each mention to the happenings it belongs to.
+
+    Returns a list per group, and the mentions that belong to a verb of saying ("police said on Tuesday").
+    """
+    own: list[list[M]] = [[] for _ in groups]
+    reported: list[M] = []
+    for mention in mentions:
+        token = head_token(parse, mention.start, mention.end)
+        if token is None:
+            continue
+        verb = governing_verb(parse, token.index)
+        acts = {act.index for group in groups for act in group}
+        if verb is not None and verb.lemma in saying and verb.index not in acts and token.head == verb.index:
+            reported.append(mention)
+            continue
+        costs = [min(distance(parse, token.index, act.index) for act in group) for group in groups]
+        best = min(costs, default=_FAR)
+        for n, cost in enumerate(costs):
+            if cost <= best + 0.5:
+                own[n].append(mention)
+    return own, reported

@@ -1,0 +1,96 @@
+"""What the readers of one article share: the compiled codebook, the language and the article's countries."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from eventbook.codebook.codebook import Codebook
+from eventbook.codebook.language_layer import Language, load_language
+from eventbook.coder.actors.lexicon import ActorLexicon, compile_actors
+from eventbook.coder.acts.forms import noun_forms
+from eventbook.coder.acts.lexicon import ActLexicon, compile_acts
+from eventbook.coder.clauses.status import StatusWords, load_status_words
+from eventbook.coder.places.gazetteer import Gazetteer
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything that does not change from article to article."""
+
+    codebook: Codebook
+    gazetteer: Gazetteer
+
+    @cached_property
+    def language(self) -> Language:
+        """The language layer."""
+        return load_language(self.codebook.head.language)
+
+    @cached_property
+    def acts(self) -> ActLexicon:
+        """The compiled acts."""
+        return compile_acts(self.codebook.head.language)
+
+    @cached_property
+    def actors(self) -> ActorLexicon:
+        """The compiled groups, communities, role words and nations."""
+        return compile_actors(self.codebook)
+
+    @cached_property
+    def status(self) -> StatusWords:
+        """The background words."""
+        return load_status_words(self.codebook.head.language)
+
+    @cached_property
+    def objects(self) -> dict[str, frozenset[str]]:
+        """Kind of object to the forms of its nouns."""
+        irregular = self.language.irregular.nouns
+        return {
+            kind: frozenset(form for word in words for form in noun_forms(word, irregular))
+            for kind, words in self.language.objects.objects.items()
+        }
+
+    @cached_property
+    def saying(self) -> frozenset[str]:
+        """Lemmas of verbs of saying."""
+        return frozenset(self.language.objects.saying)
+
+    @cached_property
+    def crowd_nouns(self) -> frozenset[str]:
+        """Nouns whose number is the size of a crowd, in all forms."""
+        irregular = self.language.irregular.nouns
+        return frozenset(f for word in self.language.objects.crowd_nouns for f in noun_forms(word, irregular))
+
+    @cached_property
+    def significant(self) -> frozenset[str]:
+        """Nouns of people whose arrest is an event."""
+        irregular = self.language.irregular.nouns
+        return frozenset(f for word in self.language.objects.significant for f in noun_forms(word, irregular))
+
+    @cached_property
+    def person_nouns(self) -> frozenset[str]:
+        """Role words in the singular: "a soldier" is one person."""
+        return frozenset(
+            word for role in self.codebook.actors.role_words for word in role.words if not word.endswith("s")
+        )
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One article under the reader's eyes."""
+
+    text: str
+    published: date | None
+    votes: dict[str, float]  # ISO2 to the share of the article's votes
+    countries: tuple[str, ...]  # ISO3, most votes first
+    knowledge: Knowledge
+
+    @property
+    def codebook(self) -> Codebook:
+        """The codebook in force."""
+        return self.knowledge.codebook
+
+
+def make_knowledge(codebook: Codebook, gazetteer: Gazetteer) -> Knowledge:
+    """Bundle codebook and gazetteer; the lexicons compile on first use."""
+    compile_actors(codebook)
+    return Knowledge(codebook, gazetteer)

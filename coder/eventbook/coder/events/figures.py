@@ -1,0 +1,95 @@
+"""How many died in a happening: the numbers of those who suffered a deadly act."""
+
+import re
+
+from eventbook.coder.clauses.roles import read_roles
+from eventbook.coder.clauses.tree import wide_phrase
+from eventbook.coder.events.context import Scene
+from eventbook.coder.events.records import ActMention, Figure
+from eventbook.coder.numbers import count_people, find_counts
+from eventbook.coder.parsing.records import Parse
+
+_TOLL = re.compile(r"\b(?:death )?tolls?\b", re.IGNORECASE)
+_NOT_PEOPLE = frozenset("attack strike blast bomb explosion clash violence fire missile shelling".split())
+
+
+def read_figures(parse: Parse, acts: tuple[ActMention, ...], scene: Scene) -> tuple[Figure, ...]:
+    """The figures of deaths that belong to these acts, in text order; none where nobody is said to have died."""
+    figures: list[Figure] = []
+    for act in acts:
+        if "death" not in act.features:
+            continue
+        figure = _toll(parse, act, scene) or _of_people(parse, act, scene)
+        if figure is not None and all(figure.start >= old.end or figure.end <= old.start for old in figures):
+            figures.append(figure)
+    return tuple(figures)
+
+
+def _of_people(parse: Parse, act: ActMention, scene: Scene) -> Figure | None:
+    """The people who were killed or died, counted over the whole noun phrase."""
+    roles = read_roles(parse, act.index)
+    heads = roles.agents if act.act == "die" and act.part != "noun" else roles.patients or roles.targets
+    if act.act == "die" and not heads:
+        heads = _beside_dead(parse, act)
+    heads = tuple(i for i in heads if parse.tokens[i].lemma not in _NOT_PEOPLE)
+    if not heads:
+        return None
+    first = min(heads)
+    token = parse.tokens[first]
+    if token.tag in ("PRP", "WP", "WDT", "DT", "NNP") and len(heads) == 1:
+        return _pronoun(parse, first)
+    low, high = wide_phrase(parse, first)
+    start, end = parse.tokens[low].start, max(parse.tokens[high].end, parse.tokens[max(heads)].end)
+    return _count(scene, start, end, plural=token.tag in ("NNS", "NNPS"))
+
+
+def _count(scene: Scene, start: int, end: int, *, plural: bool) -> Figure | None:
+    vague = scene.codebook.deaths.vague
+    counted = count_people(scene.text, start, end, vague={k: v for k, v in vague.items() if k != "people"},
+                           singular_persons=scene.knowledge.person_nouns)
+    if counted is not None:
+        return Figure(counted.low, counted.best, counted.high, counted.start, counted.end, f"deaths.{counted.kind}")
+    if plural and "people" in vague:
+        return Figure(vague["people"], vague["people"], vague["people"], start, end, "deaths.vague_plural")
+    return None
+
+
+def _pronoun(parse: Parse, index: int) -> Figure | None:
+    """One person by name or pronoun; "they" and "who" say nothing of how many."""
+    token = parse.tokens[index]
+    low, high = wide_phrase(parse, index)
+    start, end = parse.tokens[low].start, parse.tokens[high].end
+    if token.text.lower() in ("he", "she", "him", "her") or token.tag == "NNP":
+        return Figure(1, 1, 1, start, end, "deaths.one_person")
+    return None
+
+
+def _beside_dead(parse: Parse, act: ActMention) -> tuple[int, ...]:
+    """"left 12 dead", "12 dead", "12 people were dead": the noun or number that `dead` says it of."""
+    token = parse.tokens[act.index]
+    number = parse.child(act.index, "nummod", "nsubj", "nsubj:pass")
+    if number is not None:
+        return (number.index,)
+    head = parse.tokens[token.head]
+    if token.dep in ("amod", "acl") and head.index != token.index:
+        return (head.index,)
+    obj = parse.child(head.index, "obj", "iobj")
+    if obj is not None and head.index != token.index:
+        return (obj.index,)
+    if head.tag == "CD":
+        return (head.index,)
+    return ()
+
+
+def _toll(parse: Parse, act: ActMention, scene: Scene) -> Figure | None:
+    """"the death toll rose to 41": the last number of the sentence's clause is the new total."""
+    if act.part != "noun" or act.act != "die":
+        return None
+    match = _TOLL.search(scene.text, max(parse.start, act.start - 12), min(parse.end, act.end + 12))
+    if match is None:
+        return None
+    counts = [c for c in find_counts(scene.text, match.end(), parse.end, vague=scene.codebook.deaths.vague)]
+    if not counts:
+        return None
+    last = counts[0]
+    return Figure(last.low, last.best, last.high, last.start, last.end, "deaths.toll", total=True)

@@ -1,0 +1,198 @@
+"""The happenings of one sentence: its acts grouped, each group with sides, time, place and deaths."""
+
+from collections.abc import Sequence
+
+from eventbook.coder.actors.mentions import ActorMention, SentenceNames, read_actor, scan_names
+from eventbook.coder.clauses.roles import Roles, read_roles
+from eventbook.coder.clauses.status import read_status
+from eventbook.coder.clauses.tree import noun_phrase, wide_phrase
+from eventbook.coder.dates.records import DateMention
+from eventbook.coder.events.acting import find_act_mentions, object_kind
+from eventbook.coder.events.attaching import attach
+from eventbook.coder.events.context import Scene
+from eventbook.coder.events.figures import read_figures
+from eventbook.coder.events.linking import is_secondary, link_acts
+from eventbook.coder.events.records import ActMention, Dropped, Happening
+from eventbook.coder.numbers import find_counts
+from eventbook.coder.parsing.records import Parse
+from eventbook.coder.places.records import PlaceMention
+
+_NAMELESS_PLACES = ("country", "metonym")
+
+
+def read_happenings(
+    parse: Parse, sentence: int, scene: Scene, *, dates: Sequence[DateMention], places: Sequence[PlaceMention]
+) -> tuple[tuple[Happening, ...], tuple[Dropped, ...]]:
+    """Read one parsed sentence; the second part lists the acts that are no events, with reasons."""
+    place_tokens = frozenset(
+        token.index for token in parse.tokens
+        if any(place.start <= token.start and token.end <= place.end for place in places)
+    )
+    acts = find_act_mentions(parse, scene, place_tokens)
+    kept, dropped = _split_by_status(parse, acts, scene)
+    if not kept:
+        return (), tuple(dropped)
+    groups = link_acts(parse, tuple(kept))
+    names = scan_names(parse, scene.knowledge.actors)
+    saying = scene.knowledge.saying
+    own_dates, reported = attach(parse, dates, groups, saying)
+    named = [place for place in places if place.relation not in _NAMELESS_PLACES and place.relation != "origin"]
+    own_places, said_at = attach(parse, named, groups, saying)
+    countries = [place for place in places if place.relation == "country"]
+    own_countries, _ = attach(parse, countries, groups, saying)
+    happenings = []
+    for n, group in enumerate(groups):
+        happenings.append(_happening(
+            parse, sentence, group, scene, names, place_tokens,
+            dates=tuple(own_dates[n]), places=tuple(own_places[n]), reported=tuple(reported),
+            countries=tuple(own_countries[n]),
+        ))
+    return tuple(happenings), tuple(dropped)
+
+
+def _split_by_status(
+    parse: Parse, acts: Sequence[ActMention], scene: Scene
+) -> tuple[list[ActMention], list[Dropped]]:
+    kept: list[ActMention] = []
+    dropped: list[Dropped] = []
+    for act in acts:
+        reason = _metaphor(act, parse, scene) or read_status(parse, act.index, scene.knowledge.status).reason
+        if reason is None:
+            kept.append(act)
+        else:
+            dropped.append(Dropped(act.start, act.end, reason, acts=(act.act,)))
+    return kept, dropped
+
+
+def _metaphor(act: ActMention, parse: Parse, scene: Scene) -> str | None:
+    around = scene.text[max(parse.start, act.start - 40) : min(parse.end, act.end + 40)].lower()
+    word = scene.text[act.start : act.end].lower()
+    for phrase in scene.knowledge.language.background.metaphor["phrases"]:
+        if phrase in around and any(part in phrase for part in (word, word.rstrip("s"))):
+            return "metaphor"
+    return None
+
+
+def _happening(
+    parse: Parse, sentence: int, group: tuple[ActMention, ...], scene: Scene, names: SentenceNames,
+    place_tokens: frozenset[int], *, dates: tuple[DateMention, ...], places: tuple[PlaceMention, ...],
+    reported: tuple[DateMention, ...], countries: tuple[PlaceMention, ...],
+) -> Happening:
+    features = frozenset(feature for act in group for feature in act.features)
+    indices = frozenset(act.index for act in group)
+    agents: dict[int, ActorMention] = {}
+    patients: dict[int, ActorMention] = {}
+    target: set[str] = set()
+    reciprocal = False
+    for act in group:
+        roles = read_roles(parse, act.index)
+        if act.act == "die":
+            roles = Roles(patients=roles.agents if act.part != "noun" else roles.patients)
+        if "gathering" in act.features and act.part == "noun" and not roles.agents:
+            roles = Roles(agents=roles.patients, targets=roles.targets)
+        own = read_actor(parse, act.index, names, scene.codebook, countries=scene.countries) \
+            if act.part == "noun" else None
+        if own is not None and own.template is not None and own.rule == "actors.role_word":
+            agents.setdefault(own.head, own)  # "protesters", "a mob", "the suicide bomber" act by being named
+        partners = _actors(parse, roles.partners, names, scene, indices)
+        doers = _actors(parse, roles.agents, names, scene, indices)
+        sufferers = _actors(parse, (*roles.patients, *roles.targets), names, scene, indices)
+        if act.part == "noun" and not roles.partners:
+            doers, sufferers = _sort_modifiers(doers, sufferers, act)
+        if partners:
+            reciprocal = reciprocal or "reciprocal" in act.features
+            if doers:
+                sufferers = [*sufferers, *partners]
+            elif "reciprocal" in act.features:
+                doers, sufferers = partners[:1], [*sufferers, *partners[1:]]
+        for actor in doers:
+            agents.setdefault(actor.head, actor)
+        for actor in sufferers:
+            patients.setdefault(actor.head, actor)
+        for index in (*roles.patients, *roles.targets):
+            target |= object_kind(parse, index, scene, place_tokens)
+        if act.object:
+            target.add(act.object)
+    for head in set(agents) & set(patients):
+        del patients[head]
+    crowd, crowd_count = _crowd(parse, group, features, scene)
+    return Happening(
+        sentence=sentence,
+        acts=group,
+        features=features,
+        agents=tuple(agents[key] for key in sorted(agents)),
+        patients=tuple(patients[key] for key in sorted(patients)),
+        target=frozenset(target),
+        dates=dates,
+        places=places,
+        figures=read_figures(parse, group, scene),
+        marked=_marks(parse, group, scene),
+        crowd=crowd,
+        crowd_count=crowd_count,
+        reciprocal=reciprocal,
+        secondary=all(is_secondary(parse, act.index, scene.knowledge.saying) for act in group),
+        reported_on=reported,
+        countries=countries,
+    )
+
+
+def _actors(
+    parse: Parse, heads: Sequence[int], names: SentenceNames, scene: Scene, acts: frozenset[int]
+) -> list[ActorMention]:
+    found = []
+    for index in heads:
+        if index in acts and not scene.knowledge.actors.roles.match([parse.tokens[index].text.lower()], 0, [""]):
+            continue
+        actor = read_actor(parse, index, names, scene.codebook, countries=scene.countries)
+        if actor is not None:
+            found.append(actor)
+    return found
+
+
+def _sort_modifiers(
+    doers: list[ActorMention], sufferers: list[ActorMention], act: ActMention
+) -> tuple[list[ActorMention], list[ActorMention]]:
+    """Before a noun of killing stands its victim if unarmed ("civilian deaths"), else its doer ("rebel attack")."""
+    if "gathering" in act.features:
+        return doers, sufferers
+    unarmed = [actor for actor in doers if actor.category == "civilians" and actor.rule != "actors.person_name"]
+    armed = [actor for actor in doers if actor.category != "civilians"]
+    return armed, [*sufferers, *unarmed]
+
+
+def _marks(parse: Parse, group: tuple[ActMention, ...], scene: Scene) -> frozenset[str]:
+    """Whether an arrest is of a significant figure, or of many at once."""
+    marks: set[str] = set()
+    for act in group:
+        if not act.features & {"arrest", "displacement"}:
+            continue
+        roles = read_roles(parse, act.index)
+        for index in (*roles.patients, *roles.targets, *(roles.agents if "displacement" in act.features else ())):
+            low, high = wide_phrase(parse, index)
+            start, end = parse.tokens[low].start, parse.tokens[high].end
+            counts = find_counts(scene.text, start, end, vague=scene.codebook.deaths.vague)
+            if any(count.low >= scene.codebook.policies.mass_arrest_minimum for count in counts):
+                marks.add("mass")
+            inside = {parse.tokens[at].text.lower() for at in range(low, high + 1)}
+            if inside & scene.knowledge.significant:
+                marks.add("significant")
+    return frozenset(marks)
+
+
+def _crowd(
+    parse: Parse, group: tuple[ActMention, ...], features: frozenset[str], scene: Scene
+) -> tuple[tuple[int, int] | None, int | None]:
+    """The phrase that gives the size of a crowd, and its lowest number."""
+    if not features & {"gathering", "crowd", "throwing"}:
+        return None, None
+    for act in group:
+        roles = read_roles(parse, act.index)
+        for index in (act.index, *roles.agents):
+            if parse.tokens[index].text.lower() not in scene.knowledge.crowd_nouns:
+                continue
+            low, high = noun_phrase(parse, index)
+            start, end = parse.tokens[low].start, parse.tokens[high].end
+            counts = find_counts(scene.text, start, end, vague=scene.codebook.deaths.vague)
+            if counts:
+                return (counts[0].start, counts[0].end), counts[0].low
+    return None, None

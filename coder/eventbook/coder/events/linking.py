@@ -1,0 +1,75 @@
+"""Which acts of a sentence belong to one happening: a walk over the tree between them."""
+
+from eventbook.coder.clauses.tree import case_of, is_verb, relation
+from eventbook.coder.events.records import ActMention
+from eventbook.coder.parsing.records import Parse, Token
+
+_JOINING = frozenset({
+    "obj", "obl", "nmod", "acl", "advcl", "xcomp", "compound", "nsubj", "amod", "appos", "iobj", "dep", "nummod",
+})
+_APART_MARKS = frozenset({"after", "before", "since", "until", "because", "as", "while", "when", "although", "though"})
+_TOGETHER_MARKS = frozenset({"when", "as", "while"})
+_CAUSES = frozenset(
+    "over about against after following for since before of at amid despite due because during to".split()
+)
+
+
+def link_acts(parse: Parse, acts: tuple[ActMention, ...]) -> tuple[tuple[ActMention, ...], ...]:
+    """Group the acts of a sentence; each group tells of one happening."""
+    groups: list[list[ActMention]] = []
+    for act in acts:
+        home = next((group for group in groups if any(_linked(parse, act, other) for other in group)), None)
+        if home is None:
+            groups.append([act])
+        else:
+            home.append(act)
+    return tuple(tuple(group) for group in groups)
+
+
+def _linked(parse: Parse, one: ActMention, two: ActMention) -> bool:
+    """Whether the path between two acts stays inside one clause complex."""
+    up_one = (parse.tokens[one.index], *parse.ancestors(one.index))
+    up_two = (parse.tokens[two.index], *parse.ancestors(two.index))
+    seen = {token.index: n for n, token in enumerate(up_one)}
+    for n, token in enumerate(up_two):
+        if token.index in seen:
+            left, right = up_one[: seen[token.index]], up_two[:n]
+            return all(_joins(parse, step, gathering=_gathers(one) or _gathers(two)) for step in (*left, *right))
+    return False
+
+
+def _gathers(act: ActMention) -> bool:
+    return "gathering" in act.features
+
+
+def _joins(parse: Parse, token: Token, *, gathering: bool) -> bool:
+    kind = relation(token)
+    if kind == "conj":
+        own = any(kid.dep in ("nsubj", "nsubj:pass") for kid in parse.children(token.index))
+        return not own
+    if kind not in _JOINING:
+        return False
+    if kind in ("advcl", "acl"):
+        mark = parse.child(token.index, "mark")
+        word = mark.text.lower() if mark else ""
+        return word not in _APART_MARKS or word in _TOGETHER_MARKS
+    if kind in ("obl", "nmod"):
+        case = case_of(parse, token.index)
+        if case in ("after", "following", "before", "since", "despite", "days after"):
+            return False
+        if gathering and case in ("over", "about", "against", "for", "at", "of"):
+            return False
+    return True
+
+
+def is_secondary(parse: Parse, index: int, saying: frozenset[str]) -> bool:
+    """Whether an act is only named as the cause or the object of something else."""
+    token = parse.tokens[index]
+    if is_verb(token):
+        mark = parse.child(index, "mark")
+        return relation(token) == "advcl" and mark is not None and mark.text.lower() in ("after", "since", "because")
+    head = parse.tokens[token.head]
+    case = case_of(parse, index)
+    if relation(token) in ("obl", "nmod") and case in _CAUSES and case != "during":
+        return True
+    return relation(token) == "obj" and is_verb(head) and head.lemma in saying

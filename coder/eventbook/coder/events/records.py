@@ -1,0 +1,76 @@
+"""What is known of one happening in one sentence, and of one event over the article."""
+
+from dataclasses import dataclass, field
+
+from eventbook.coder.actors.mentions import ActorMention
+from eventbook.coder.dates.records import DateMention
+from eventbook.coder.places.records import PlaceMention
+
+
+@dataclass(frozen=True, slots=True)
+class ActMention:
+    """Words that tell of an act; `index` is the token that heads them, `start`, `end` characters of the article."""
+
+    act: str
+    features: frozenset[str]
+    part: str
+    index: int
+    start: int
+    end: int
+    weak: bool = False
+    object: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of deaths that a text gives: `low` to `high`, as the phrase at `start`, `end` says."""
+
+    low: int
+    best: int
+    high: int
+    start: int
+    end: int
+    rule: str
+    total: bool = False  # "the death toll rose to": replaces what was said before
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Acts of one sentence that belong together, with their sides, time, place and deaths.
+
+    `secondary`: only named as the cause or the object of something else ("a protest over the killing").
+    """
+
+    sentence: int
+    acts: tuple[ActMention, ...]
+    features: frozenset[str]
+    agents: tuple[ActorMention, ...] = ()
+    patients: tuple[ActorMention, ...] = ()
+    target: frozenset[str] = frozenset()
+    dates: tuple[DateMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    marked: frozenset[str] = frozenset()
+    crowd: tuple[int, int] | None = None
+    crowd_count: int | None = None
+    reciprocal: bool = False
+    secondary: bool = False
+    reported_on: tuple[DateMention, ...] = ()
+    countries: tuple[PlaceMention, ...] = ()
+    quality: float = 1.0
+
+    @property
+    def thin(self) -> bool:
+        """Whether nothing but a general word tells of it: it can join an event, but not make one."""
+        return all(act.weak for act in self.acts)
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """An act that is no event, and why."""
+
+    start: int
+    end: int
+    reason: str
+    detail: str = ""
+    acts: tuple[str, ...] = field(default=())

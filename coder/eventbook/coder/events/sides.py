@@ -1,0 +1,39 @@
+"""The sides of a happening as categories: a state's forces outside their own country are foreign forces."""
+
+from collections.abc import Iterable
+
+from eventbook.codebook.codebook import Codebook
+from eventbook.coder.actors.mentions import ActorMention
+from eventbook.coder.events.records import Happening
+from eventbook.coder.kinds.conditions import Facts
+
+
+def category_in(actor: ActorMention, country: str | None, codebook: Codebook, *, harmed: bool = False) -> str | None:
+    """The category of a side in a country (ISO3, None unknown)."""
+    category = actor.category
+    if harmed and actor.when_harmed:
+        category = codebook.actors.templates[actor.when_harmed].category
+    classes = codebook.actors.classes
+    abroad = country is not None and actor.nations and country not in actor.nations
+    if classes.foreign_state and category in classes.state and abroad:
+        return classes.foreign_state
+    return category
+
+
+def facts_of(happenings: Iterable[Happening], country: str | None, codebook: Codebook) -> Facts:
+    """The facts that conditions look at, over one happening or several that are one event."""
+    features: set[str] = set()
+    first: set[str] = set()
+    second: set[str] = set()
+    target: set[str] = set()
+    marked: set[str] = set()
+    reciprocal = False
+    for happening in happenings:
+        features |= happening.features
+        first |= {c for a in happening.agents if (c := category_in(a, country, codebook))}
+        second |= {c for a in happening.patients if (c := category_in(a, country, codebook, harmed=not happening.reciprocal))}
+        target |= happening.target
+        marked |= happening.marked
+        reciprocal = reciprocal or happening.reciprocal or "reciprocal" in happening.features
+    return Facts(frozenset(features), frozenset(first), frozenset(second), frozenset(target), frozenset(marked),
+                 reciprocal)
