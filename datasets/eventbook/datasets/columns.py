@@ -1,0 +1,97 @@
+"""Tables as they are stored: one layout per kind of value, categories written into the schema."""
+
+import json
+from typing import TYPE_CHECKING
+
+from eventbook.datasets.cells import is_text
+from eventbook.datasets.errors import BadTable
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_CATEGORIES, _ORDERED = b"eventbook.categories", b"eventbook.ordered"
+
+
+def to_stored(name: str, table: "pa.Table") -> "pa.Table":
+    """The table as it is stored: the same rows give the same columns, whichever library made them.
+
+    Dictionary columns become plain ones that keep their categories (sorted, unless ordered) in the field's
+    metadata: a Parquet dictionary lists values in the order of the rows and drops those that no row has.
+    """
+    import pyarrow as pa
+
+    names = table.column_names
+    repeated = sorted({column for column in names if names.count(column) > 1})
+    if repeated:
+        raise BadTable(f"table {name!r}: column {repeated[0]!r} stands twice; give each column its own name")
+    fields, columns = [], []
+    for field, column in zip(table.schema, table.columns, strict=True):
+        stored_field, stored_column = _stored(name, field, column)
+        fields.append(stored_field)
+        columns.append(stored_column)
+    kept = {key: value for key, value in sorted((table.schema.metadata or {}).items()) if key != b"pandas"}
+    return pa.table(columns, schema=pa.schema(fields, metadata=kept or None))
+
+
+def from_stored(table: "pa.Table") -> "pa.Table":
+    """The table as it was given: columns with categories are dictionaries again."""
+    for position, field in enumerate(table.schema):
+        if field.metadata and _CATEGORIES in field.metadata:
+            table = table.set_column(position, *_dictionary(field, table.column(position)))
+    return table
+
+
+def schema_of(table: "pa.Table") -> list[dict[str, object]]:
+    """Columns of a stored table in order, for the manifest: name, type, and metadata where there is some."""
+    described = []
+    for field in table.schema:
+        entry: dict[str, object] = {"name": field.name, "type": str(field.type)}
+        if field.metadata:
+            entry["metadata"] = {key.decode(): value.decode() for key, value in sorted(field.metadata.items())}
+        described.append(entry)
+    return described
+
+
+def _stored(name: str, field: "pa.Field", column: "pa.ChunkedArray") -> "tuple[pa.Field, pa.ChunkedArray]":
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    metadata = dict(field.metadata or {})
+    if pa.types.is_dictionary(field.type):
+        metadata |= _categories(field.type, column)
+        column = column.cast(field.type.value_type)
+    kind = column.type
+    if is_text(kind):
+        column = column.cast(pa.string())
+    elif pa.types.is_date64(kind):
+        column = column.cast(pa.date32())
+    elif pa.types.is_float32(kind) or pa.types.is_float64(kind):
+        column = pc.add(column, pa.scalar(0.0, type=kind))  # -0.0 becomes 0.0: equal values, equal bytes
+    elif isinstance(kind, pa.BaseExtensionType) or pa.types.is_union(kind):
+        raise BadTable(f"table {name!r}: column {field.name!r} has type {kind}, which cannot be stored; cast it first")
+    # Whether null is allowed is the codebook's to check; readers of other languages trip over required columns.
+    return pa.field(field.name, column.type, metadata=dict(sorted(metadata.items())) or None), column
+
+
+def _categories(kind: "pa.DictionaryType", column: "pa.ChunkedArray") -> dict[bytes, bytes]:
+    values: list[object] = []
+    for chunk in column.chunks:
+        values += [value for value in chunk.dictionary.to_pylist() if value is not None]
+    unique = list(dict.fromkeys(values))
+    if not kind.ordered:
+        unique.sort(key=str)
+    ordered = {_ORDERED: b"true"} if kind.ordered else {}
+    return {_CATEGORIES: json.dumps(unique, ensure_ascii=False, default=str).encode()} | ordered
+
+
+def _dictionary(field: "pa.Field", column: "pa.ChunkedArray") -> "tuple[pa.Field, pa.ChunkedArray]":
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    listed = pa.array(json.loads(field.metadata[_CATEGORIES]), type=pa.string()).cast(field.type)
+    ordered = _ORDERED in field.metadata
+    codes = pc.index_in(column, value_set=listed, skip_nulls=True)
+    chunks = [pa.DictionaryArray.from_arrays(chunk, listed, ordered=ordered) for chunk in codes.chunks]
+    kind = pa.dictionary(pa.int32(), field.type, ordered=ordered)
+    kept = {key: value for key, value in field.metadata.items() if key not in {_CATEGORIES, _ORDERED}}
+    return pa.field(field.name, kind, metadata=kept or None), pa.chunked_array(chunks, type=kind)
