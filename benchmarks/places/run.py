@@ -1,0 +1,95 @@
+"""Measure place resolution: `python benchmarks/places/run.py [--rows]`; floors in floors.json."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+UCDP = ROOT.parent / "shared" / "bench" / "ucdp_places_dev.csv"
+sys.path[:0] = [str(ROOT / "coder"), str(ROOT / "codebook")]
+
+from eventbook.coder.places.distance import kilometres  # noqa: E402
+from eventbook.coder.places.folding import fold  # noqa: E402
+from eventbook.coder.places.gazetteer import Gazetteer, open_gazetteer  # noqa: E402
+from eventbook.coder.places.resolve import find_divisions, resolve_place  # noqa: E402
+
+
+def measure_ucdp(path: Path, book: Gazetteer) -> tuple[dict[str, float], list[dict[str, Any]]]:
+    """The measures of the floors, and one record per row."""
+    records = []
+    with path.open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
+            answer = resolve_place(
+                row["where_coordinates"], country=row["country"], admin1=row["adm_1"] or None, gazetteer=book
+            )
+            best = answer.best
+            record: dict[str, Any] = {**row, "why": answer.abstained_because or "", "km": None, "precision": None}
+            if best is not None:
+                place = best.place
+                record["km"] = kilometres(
+                    (place.latitude, place.longitude), (float(row["latitude"]), float(row["longitude"]))
+                )
+                record |= {
+                    "precision": best.precision,
+                    "found": f"{place.name} [{place.kind}] {place.admin1}/{place.admin2}",
+                    "score": best.score,
+                    "reason": best.reason,
+                    "division": _same_division(book, row, place.admin1, place.admin2, place.name),
+                }
+            records.append(record)
+    sure = [r for r in records if r["precision"] == 1]
+    exact = [r for r in records if float(r["where_prec"]) == 1]
+    count = len(records)
+    return {
+        "rows": count,
+        "precision_1_answers": len(sure),
+        "precision_1_within_25km": _share(r["km"] <= 25 for r in sure),
+        "precision_1_wrong_100km_of_all": sum(r["km"] > 100 for r in sure) / count,
+        "exact_rows_within_25km": _share(r["km"] is not None and r["km"] <= 25 for r in exact),
+        "exact_rows_at_precision_1_within_25km": _share(r["precision"] == 1 and r["km"] <= 25 for r in exact),
+        "right_division": _share(bool(r.get("division")) for r in records),
+        "answered": _share(r["precision"] is not None for r in records),
+    }, records
+
+
+def _same_division(book: Gazetteer, row: dict[str, str], *names: str) -> bool:
+    """The answer's division is the row's: by name, or by the gazetteer's aliases of it."""
+    if not row["adm_1"]:
+        return True
+    iso2 = book.country_code(row["country"])
+    known = {fold(entry.place.name) for entry in find_divisions(book, row["adm_1"], iso2)}
+    known.add(fold(row["adm_1"]))
+    return any(fold(name) in known for name in names if name)
+
+
+def _share(flags: Any) -> float:
+    values = list(flags)
+    return round(sum(values) / len(values), 4) if values else 0.0
+
+
+def main() -> None:
+    """Print the figures, and with --rows the rows that are wrong."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", action="store_true")
+    options = parser.parse_args()
+    figures, records = measure_ucdp(UCDP, open_gazetteer())
+    if options.rows:
+        for r in sorted((r for r in records if r["precision"] == 1 and r["km"] > 25), key=lambda r: -r["km"]):
+            print(f"{r['km']:.0f} km", *(r[k] for k in ("country", "adm_1", "adm_2", "where_coordinates", "found")),
+                  f"{r['score']:.2f}", r["reason"], sep=" | ")
+        print(Counter(r["country"] for r in records if not r.get("division")))
+        for r in records:
+            if not r.get("division"):
+                print("DIV", r["country"], r["adm_1"], r["where_coordinates"], r.get("found"), r["why"], sep=" | ")
+    print(json.dumps(figures, indent=1))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""Similar spellings inside one country: transliterations by sound key, then letters by rapidfuzz."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from eventbook.coder.places.folding import fold, skeleton
+from eventbook.coder.places.gazetteer import Entry, Gazetteer
+
+#: Below 90 other towns come in ("kibumba" finds Kirumba at 86): accept from 92, and say so.
+SIMILARITY = 92.0
+_SHORTEST = 5
+_SHORTEST_SKELETON = 4
+
+
+class Similar(NamedTuple):
+    """An entry found by a similar key; `similarity` in percent; `how` says which likeness."""
+
+    entry: Entry
+    key: str
+    similarity: float
+    how: str
+
+
+def similar(book: Gazetteer, name: str, country: str, *, limit: int = 8) -> tuple[Similar, ...]:
+    """Entries of `country` whose key is a transliteration of `name` or at least 92 % like it."""
+    key = fold(name)
+    if len(key) < _SHORTEST:
+        return ()
+    return _similar(book, key, country)[:limit]
+
+
+@lru_cache(maxsize=4096)
+def _similar(book: Gazetteer, key: str, country: str) -> tuple[Similar, ...]:
+    from rapidfuzz import fuzz, process
+
+    keys = book.keys_in(country)
+    found: dict[tuple[int, int], Similar] = {}
+    sound = skeleton(key)
+    if len(sound) >= _SHORTEST_SKELETON:
+        for other in _skeletons(book, country).get(sound, ()):
+            likeness = fuzz.ratio(key, other)
+            if likeness >= 60.0:
+                _add(book, found, keys[other], other, likeness, "transliteration")
+    for other, likeness, _ in process.extract(
+        key, keys.keys(), scorer=fuzz.ratio, score_cutoff=SIMILARITY, limit=20
+    ):
+        _add(book, found, keys[other], other, likeness, "spelling")
+    ranked = sorted(found.values(), key=lambda hit: (-hit.similarity, -hit.entry.place.population, hit.entry.place.id))
+    return tuple(ranked)
+
+
+def _add(
+    book: Gazetteer,
+    found: dict[tuple[int, int], Similar],
+    places: Iterable[tuple[int, int]],
+    key: str,
+    likeness: float,
+    how: str,
+) -> None:
+    for file, number in places:
+        entry = book.entry(file, number)
+        if entry is not None and ((file, number) not in found or found[(file, number)].similarity < likeness):
+            found[(file, number)] = Similar(entry._replace(rank=1), key, round(likeness, 1), f"{how} {likeness:.0f} %")
+
+
+@lru_cache(maxsize=6)
+def _skeletons(book: Gazetteer, country: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for key in book.keys_in(country):
+        found.setdefault(skeleton(key), []).append(key)
+    return {sound: tuple(keys) for sound, keys in found.items()}

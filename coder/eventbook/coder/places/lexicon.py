@@ -1,0 +1,47 @@
+"""The words around place names, from the language knowledge of the codebook package."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Sets of folded words; the fields are the keys of `place_words.yaml`."""
+
+    at: frozenset[str]
+    near: frozenset[str]
+    origin: frozenset[str]
+    motion: frozenset[str]
+    between: frozenset[str]
+    compass: frozenset[str]
+    kind_of: frozenset[str]
+    near_of: frozenset[str]
+    kind_after: frozenset[str]
+    division_words: frozenset[str]
+    district_words: frozenset[str]
+    speaks: frozenset[str]
+    plays: frozenset[str]
+    team_words: frozenset[str]
+    not_after: frozenset[str]
+    not_before: frozenset[str]
+    titles: frozenset[str]
+    person_nouns: frozenset[str]
+    words: frozenset[str]
+    first_names: frozenset[str]
+    backed: frozenset[str]
+    metonym_before: frozenset[str]
+    relations_nouns: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def place_words(language: str = "en") -> Words:
+    """The words of a language; raises FileNotFoundError for one that is not shipped."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    path = files("eventbook.codebook") / "language" / language / "place_words.yaml"
+    loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+    return Words(**{field.name: frozenset(loaded[field.name]) for field in fields(Words)})

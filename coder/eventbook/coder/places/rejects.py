@@ -1,0 +1,133 @@
+"""Names that are people, teams, organisations or words, and governments that are named by a capital."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eventbook.coder.places.cues import Cue
+from eventbook.coder.places.gazetteer import Gazetteer
+from eventbook.coder.places.lexicon import Words
+from eventbook.coder.places.spans import Case, Span
+from eventbook.coder.places.tokens import Token
+
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
+
+
+def is_metonym(tokens: Sequence[Token], span: Span, cue: Cue, words: Words, gazetteer: Gazetteer) -> bool:
+    """True for "Washington said", "Moscow-backed", "talks between Washington and Tehran"."""
+    if cue.relation == "metonym":
+        return True
+    if not _governs(span, gazetteer):
+        return False
+    after = _key(tokens, span.last + 1)
+    if cue.strength <= 1 and cue.word not in ("of", "'s") and after in words.speaks:
+        return True
+    before = _key(tokens, span.first - 1)
+    if before in words.metonym_before - {"on", "between"} and cue.strength == 0:
+        return True
+    around = range(max(0, span.first - 8), min(len(tokens), span.last + 6))
+    related = any(tokens[i].key in words.relations_nouns for i in around)
+    coordinated = before in ("between", "and") or after == "and"
+    return related and coordinated and cue.strength == 0
+
+
+def _governs(span: Span, gazetteer: Gazetteer) -> bool:
+    return bool(gazetteer.words(span.key))
+
+
+def is_person(tokens: Sequence[Token], span: Span, cue: Cue, words: Words, case: Case) -> bool:
+    """True where the words around make the name a person's."""
+    if _adjacent(tokens, span.first - 1):
+        before = tokens[span.first - 1]
+        if before.key in words.titles and not before.possessive:
+            return True
+        if before.key in words.first_names and (before.capital or case == "lower") and cue.strength < 2:
+            return True
+    after = tokens[span.last + 1] if span.last + 1 < len(tokens) else None
+    if after is None or cue.strength >= 2 or tokens[span.last].possessive:
+        return False
+    if span.key in words.first_names and after.capital and after.key and _adjacent(tokens, span.last):
+        return True
+    if after.key in ("who", "whose"):
+        return True
+    return _apposed(tokens, span.last + 1, words)
+
+
+def _apposed(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """After the name: "the girl", ", a striker", ", 23,"."""
+    comma = _text(tokens, index) == ","
+    step = index + 1 if comma else index
+    if comma and _text(tokens, step).isdigit() and len(_text(tokens, step)) < 3:
+        return _text(tokens, step + 1) in (",", ".", "")
+    if comma and _key(tokens, step) in ("who", "whose"):
+        return True
+    if _key(tokens, step) in ("a", "an", "the", "her", "his", "my"):
+        return any(_key(tokens, i) in words.person_nouns for i in range(step + 1, min(step + 4, len(tokens))))
+    return False
+
+
+def is_other_name(
+    tokens: Sequence[Token],
+    span: Span,
+    cue: Cue,
+    words: Words,
+    case: Case,
+    taken: frozenset[int],
+    gazetteer: Gazetteer,
+) -> bool:
+    """True where the name is a part of an organisation's, a team's or another longer name."""
+    after = _key(tokens, span.last + 1)
+    capital_after = (
+        case == "mixed"
+        and span.last + 1 < len(tokens)
+        and tokens[span.last + 1].capital
+        and _adjacent(tokens, span.last)
+        and not tokens[span.last].possessive
+    )
+    if after in words.team_words and (capital_after or case != "mixed"):
+        return True
+    if after in words.plays and cue.strength == 0:
+        return True
+    if capital_after and after in words.not_after:
+        return True
+    if capital_after and after not in words.kind_after and cue.strength == 0 and span.last + 1 not in taken:
+        return True
+    if not _adjacent(tokens, span.first - 1):
+        return False
+    before = tokens[span.first - 1]
+    if before.key in words.not_before and before.capital:
+        return True
+    if _text(tokens, span.first - 1) == "-" and cue.strength == 0:
+        return True
+    plain = (
+        before.capital
+        and case == "mixed"
+        and span.first - 1 > 0
+        and not before.possessive
+        and span.first - 1 not in taken
+        and before.key not in words.between
+        and before.key not in words.compass
+        and before.key not in words.at
+        and before.key not in words.near
+        and before.key not in _CALENDAR
+        and not any(what == "people" for _, what in gazetteer.words(before.key))
+    )
+    return plain and cue.strength < 3
+
+
+def _adjacent(tokens: Sequence[Token], index: int) -> bool:
+    """True if the token and the next are words parted by at most two blanks."""
+    if index < 0 or index + 1 >= len(tokens):
+        return False
+    return bool(tokens[index].key) and tokens[index + 1].start - tokens[index].end <= 2 and bool(tokens[index + 1].key)
+
+
+def _key(tokens: Sequence[Token], index: int) -> str:
+    return tokens[index].key if 0 <= index < len(tokens) else ""
+
+
+def _text(tokens: Sequence[Token], index: int) -> str:
+    return tokens[index].text if 0 <= index < len(tokens) else ""

@@ -1,0 +1,98 @@
+"""Longest matches of gazetteer names in a sentence, before anything is known of their context."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from eventbook.coder.places.gazetteer import Entry, Gazetteer
+from eventbook.coder.places.lexicon import Words
+from eventbook.coder.places.tokens import Token
+
+Case = Literal["mixed", "upper", "lower"]
+_LONGEST = 5
+# Lower-case words inside names: "Rio de Janeiro", "Khan al Assal", "Isle of Man".
+_INNER = frozenset(
+    "de del da do dos das la le les el al an ar as ash at ad ul ur us e i y von van der of and the sur en na di d l o".split()
+)
+
+
+class Span(NamedTuple):
+    """Tokens `first`..`last` (inclusive) that name at least one place."""
+
+    first: int
+    last: int
+    key: str
+    entries: tuple[Entry, ...]
+
+
+def case_of(tokens: list[Token]) -> Case:
+    """How the sentence is written: upper if nearly all words are, lower if none has a capital."""
+    words = [t for t in tokens if t.key and t.text[0].isalpha()]
+    if not words:
+        return "mixed"
+    upper = sum(len(t.text) > 1 and t.text.isupper() for t in words)
+    if len(words) > 3 and upper / len(words) > 0.75:
+        return "upper"
+    return "mixed" if any(t.capital for t in words) else "lower"
+
+
+def find_spans(tokens: list[Token], gazetteer: Gazetteer, case: Case, words: Words) -> list[Span]:
+    """Non-overlapping spans from left to right, each the longest name that begins there."""
+    found = []
+    index = 0
+    while index < len(tokens):
+        span = _at(tokens, index, gazetteer, case, words) if _may_begin(tokens[index], case) else None
+        if span is None:
+            index += 1
+        else:
+            found.append(span)
+            index = span.last + 1
+    return found
+
+
+def _may_begin(token: Token, case: Case) -> bool:
+    if not token.key or len(token.key) < 2:
+        return False
+    return token.capital if case != "lower" else token.key.isalpha()
+
+
+def _at(tokens: list[Token], index: int, gazetteer: Gazetteer, case: Case, words: Words) -> Span | None:
+    stop = _run(tokens, index, case)
+    for last in range(stop, index - 1, -1):
+        token = tokens[last]
+        if not token.key or (last > index and case == "mixed" and not token.capital and token.key in _INNER):
+            continue
+        key = " ".join(t.key for t in tokens[index : last + 1] if t.key)
+        if last == index and len(key) < 3 and not token.text.isupper():
+            continue
+        if last == index and case == "lower" and key in words.words:
+            continue
+        entries = gazetteer.entries(key)
+        if entries:
+            return Span(index, last, key, entries)
+    return None
+
+
+def _run(tokens: list[Token], index: int, case: Case) -> int:
+    """Last token that may belong to a name which begins at `index`."""
+    last = index
+    for step in range(index + 1, min(index + _LONGEST + 3, len(tokens))):
+        token, before = tokens[step], tokens[step - 1]
+        gap = token.start - before.end
+        if gap > 2 or before.possessive:
+            break
+        if not token.key:
+            if token.text in "-–’'" and gap == 0:
+                continue
+            break
+        if case == "mixed" and not token.capital and token.key not in _INNER and not _joined(tokens, step):
+            break
+        if case == "lower" and step - index > 2:
+            break
+        last = step
+    return last
+
+
+def _joined(tokens: list[Token], step: int) -> bool:
+    """True after a hyphen: "Mazar-i-sharif"."""
+    return step > 0 and tokens[step - 1].text == "-" and tokens[step].start == tokens[step - 1].end

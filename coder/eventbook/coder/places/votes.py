@@ -1,0 +1,86 @@
+"""Country votes of an article: which countries its names, people and large places speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from eventbook.coder.places.folding import fold
+from eventbook.coder.places.gazetteer import Gazetteer
+from eventbook.coder.places.lexicon import place_words
+from eventbook.coder.places.tokens import Token, tokenize
+
+# A country's name says more than its people, who travel; a capital may stand for a government.
+_WEIGHT = {"name": 2.0, "people": 1.5, "metonym": 0.5}
+_PLACE_WEIGHT = 1.0
+_LARGE = 100_000
+#: Share that the first country must have among namesakes for a place to count as unambiguous.
+_CLEAR = 0.9
+_LONGEST = 4
+#: Names of countries that are as often something else: they count half.
+_DOUBTFUL = frozenset(("georgia", "jordan", "chad", "guinea", "congo", "niger", "jersey", "grenada", "dominica"))
+
+
+def country_votes(text: str, gazetteer: Gazetteer, extra: Mapping[str, float] | None = None) -> dict[str, float]:
+    """Share of votes in [0, 1] per ISO alpha-2 country over the whole text, largest first.
+
+    `extra` adds votes of the caller's (an armed group's country), in the same weights: a country
+    named once is 2.
+    """
+    tally: dict[str, float] = dict(extra or {})
+    tokens = tokenize(text, 0, len(text))
+    index = 0
+    while index < len(tokens):
+        index += _vote_at(tokens, index, gazetteer, tally)
+    total = sum(tally.values())
+    ranked = sorted(tally.items(), key=lambda item: (-item[1], item[0]))
+    return {country: round(weight / total, 4) for country, weight in ranked if weight > 0} if total else {}
+
+
+def _vote_at(tokens: list[Token], index: int, gazetteer: Gazetteer, tally: dict[str, float]) -> int:
+    """Count the longest name that begins here; returns how many tokens it took."""
+    head = tokens[index]
+    if not head.capital:
+        return 1
+    for length in range(min(_LONGEST, len(tokens) - index), 0, -1):
+        last = tokens[index + length - 1]
+        if not last.key or last.end - head.start > 50:
+            continue
+        key = " ".join(t.key for t in tokens[index : index + length] if t.key)
+        if key in ("us", "uk") and not head.text.isupper():
+            continue
+        pairs = gazetteer.words(key)
+        if pairs:
+            for country, what in pairs:
+                half = 0.5 if key in _DOUBTFUL else 1.0
+                tally[country] = tally.get(country, 0.0) + half * _WEIGHT[what] / len({c for c, _ in pairs})
+            return length
+        if last.capital and (place := clear_country(gazetteer, key)):
+            tally[place] = tally.get(place, 0.0) + _PLACE_WEIGHT
+            return length
+    return 1
+
+
+@lru_cache(maxsize=8192)
+def clear_country(gazetteer: Gazetteer, key: str) -> str | None:
+    """The country of a large place whose name no rival shares; None otherwise."""
+    words = place_words()
+    if key in words.words or key in words.first_names or len(key) < 4:
+        return None
+    weights: dict[str, float] = {}
+    largest = 0
+    for entry in gazetteer.entries(key):
+        people = entry.place.population * (1.0 if entry.rank <= 0 else 0.1)
+        if entry.place.kind in ("region", "feature"):
+            people = _LARGE
+        weights[entry.place.country] = max(weights.get(entry.place.country, 0.0), people)
+        largest = max(largest, entry.place.population if entry.place.kind == "town" else int(people))
+    if not weights or largest < _LARGE:
+        return None
+    best = max(weights, key=lambda country: (weights[country], country))
+    return best if weights[best] >= _CLEAR * sum(weights.values()) else None
+
+
+def fold_divisions(names: list[str]) -> tuple[str, ...]:
+    """Folded names in order, without repeats."""
+    return tuple(dict.fromkeys(fold(name) for name in names if name))

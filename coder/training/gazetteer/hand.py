@@ -1,0 +1,151 @@
+"""Rows from the hand lists: conflict towns, districts of cities, regions and natural features."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from eventbook.coder.places.folding import fold
+from naming import plain
+from sources import Row, read_table, read_yaml
+
+SOURCE = "eventbook"
+
+
+def kilometres(a: Row, b: Row) -> float:
+    """Great-circle distance of two rows."""
+    la1, lo1, la2, lo2 = map(math.radians, (a.latitude, a.longitude, b.latitude, b.longitude))
+    h = math.sin((la2 - la1) / 2) ** 2 + math.cos(la1) * math.cos(la2) * math.sin((lo2 - lo1) / 2) ** 2
+    return 12742 * math.asin(math.sqrt(h))
+
+
+def hand_town_rows(
+    path: Path, towns: list[Row], admin1: Mapping[str, str], exonyms: Mapping[str, Mapping[str, Any]]
+) -> list[Row]:
+    """Towns that GeoNames' extract lacks; one that it has within 15 km only gains the names."""
+    codes: dict[tuple[str, str], str] = {}
+    for code, name in admin1.items():
+        extra = exonyms.get(code, {})
+        for alias in [name, plain(name), extra.get("name", name), *extra.get("names", [])]:
+            codes.setdefault((code.split(".")[0], fold(alias)), code)
+    by_country: dict[str, list[Row]] = {}
+    for town in towns:
+        by_country.setdefault(town.country, []).append(town)
+    rows = []
+    for line, entry in enumerate(read_table(path), 2):
+        code = codes.get((entry["country"], fold(entry["admin1"])))
+        if code is None:
+            raise SystemExit(f"{path.name}:{line}: no division {entry['admin1']!r} in {entry['country']}")
+        row = Row(
+            ref=f"eventbook:{entry['country']}:{fold(entry['name']).replace(' ', '-')}:{line}",
+            name=entry["name"],
+            kind="town",
+            country=entry["country"],
+            latitude=float(entry["latitude"]),
+            longitude=float(entry["longitude"]),
+            population=int(entry["population"] or 0),
+            admin1=code,
+            aliases=[alias for alias in entry["aliases"].split("|") if alias],
+            source=SOURCE,
+        )
+        wanted = {fold(alias) for alias in [row.name, *row.aliases]}
+        twin = next(
+            (
+                town
+                for town in by_country.get(row.country, [])
+                if kilometres(town, row) < 15 and wanted & {fold(a) for a in [town.name, *town.aliases]}
+            ),
+            None,
+        )
+        if twin is not None:
+            twin.aliases += [row.name, *row.aliases]
+            continue
+        rows.append(row)
+    return rows
+
+
+def district_rows(path: Path, towns: list[Row]) -> list[Row]:
+    """Districts of large cities, by the city's GeoNames name and country."""
+    largest: dict[tuple[str, str], Row] = {}
+    for town in towns:
+        for alias in (town.name, *town.aliases):
+            at = (town.country, fold(alias))
+            if at not in largest or largest[at].population < town.population:
+                largest[at] = town
+    rows = []
+    for line, entry in enumerate(read_table(path), 2):
+        city = largest.get((entry["country"], fold(entry["city"])))
+        if city is None:
+            raise SystemExit(f"{path.name}:{line}: no city {entry['city']!r} in {entry['country']}")
+        row = Row(
+            ref=f"eventbook:{entry['country']}:{fold(entry['city'] + ' ' + entry['name']).replace(' ', '-')}",
+            name=entry["name"],
+            kind="district",
+            country=city.country,
+            latitude=float(entry["latitude"]),
+            longitude=float(entry["longitude"]),
+            admin1=city.admin1,
+            admin2=city.admin2,
+            seat=city.ref,
+            aliases=[alias for alias in entry["aliases"].split("|") if alias],
+            source=SOURCE,
+        )
+        if kilometres(row, city) > 45:
+            raise SystemExit(f"{path.name}:{line}: {row.name} is {kilometres(row, city):.0f} km from {city.name}")
+        rows.append(row)
+    return rows
+
+
+def region_rows(path: Path, towns: list[Row], promoted: Mapping[str, str]) -> list[Row]:
+    """Regions and natural features: one row per country in which they lie, at a town or a point."""
+    by_name: dict[tuple[str, str], list[Row]] = {}
+    for town in towns:
+        for alias in dict.fromkeys([town.name, *town.aliases]):
+            by_name.setdefault((town.country, fold(alias)), []).append(town)
+    rows = []
+    for entry in read_yaml(path, "regions"):
+        for country, at in sorted(entry["at"].items()):
+            row = Row(
+                ref=f"region:{country}:{fold(entry['name']).replace(' ', '-')}",
+                name=entry["name"],
+                kind=entry.get("kind", "region"),
+                country=country,
+                aliases=list(entry.get("names", [])),
+                source=SOURCE,
+            )
+            if isinstance(at, str):
+                found = by_name.get((country, fold(at)))
+                if not found:
+                    raise SystemExit(f"{path.name}: {entry['name']}: no town {at!r} in {country}")
+                town = max(found, key=lambda t: (t.population, str(t.ref)))
+                row.latitude, row.longitude = town.latitude, town.longitude
+                row.seat, row.admin1, row.admin2 = town.ref, town.admin1, town.admin2
+            else:
+                row.latitude, row.longitude = at
+                row.admin1 = _division_at(row, towns)
+            rows.append(row)
+    for code, name in sorted(promoted.items()):
+        inside = [t for t in towns if t.country == code[:2] and t.admin1.startswith(code + ".")]
+        town = max(inside, key=lambda t: (t.population, str(t.ref)))
+        rows.append(
+            Row(
+                ref=code,
+                name=plain(name),
+                kind="region",
+                country=code[:2],
+                latitude=town.latitude,
+                longitude=town.longitude,
+                admin1=town.admin1,
+                seat=town.ref,
+                aliases=[name],
+            )
+        )
+    return rows
+
+
+def _division_at(row: Row, towns: list[Row]) -> str:
+    near = [t for t in towns if t.country == row.country and abs(t.latitude - row.latitude) < 2]
+    near.sort(key=lambda t: kilometres(t, row))
+    return near[0].admin1 if near else ""
