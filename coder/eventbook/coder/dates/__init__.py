@@ -1,0 +1,7 @@
+"""Dates: mentions of time in a sentence, resolved against the publication date, and datelines."""
+
+from .dateline import find_dateline
+from .find import find_dates
+from .records import Dateline, DateMention
+
+__all__ = ["DateMention", "Dateline", "find_dateline", "find_dates"]

@@ -1,0 +1,105 @@
+"""Finds the date mentions of a sentence."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from eventbook.coder.numbers.tokens import Tokens, tokenise
+
+from . import anchored, relative, written
+from .calendar import Meaning
+from .hit import Hit
+from .records import DateMention
+from .rules import DateRules, date_rules
+from .words import Classed, classify
+
+_Reading = Callable[[Hit, date | None], Meaning | list[tuple[int, int, Meaning]] | None]
+_TRAILING = frozenset(["of", "in", "since", "'s", "’s", "running", ","])
+_LEADING = frozenset(["on", "the"])
+_Found = tuple[int, int, Meaning, str]  # first token, end token, meaning, rule
+
+
+def find_dates(text: str, start: int, end: int, *, published: date | None) -> tuple[DateMention, ...]:
+    """Date mentions in `text[start:end]`, in order, not overlapping; offsets are into `text`.
+
+    Codebook policy on time: weekdays are the most recent such day, the publication day included; a week is coded
+    to its Wednesday, a weekend to its Saturday, a month to its 15th (1st for early, last day for late), a night to
+    the day it began. Without `published`, mentions that need it have no day and the rule
+    `dates.unresolved_relative`.
+    """
+    tokens = tokenise(text[start:end])
+    if not len(tokens):
+        return ()
+    rules = date_rules()
+    classed = classify(tokens, rules)
+    if classed is None:
+        return ()
+    mentions = []
+    for first, after, meaning, rule in _read(tokens, classed, rules, published):
+        a, b = start + tokens.starts[first], start + tokens.ends[after - 1]
+        mentions.append(
+            DateMention(
+                a,
+                b,
+                meaning.first,
+                meaning.last,
+                meaning.day,
+                meaning.precision,
+                meaning.unit,
+                meaning.kind,
+                meaning.offset_days,
+                "dates.unresolved_relative" if meaning.unresolved else rule,
+                text[a:b],
+            )
+        )
+    return tuple(mentions)
+
+
+def _reading(name: str) -> _Reading:
+    for module in (written, relative, anchored):
+        found = getattr(module, name, None)
+        if found is not None:
+            return found  # type: ignore[no-any-return]
+    raise ValueError(f"dates.yaml: a rule names the reading {name!r}, which the coder does not have")
+
+
+def _read(tokens: Tokens, classed: Classed, rules: DateRules, published: date | None) -> Iterator[_Found]:
+    at = 0
+    while (match := rules.pattern.search(classed.letters, at)) is not None:
+        first, after = match.span()
+        rule = rules.rules[match.lastgroup or ""]
+        hit = Hit(tokens.words[first:after], classed.classes[first:after], classed.values[first:after], first)
+        try:
+            meaning = _reading(rule.means)(hit, published)
+        except (OverflowError, ValueError):  # outside the calendar: "9999 years ago"
+            meaning = None
+        if meaning is None or (isinstance(meaning, list) and not meaning) or _is_age(tokens, after):
+            at = first + 1
+            continue
+        at = after
+        if isinstance(meaning, list):
+            yield from ((first + a, first + b, each, rule.id) for a, b, each in meaning)
+            continue
+        yield _since(tokens, *_trim(tokens, first, after), meaning, rule.id, published)
+
+
+def _is_age(tokens: Tokens, after: int) -> bool:
+    """27-year-old, three months old."""
+    return tokens.word(after) == "old" or (tokens.word(after) == "-" and tokens.word(after + 1) == "old")
+
+
+def _trim(tokens: Tokens, first: int, after: int) -> tuple[int, int]:
+    while after - first > 1 and tokens.words[after - 1] in _TRAILING:
+        after -= 1
+    while after - first > 1 and tokens.words[first] in _LEADING:
+        first += 1
+    return first, after
+
+
+def _since(tokens: Tokens, first: int, after: int, meaning: Meaning, rule: str, published: date | None) -> _Found:
+    """Since Monday, since 2011: from its first day to the publication, no day to code."""
+    before = first - 1 if tokens.word(first - 1) != "the" else first - 2
+    if tokens.word(before) != "since" or meaning.kind not in ("absolute", "relative"):
+        return first, after, meaning, rule
+    through = replace(meaning, last=published, day=None, precision=None, unit="duration", kind="duration")
+    return before, after, through, "dates.since"

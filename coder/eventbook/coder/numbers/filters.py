@@ -1,0 +1,115 @@
+"""Figures that count nobody: ages, dates, times, money, measures, scores, designations, serial numbers."""
+
+from .lexicon import NumberLexicon
+from .tokens import Tokens
+from .years import is_dash, is_year
+
+
+def not_a_count(tokens: Tokens, first: int, after: int, value: int, lexicon: NumberLexicon) -> bool:
+    """Is the cardinal in tokens `first:after` something else than a count of people or things?"""
+    return (
+        _joined(tokens, first, after, lexicon)
+        or _measured(tokens, first, after, lexicon)
+        or _named(tokens, first, after, lexicon)
+        or _date_or_time(tokens, first, after, value, lexicon)
+        or _age(tokens, first, after, lexicon)
+    )
+
+
+def _joined(tokens: Tokens, first: int, after: int, lexicon: NumberLexicon) -> bool:
+    """AK-47, 9/11, 011-222-3333, two-day, #5, @77."""
+    word, figure = tokens.word, tokens.word(first)[0].isdigit()
+    before, behind = word(first - 1), word(after)
+    glued_before, glued_after = tokens.glued(first - 1), tokens.glued(after - 1)
+    if figure and len(tokens.word(first)) > 1 and tokens.word(first)[0] == "0":
+        return True
+    if figure and glued_before and before in ("/", "#", "@", "_", "=", ":", "&", "~") and before != "~":
+        return True
+    if glued_before and is_dash(before) and tokens.glued(first - 2) and word(first - 2)[:1].isalnum():
+        return True
+    if not glued_after:
+        return False
+    if figure and behind in ("/", ":", "_", "="):
+        return True
+    if is_dash(behind) and tokens.glued(after):
+        joined = word(after + 1)
+        return joined[:1].isalpha() and joined not in lexicon.words("members")
+    return False
+
+
+def _measured(tokens: Tokens, first: int, after: int, lexicon: NumberLexicon) -> bool:
+    """20 km, 30 percent, $5 million, Rs 500, 5 million dollars, three more days, two to three weeks."""
+    word, money = tokens.word, lexicon.words("not_counted", "money_before")
+    before = word(first - 1)
+    if before in money or (before == "." and word(first - 2) in ("rs", "r")):
+        return before != "us" or tokens.written(first - 1) == "US"
+    behind, second = word(after), word(after + 1)
+    if is_dash(behind):
+        behind, second = second, word(after + 2)
+    if behind in lexicon.words("articles") or behind == ".":
+        return (behind, second) in (("a", "m"), ("p", "m"))
+    if f"{behind} {second}" in lexicon.raw["not_counted"]["two_words_after"]:
+        return True
+    if behind == "p" and second == ".":
+        return True
+    if behind in _FILLERS:
+        behind = second
+    if behind in ("second", "point", "foot", "degree", "time", "page") and behind == word(after):
+        return behind == "degree"
+    return (
+        behind in lexicon.measures
+        or behind in lexicon.time_units
+        or behind in lexicon.words("not_counted", "money_after")
+    )
+
+
+_FILLERS = frozenset(
+    ["more", "straight", "consecutive", "successive", "full", "long", "further", "additional", "whole", "other", "us"]
+)
+
+
+def _named(tokens: Tokens, first: int, after: int, lexicon: NumberLexicon) -> bool:
+    """Article 370, Brigade 5, No. 5, Highway 61: figures only, and the name comes directly before."""
+    if not tokens.word(first)[0].isdigit():
+        return False
+    before = tokens.word(first - 1)
+    if before == "." and tokens.word(first - 2) in ("no", "nr", "nos", "vol", "art", "sec"):
+        return True
+    return before in lexicon.words("not_counted", "names_before")
+
+
+def _date_or_time(tokens: Tokens, first: int, after: int, value: int, lexicon: NumberLexicon) -> bool:
+    """in 2010, May 3, 3 May, the 2014 attack; "2010 people" stays a count."""
+    word = tokens.word
+    before = word(first - 1) if word(first - 1) != "." else word(first - 2)
+    behind = word(after)
+    if value <= 31 or 1500 <= value <= 2099:
+        if before in lexicon.months and _is_month(tokens, first - 1 if before == word(first - 1) else first - 2):
+            return True
+        if behind in lexicon.months and _is_month(tokens, after):
+            return True
+        if behind == "of" and word(after + 1) in lexicon.months:
+            return True
+    figure = tokens.word(first)
+    if 32 <= value <= 99 and len(figure) == 2 and before in lexicon.months and word(first - 2)[:1].isdigit():
+        return True  # 18 FEB 90
+    return after == first + 1 and is_year(tokens, first)
+
+
+def _is_month(tokens: Tokens, index: int) -> bool:
+    """Lower-case "may" and "march" beside a figure are months only in lower-cased text, where both are possible."""
+    return tokens.word(index) not in ("may", "march") or tokens.written(index)[:1].isupper()
+
+
+def _age(tokens: Tokens, first: int, after: int, lexicon: NumberLexicon) -> bool:
+    """aged 23; 23 years old is a measure; "Ali, 43," and "Ali (43)" after a name."""
+    word = tokens.word
+    if word(first - 1) in lexicon.words("not_counted", "age_before"):
+        return True
+    if after != first + 1 or not word(first).isdigit() or not 0 < int(word(first)) < 110:
+        return False
+    opener, closer = word(first - 1), word(after)
+    if not ((opener == "," and closer in (",", ".", ")", "and", ";", "")) or (opener == "(" and closer == ")")):
+        return False
+    name = tokens.written(first - 2)
+    return name[:1].isupper() and name[:1].isalpha()
