@@ -8,8 +8,6 @@ if TYPE_CHECKING:
     from eventbook.codebook.codebook import Codebook
     from eventbook.codebook.model import Column
 
-_NUMERIC = ("integer", "number")
-
 
 @dataclass(frozen=True, slots=True)
 class ScoreScheme:
@@ -29,6 +27,7 @@ class ScoreScheme:
     deaths: str | None = None
     actors: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
+    precisions: tuple[str, ...] = ()  # not scored; compared between coders
     article_id: str = "article_id"
     type_of: Mapping[str, str] = field(default_factory=dict)
     levels: Mapping[str, str] = field(default_factory=dict)  # column -> level of measurement
@@ -71,15 +70,16 @@ def scheme_of(codebook: "Codebook") -> ScoreScheme:
         deaths=column("deaths.count", "deaths.best"),
         actors=sides("name"),
         categories=sides("category"),
+        precisions=tuple(name for fact in ("day.precision", "place.precision") if (name := column(fact))),
         type_of={kind.sub_event_type.label: kind.event_type.label for kind in codebook.kinds},
         levels={column.name: _level(column) for column in codebook.columns},
     )
 
 
 def _level(column: "Column") -> str:
-    """Nominal for words, ordinal for a short list of numbers (precision codes), interval for days and counts."""
-    if column.type == "date":
-        return "interval"
-    if column.type in _NUMERIC:
-        return "ordinal" if column.allowed else "interval"
-    return "nominal"
+    """Interval for measured numbers, ordinal for counts and codes, nominal for the rest.
+
+    Counts of deaths have long tails: a few massacres alone would set alpha on an interval scale. Days are
+    nominal: over years of news any two codings of a day are near one another on a scale of days.
+    """
+    return {"number": "interval", "integer": "ordinal"}.get(column.type, "nominal")
