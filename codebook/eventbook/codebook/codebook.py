@@ -12,6 +12,7 @@ from eventbook.codebook.model import (
     Category,
     Column,
     Community,
+    Countries,
     Country,
     Dates,
     Deaths,
@@ -60,7 +61,7 @@ class Codebook(Record):
     deaths: Deaths
     dates: Dates
     places: Places
-    countries: tuple[Country, ...]
+    world: Countries
     reasons: dict[str, str]
     exemplars: tuple[Exemplar, ...]
     folder: Path
@@ -111,7 +112,7 @@ class Codebook(Record):
     @cached_property
     def country_by_iso3(self) -> Mapping[str, Country]:
         """The scheme's label and region of each country."""
-        return {country.iso3: country for country in self.countries}
+        return {country.iso3: country for country in self.world.countries}
 
     @property
     def key(self) -> str:
@@ -150,9 +151,9 @@ class Codebook(Record):
             case "interactions":
                 return self._interactions()
             case "regions":
-                return self.places.regions
+                return tuple(region.label for region in self.world.regions)
             case "countries":
-                return tuple(country.label for country in self.countries)
+                return tuple(country.label for country in self.world.countries)
             case None:
                 return None
 

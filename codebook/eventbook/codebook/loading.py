@@ -16,7 +16,7 @@ from eventbook.codebook.model import (
     Actors,
     Column,
     Community,
-    Country,
+    Countries,
     Dates,
     Deaths,
     EventTypes,
@@ -83,7 +83,7 @@ def _load(folder: Path, overrides: str, _stamp: tuple[tuple[str, int, int], ...]
         "deaths": reader.one("deaths.yaml", Deaths),
         "dates": reader.one("dates.yaml", Dates),
         "places": reader.one("places.yaml", Places),
-        "countries": reader.many("countries.yaml", "countries", Country, optional=True),
+        "world": reader.one("countries.yaml", Countries) if (folder / "countries.yaml").exists() else Countries(),
         "groups": reader.folder_of("groups", "groups", Group),
         "communities": reader.folder_of("groups", "communities", Community),
         "reasons": reader.one("not_coded.yaml", dict[str, dict[str, str]]),
@@ -137,10 +137,8 @@ class _Reader:
         data = self.read(relative)
         return None if data is None else self._validate(kind, data, relative, ())
 
-    def many(self, relative: str, key: str, kind: Any, *, optional: bool = False) -> tuple[Any, ...]:
+    def many(self, relative: str, key: str, kind: Any) -> tuple[Any, ...]:
         """A file that holds a list under one key."""
-        if optional and not (self.folder / relative).exists():
-            return ()
         data = self.read(relative)
         if data is None:
             return ()

@@ -100,6 +100,7 @@ class DefaultSides(Record):
 
     first: str | None = None
     second: str | None = None
+    one_sided: bool = False  # the event has no second side
 
 
 class WhenSecond(Record):
@@ -179,6 +180,8 @@ class Classes(Record):
 
     armed: tuple[str, ...]
     state: tuple[str, ...]
+    crowd: tuple[str, ...] = ()  # categories of people who gather
+    unarmed: str  # the category of people who do not fight
     foreign_state: str | None = None
 
 
@@ -254,7 +257,6 @@ class Places(Record):
 
     precision: tuple[Code, ...]
     coordinate_decimals: int = 4
-    regions: tuple[str, ...] = ()
     source_scales: tuple[str, ...] = ()
     source_scale_when_unknown: str | None = None
 
@@ -265,6 +267,20 @@ class Country(Record):
     iso3: str = Field(pattern=r"^[A-Z]{3}$")
     label: str
     region: str | None = None
+
+
+class Region(Record):
+    """A region of the world in the scheme."""
+
+    number: int | None = None
+    label: str
+
+
+class Countries(Record):
+    """countries.yaml."""
+
+    regions: tuple[Region, ...] = ()
+    countries: tuple[Country, ...] = ()
 
 
 class Exemplar(Record):

@@ -19,6 +19,7 @@ LIGHT_VERBS = frozenset(
     "report claim take order attend".split()
 )
 PATIENT_VERBS = frozenset("face suffer sustain repel come survive escape".split())
+OCCURRING = frozenset("break erupt occur happen take flare ensue start begin resume continue follow".split())
 _AGAINST = frozenset("at on into against upon toward towards onto".split())
 
 
@@ -147,6 +148,8 @@ def _light_verb_roles(parse: Parse, index: int) -> Roles:
     head = parse.tokens[token.head]
     if kind == "conj":
         kind, head = parse.tokens[token.head].dep, parse.tokens[parse.tokens[token.head].head]
+    if kind == "nsubj" and head.lemma in OCCURRING:
+        return Roles(partners=_verb_roles(parse, head.index).partners)
     if not is_verb(head) or head.lemma not in LIGHT_VERBS:
         return Roles()
     roles = _verb_roles(parse, head.index)

@@ -64,7 +64,8 @@ def _tag_fits(token: Token, hit: ActHit, form: str, scene: Scene) -> bool:
     if hit.pattern.part == "verb":
         if token.tag.startswith("VB"):
             return not (token.tag == "VBG" and token.dep in ("compound", "amod") and len(hit.words) == 1)
-        return form in scene.knowledge.acts.verb_only and token.tag in ("JJ", "NN", "NNS", "FW", "UH", "NNP")
+        return form.endswith(("ed", "ing", "wn", "led")) and form in scene.knowledge.acts.verb_only and token.tag in (
+            "JJ", "NN", "FW", "UH", "NNP")
     return token.tag.startswith("NN") or token.tag in ("JJ", "VBG") and token.dep not in ("root", "advcl", "xcomp")
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from eventbook.codebook.codebook import Codebook
-from eventbook.codebook.language_layer import Language, load_language
+from eventbook.codebook.language_layer import Language, Nation, load_language, load_nations
 from eventbook.coder.actors.lexicon import ActorLexicon, compile_actors
 from eventbook.coder.acts.forms import noun_forms
 from eventbook.coder.acts.lexicon import ActLexicon, compile_acts
@@ -24,6 +24,11 @@ class Knowledge:
     def language(self) -> Language:
         """The language layer."""
         return load_language(self.codebook.head.language)
+
+    @cached_property
+    def nations(self) -> tuple[Nation, ...]:
+        """The countries of the language layer."""
+        return load_nations(self.codebook.head.language)
 
     @cached_property
     def acts(self) -> ActLexicon:

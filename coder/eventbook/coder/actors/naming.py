@@ -1,0 +1,128 @@
+"""Names and categories of the two sides of an event, by the codebook's templates and policies."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eventbook.codebook.codebook import Codebook, Kind
+from eventbook.coder.actors.mentions import ActorMention
+
+_PERSON_RULES = frozenset({"actors.person_name", "actors.number"})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A side as it is written: name, category id, associates; `mention` is what named it, None for a policy."""
+
+    name: str
+    category: str
+    associates: tuple[str, ...]
+    mention: ActorMention | None
+    rule: str
+    confidence: float
+
+
+def name_sides(
+    agents: Sequence[ActorMention], patients: Sequence[ActorMention], kind: Kind, country: str, codebook: Codebook
+) -> tuple[Side | None, Side | None]:
+    """The first and second side of an event of `kind` in `country` (ISO3); None where a side is absent."""
+    defaults = kind.sub_event_type.sides
+    first = _main_side(agents, defaults.first, country, codebook, harmed=False)
+    others = [actor for actor in patients if not _same(actor, first)]
+    second = None if defaults.one_sided else _main_side(others, defaults.second, country, codebook, harmed=True)
+    if first is None and second is not None:
+        first, second = second, None
+    if first is not None and second is not None and first.name == second.name and first.category != "rioters":
+        second = None
+    return first, second
+
+
+def _main_side(
+    actors: Sequence[ActorMention], default: str | None, country: str, codebook: Codebook, *, harmed: bool
+) -> Side | None:
+    """The best-named actor; unarmed people who act are the crowd that the kind speaks of."""
+    template = codebook.actors.templates[default] if default else None
+    crowd = template is not None and template.category in codebook.actors.classes.crowd
+    usable = [actor for actor in actors if not (harmed and actor.rule == "actors.country_name")]
+    if template is not None and default is not None and not harmed and crowd:
+        people = [a for a in usable if a.category in (*codebook.actors.classes.crowd, codebook.actors.classes.unarmed)]
+        if people or not usable:
+            return _crowd(people, default, country, codebook)
+    best = max(usable, key=lambda actor: (_rank(actor, harmed=harmed), -actor.start), default=None)
+    if best is None or (not harmed and template is not None and best.category == codebook.actors.classes.unarmed
+                        and template.category != best.category):
+        if template is None or default is None:
+            return _side(best, (), country, codebook, harmed=harmed) if best else None
+        return Side(_fill(template.name, country, None, codebook), template.category, (), None,
+                    f"sides.{default}", 0.4)
+    allies = [actor for actor in usable if actor is not best]
+    return _side(best, allies, country, codebook, harmed=harmed)
+
+
+def _rank(actor: ActorMention, *, harmed: bool) -> float:
+    """Named groups before role words before bare numbers."""
+    if actor.group:
+        return 3.0
+    score = actor.confidence + (0.5 if actor.nations else 0.0)
+    return score if actor.rule not in _PERSON_RULES else score - 1.0
+
+
+def _side(actor: ActorMention, allies: Sequence[ActorMention], country: str, codebook: Codebook, *,
+          harmed: bool) -> Side:
+    name, category = write_name(actor, country, codebook, harmed=harmed)
+    associates = [*_identities(actor, country, codebook)]
+    for ally in allies:
+        ally_name, ally_category = write_name(ally, country, codebook, harmed=harmed)
+        unarmed = codebook.actors.classes.unarmed
+        if ally_name != name and (ally_category != unarmed) and (ally.group or category == ally_category):
+            associates.append(ally_name)
+        elif ally_category == category == unarmed:
+            associates += _identities(ally, country, codebook)
+    return Side(name, category, tuple(dict.fromkeys(a for a in associates if a != name)), actor, actor.rule,
+                actor.confidence)
+
+
+def _crowd(people: Sequence[ActorMention], default: str, country: str, codebook: Codebook) -> Side:
+    template = codebook.actors.templates[default]
+    associates = [name for actor in people for name in _identities(actor, country, codebook)]
+    mention = people[0] if people else None
+    return Side(_fill(template.name, country, None, codebook), template.category, tuple(dict.fromkeys(associates)),
+                mention, f"sides.{default}" if mention is None else mention.rule, 0.9 if mention else 0.7)
+
+
+def _identities(actor: ActorMention, country: str, codebook: Codebook) -> list[str]:
+    """Who a crowd or its victims are: profession, party, community."""
+    names = [_fill(codebook.actors.templates[item].name, country, None, codebook) for item in actor.associates]
+    names += list(actor.allies)
+    key = {"ethnic": "ethnic_group", "religious": "religious_group", "clan": "ethnic_group"}.get(
+        actor.community_kind or "")
+    if actor.community and key in codebook.actors.templates:
+        names.append(_fill(codebook.actors.templates[key].name, country, actor.community, codebook))
+    return names
+
+
+def write_name(actor: ActorMention, country: str, codebook: Codebook, *, harmed: bool) -> tuple[str, str]:
+    """The name and category of an actor in a country; a state's forces abroad are foreign forces."""
+    template_id = actor.when_harmed if harmed and actor.when_harmed else actor.template
+    classes = codebook.actors.classes
+    own = actor.nations[0] if actor.nations else country
+    if actor.group is not None:
+        name, category = actor.group, actor.category or classes.unarmed
+    else:
+        template = codebook.actors.templates[template_id or classes.unarmed]
+        where = own if template.category in classes.state or not actor.nations else country
+        name, category = _fill(template.name, where, actor.community, codebook), template.category
+    if classes.foreign_state and category in classes.state and own != country:
+        category = classes.foreign_state
+    return name, category
+
+
+def _fill(template: str, country: str, community: str | None, codebook: Codebook) -> str:
+    known = codebook.country_by_iso3.get(country)
+    return template.replace("{country}", known.label if known else country).replace("{community}", community or "")
+
+
+def _same(actor: ActorMention, side: Side | None) -> bool:
+    return side is not None and side.mention is not None and (
+        actor.head == side.mention.head and actor.start == side.mention.start
+        or (actor.group is not None and actor.group == side.mention.group)
+    )

@@ -1,0 +1,215 @@
+"""The coder: an article in; rows, and reasons for what is not coded, out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from eventbook.codebook.codebook import Codebook
+from eventbook.codebook.loading import load_codebook
+from eventbook.coder.actors.naming import name_sides
+from eventbook.coder.acts.finding import find_acts, split_words
+from eventbook.coder.articles.boilerplate import find_boilerplate
+from eventbook.coder.dates import find_dateline, find_dates
+from eventbook.coder.events.context import Knowledge, Scene, make_knowledge
+from eventbook.coder.events.happenings import read_happenings
+from eventbook.coder.events.merging import Draft, merge_happenings, total_figure
+from eventbook.coder.events.records import Dropped, Happening
+from eventbook.coder.events.resolving import Landmarks, settle_day, settle_kind, settle_site
+from eventbook.coder.events.siting import Site, site_of
+from eventbook.coder.events.timing import day_of, window_reason
+from eventbook.coder.parsing.parser import load_parser
+from eventbook.coder.parsing.sentences import split_sentences
+from eventbook.coder.places import country_votes, find_places, open_gazetteer
+from eventbook.coder.records import Article, NotCoded, evidence
+from eventbook.coder.rows import Cell, Row, Settled, write_row
+
+
+@dataclass(frozen=True, slots=True)
+class CodedArticle:
+    """The rows of one article, and what was left out with the reason."""
+
+    article: Article
+    rows: tuple[Row, ...]
+    not_coded: tuple[NotCoded, ...]
+
+
+class Coder:
+    """Codes articles by one codebook. Parser and gazetteer are loaded once and used read-only.
+
+    `codebook` is a loaded codebook, a shipped id, a folder, or None for the default; `overrides` change policies
+    for this run; `parser` names another spaCy pipeline.
+    """
+
+    def __init__(
+        self, codebook: Codebook | str | None = None, *, overrides: Mapping[str, Any] | None = None,
+        parser: str | None = None,
+    ) -> None:
+        if isinstance(codebook, Codebook):
+            self.codebook = load_codebook(codebook.folder, overrides=overrides) if overrides else codebook
+        else:
+            self.codebook = load_codebook(codebook, overrides=overrides)
+        self.gazetteer = open_gazetteer()
+        self.knowledge: Knowledge = make_knowledge(self.codebook, self.gazetteer)
+        self._parser_name = parser
+        self._iso3 = {iso2: iso3 for iso3, iso2 in self.knowledge.actors.iso2.items()}
+
+    def code(self, article: Article) -> CodedArticle:
+        """Code one article; an article without rows has at least one reason in `not_coded`."""
+        sentences = self._sentences(article.text)
+        candidates = [n for n, span in enumerate(sentences) if self._may_tell(article.text, *span)]
+        if not candidates:
+            return self._nothing(article, "no_event")
+        if article.published is None and self.codebook.policies.require_publication_date:
+            return self._nothing(article, "no_publication_date")
+        scene = self._scene(article)
+        happenings, dropped = self._read(article, scene, sentences, candidates)
+        drafts, passed = merge_happenings(happenings, scene)
+        landmarks = self._landmarks(article, scene, sentences, happenings)
+        rows: dict[str, Row] = {}
+        reasons = [_not_coded(article, item) for item in (*dropped, *passed)]
+        for draft in drafts:
+            row = self._settle(draft, article, scene, landmarks)
+            if isinstance(row, NotCoded):
+                reasons.append(row)
+            elif row.event_id not in rows:
+                rows[row.event_id] = row
+        if not rows and not reasons:
+            return self._nothing(article, "no_event")
+        ordered = tuple(sorted(rows.values(), key=lambda row: row.event_id))
+        return CodedArticle(article, ordered, tuple(dict.fromkeys(reasons)))
+
+    def happenings(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Character spans of the words that tell of something that happened, without date or place."""
+        article = Article("text", text)
+        sentences = self._sentences(text)
+        scene = self._scene(article)
+        candidates = [n for n, span in enumerate(sentences) if self._may_tell(text, *span)]
+        found, _ = self._read(article, scene, sentences, candidates)
+        return tuple((act.start, act.end) for happening in found for act in happening.acts)
+
+    def _nothing(self, article: Article, reason: str) -> CodedArticle:
+        detail = self.codebook.reasons.get(reason, "")
+        return CodedArticle(article, (), (NotCoded(article.id, reason, detail, origin=article.origin),))
+
+    def _sentences(self, text: str) -> list[tuple[int, int]]:
+        """Sentences outside boilerplate."""
+        blocked = find_boilerplate(text)
+        spans: list[tuple[int, int]] = []
+        at = 0
+        for start, end in (*blocked, (len(text), len(text))):
+            if start > at:
+                spans.extend(split_sentences(text, start=at, end=start))
+            at = max(at, end)
+        return spans
+
+    def _may_tell(self, text: str, start: int, end: int) -> bool:
+        """Whether a sentence has words of an act that can stand alone: the scan before any parse."""
+        lexicon = self.knowledge.acts
+        words = split_words(text, start, end)
+        if not any(word in lexicon.patterns for word in words):
+            return False
+        return bool(find_acts(words, lexicon))
+
+    def _scene(self, article: Article) -> Scene:
+        votes = dict(country_votes(f"{article.title or ''}\n{article.text}", self.gazetteer))
+        ordered = sorted(votes, key=lambda code: (-votes[code], code))
+        countries = tuple(self._iso3[code] for code in ordered if code in self._iso3)
+        return Scene(article.text, article.published, votes, countries, self.knowledge)
+
+    def _read(
+        self, article: Article, scene: Scene, sentences: Sequence[tuple[int, int]], candidates: Sequence[int]
+    ) -> tuple[list[Happening], list[Dropped]]:
+        parses = load_parser(self._parser_name).parse(article.text, [sentences[n] for n in candidates])
+        happenings: list[Happening] = []
+        dropped: list[Dropped] = []
+        for n, parse in zip(candidates, parses, strict=True):
+            if not parse.tokens:
+                continue
+            start, end = sentences[n]
+            dates = find_dates(article.text, start, end, published=article.published)
+            tags = [(token.start, token.end, token.tag) for token in parse.tokens]
+            places = find_places(article.text, start, end, gazetteer=self.gazetteer, country_votes=scene.votes,
+                                 tags=tags)
+            found, out = read_happenings(parse, n, scene, dates=dates, places=places)
+            happenings.extend(found)
+            dropped.extend(out)
+        return happenings, dropped
+
+    def _landmarks(
+        self, article: Article, scene: Scene, sentences: Sequence[tuple[int, int]], happenings: Sequence[Happening]
+    ) -> Landmarks:
+        """All places of the article in text order, the dateline, and the days that events were given."""
+        sites: list[tuple[int, Site]] = []
+        dateline: Site | None = None
+        for n, (start, end) in enumerate(sentences):
+            for mention in find_places(article.text, start, end, gazetteer=self.gazetteer, country_votes=scene.votes):
+                site = site_of(mention)
+                if site is None or mention.cue == "container":
+                    continue
+                if mention.cue == "dateline":
+                    dateline = dateline or site
+                else:
+                    sites.append((n, site))
+        days = []
+        for happening in happenings:
+            for mention in happening.dates:
+                day = day_of(mention, None)
+                if day and window_reason(day.date, scene.published, self.codebook) is None:
+                    days.append((happening.sentence, day))
+        line = find_dateline(article.text, published=article.published)
+        if line and line.date and (day := day_of(line.date, None)) and not days:
+            days.append((0, day))
+        return Landmarks(tuple(sites), dateline, tuple(days))
+
+    def _settle(self, draft: Draft, article: Article, scene: Scene, landmarks: Landmarks) -> Row | NotCoded:
+        first = draft.happenings[0].acts[0]
+
+        def out(reason: str) -> NotCoded:
+            words = evidence(article, first.start, first.end)
+            return NotCoded(article.id, reason, self.codebook.reasons.get(reason, ""), words.start, words.end,
+                            words.quote, article.origin)
+
+        site = settle_site(draft, landmarks, scene.countries)
+        if site is None:
+            return out("no_place")
+        iso3 = self._iso3.get(site.place.country)
+        decision = settle_kind(draft, iso3, scene)
+        if decision is None:
+            return out("no_kind")
+        day = settle_day(draft, landmarks, scene)
+        if day is None:
+            return out("no_day")
+        if (reason := window_reason(day.date, scene.published, self.codebook)) is not None:
+            return out(reason)
+        told = [h for h in draft.happenings if not h.secondary] or draft.happenings
+        agents = [actor for h in told for actor in h.agents]
+        patients = [actor for h in told for actor in h.patients]
+        if decision.swapped:
+            agents, patients = patients, agents
+        one, two = name_sides(agents, patients, decision.kind, iso3 or "", self.codebook)
+        if one is None:
+            return out("no_side")
+        deaths, cell = self._deaths(draft, article)
+        nation = next((n for n in self.knowledge.nations if n.iso3 == iso3), None)
+        settled = Settled(draft, decision, day, site, iso3 or "", nation.numeric if nation else 0, one, two, deaths, cell)
+        return write_row(settled, article, scene)
+
+    def _deaths(self, draft: Draft, article: Article) -> tuple[tuple[int, int, int], Cell]:
+        policy = self.codebook.deaths
+        found = total_figure(draft, policy=policy.figure)
+        if found is None:
+            return (policy.unsaid,) * 3, Cell(policy.unsaid, "deaths.none_reported", 0.8)
+        value, best, high, figures = found
+        words = tuple(evidence(article, figure.start, figure.end) for figure in figures)
+        return (value, best, high), Cell(value, figures[0].rule, 0.85, words)
+
+
+def _not_coded(article: Article, item: Dropped) -> NotCoded:
+    words = evidence(article, item.start, item.end)
+    return NotCoded(article.id, item.reason, item.detail, words.start, words.end, words.quote, article.origin)
+
+
+def code_articles(articles: Sequence[Article], coder: Coder) -> Iterator[CodedArticle]:
+    """Code articles one after the other."""
+    for article in articles:
+        yield coder.code(article)

@@ -1,0 +1,88 @@
+"""Whether two happenings may be the same event: what was done, when, where and by whom must not contradict."""
+
+from collections.abc import Iterable
+
+from eventbook.coder.events.records import Happening
+from eventbook.coder.events.siting import Site, same_place
+from eventbook.coder.events.timing import Day
+
+# Features that make two happenings of one sort, and those by which force was used.
+_FAMILIES = (
+    frozenset({"force", "lethal", "death", "injury", "abduction", "sexual", "explosive", "remote", "control"}),
+    frozenset({"gathering", "crowd", "throwing", "dispersal", "barricade", "lynching"}),
+    frozenset({"agreement", "release"}),
+    frozenset({"movement", "withdrawal", "base"}),
+    frozenset({"arrest", "capture"}),
+    frozenset({"damage", "looting", "fire"}),
+    frozenset({"weapons_disrupted"}),
+    frozenset({"displacement"}),
+    frozenset({"group_change"}),
+    frozenset({"pivotal"}),
+)
+_MEANS = (
+    frozenset({"air"}), frozenset({"remote"}), frozenset({"suicide"}), frozenset({"device"}), frozenset({"thrown"}),
+    frozenset({"chemical"}), frozenset({"abduction"}), frozenset({"vehicle"}), frozenset({"armed"}),
+    frozenset({"gathering"}), frozenset({"control"}),
+)
+
+
+def families(features: frozenset[str]) -> frozenset[int]:
+    """The sorts of act among features."""
+    return frozenset(n for n, family in enumerate(_FAMILIES) if features & family)
+
+
+def means(features: frozenset[str]) -> frozenset[int]:
+    """The specific means among features; a general "attack" or "killing" has none."""
+    found = {n for n, group in enumerate(_MEANS) if features & group}
+    if 0 in found:
+        found.discard(1)
+    return frozenset(found)
+
+
+def kin(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether two sets of features can tell of one event."""
+    crowd = {1}
+    mine, theirs = families(one), families(two)
+    shared = mine & theirs
+    if not shared and not (mine & crowd and theirs & {0, 4, 5}) and not (theirs & crowd and mine & {0, 4, 5}):
+        return False
+    my_means, their_means = means(one), means(two)
+    return not my_means or not their_means or bool(my_means & their_means)
+
+
+def days_agree(one: Day | None, two: Day | None) -> bool:
+    """Whether two days may be one; an unknown day agrees with any."""
+    if one is None or two is None or one.date == two.date:
+        return True
+    for wide, narrow in ((one, two), (two, one)):
+        mention = wide.mention
+        if wide.precision > 1 and mention and mention.first and mention.last:
+            if mention.first <= narrow.date <= mention.last:
+                return True
+    return False
+
+
+def places_agree(one: Site | None, two: Site | None) -> bool:
+    """Whether two places may be one; an unknown place agrees with any."""
+    return one is None or two is None or same_place(one, two)
+
+
+def groups_of(happenings: Iterable[Happening]) -> frozenset[str]:
+    """The known groups and foreign states among the doers."""
+    return frozenset(
+        actor.group or f"{actor.template}:{actor.nations[0]}"
+        for happening in happenings
+        for actor in happening.agents
+        if actor.group or (actor.nations and actor.category == "state_forces")
+    )
+
+
+def sides_agree(new: Happening, old: Iterable[Happening]) -> bool:
+    """Whether the doers do not contradict: named doers differ only if one is the other's victim."""
+    told = list(old)
+    mine, theirs = groups_of([new]), groups_of(told)
+    if not mine or not theirs or mine & theirs:
+        return True
+    harmed = {actor.group for happening in told for actor in happening.patients if actor.group}
+    harmed |= {actor.group for actor in new.patients if actor.group}
+    return bool(harmed & (mine | theirs))

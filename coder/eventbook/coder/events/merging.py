@@ -1,0 +1,158 @@
+"""From happenings to events: the same event told twice is one, different events stay apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from eventbook.coder.events.context import Scene
+from eventbook.coder.events.kinship import days_agree, kin, places_agree, sides_agree
+from eventbook.coder.events.records import Dropped, Figure, Happening
+from eventbook.coder.events.siting import Site, finest, same_place, site_of, wider_or_same
+from eventbook.coder.events.timing import Day, days_of, window_reason
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event in the making: its happenings, and the day and place that they gave."""
+
+    happenings: list[Happening] = field(default_factory=list)
+    day: Day | None = None
+    site: Site | None = None
+    own_day: bool = False
+    share: int = 1  # over how many rows a total is to be split
+    part: int = 0  # which of these rows this is
+
+    @property
+    def features(self) -> frozenset[str]:
+        """All features of the happenings that tell it."""
+        return frozenset(f for h in self.happenings if not h.secondary or len(self.happenings) == 1 for f in h.features)
+
+    @property
+    def sentence(self) -> int:
+        """The first sentence that tells it."""
+        return self.happenings[0].sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A happening with the days and places of its own clause."""
+
+    happening: Happening
+    days: tuple[Day, ...]
+    sites: tuple[Site, ...]
+
+
+def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[list[Draft], list[Dropped]]:
+    """Join the happenings of an article to events, in the order of the text."""
+    drafts: list[Draft] = []
+    dropped: list[Dropped] = []
+    last_day: Day | None = None
+    for happening in happenings:
+        told, reason = _tell(happening, scene, last_day)
+        if reason is not None:
+            first = happening.acts[0]
+            dropped.append(Dropped(first.start, first.end, reason, acts=tuple(act.act for act in happening.acts)))
+            continue
+        if told.days:
+            last_day = told.days[-1]
+        if not _place(told, drafts):
+            first = happening.acts[0]
+            dropped.append(Dropped(first.start, first.end, "background", "named only in passing",
+                                   tuple(act.act for act in happening.acts)))
+    return drafts, dropped
+
+
+def _tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, str | None]:
+    """The days and places of a happening, or the reason why it is told as past, future or summary."""
+    days = days_of(happening.dates, last.date if last else None)
+    inside = [day for day in days if window_reason(day.date, scene.published, scene.codebook) is None]
+    if days and not inside:
+        return Told(happening, (), ()), window_reason(days[0].date, scene.published, scene.codebook)
+    if not days:
+        for mention in happening.dates:
+            if mention.kind == "recurring":
+                return Told(happening, (), ()), "background"
+            if mention.unit == "year" and mention.first and scene.published \
+                    and window_reason(mention.last or mention.first, scene.published, scene.codebook):
+                return Told(happening, (), ()), "outside_window"
+            if mention.kind == "duration" and mention.first and scene.published \
+                    and window_reason(mention.first, scene.published, scene.codebook):
+                return Told(happening, (), ()), "summary_count"
+    sites = finest(site for mention in happening.places if (site := site_of(mention)))
+    return Told(happening, tuple(inside), tuple(sites)), None
+
+
+def _place(told: Told, drafts: list[Draft]) -> bool:
+    """Put a happening into the draft it belongs to, or into new ones; False if it can do neither."""
+    happening = told.happening
+    units = [(day, site) for day in told.days or (None,) for site in told.sites or (None,)]
+    placed = False
+    for part, (day, site) in enumerate(units):
+        home = _find_home(happening, day, site, drafts)
+        if home is not None:
+            _join(home, happening, day, site)
+            placed = True
+        elif _can_stand(happening, day, site):
+            drafts.append(Draft([happening], day, site, day is not None, len(units), part))
+            placed = True
+    return placed
+
+
+def _can_stand(happening: Happening, day: Day | None, site: Site | None) -> bool:
+    """Whether a happening may make an event of its own."""
+    if happening.thin:
+        return False
+    return not happening.secondary or day is not None
+
+
+def _find_home(happening: Happening, day: Day | None, site: Site | None, drafts: list[Draft]) -> Draft | None:
+    """The latest draft that the happening does not contradict; one that shares its day or place is preferred."""
+    best: tuple[float, int] | None = None
+    for n, draft in enumerate(drafts):
+        if not days_agree(day, draft.day) or not places_agree(site, draft.site):
+            continue
+        if not kin(happening.features, draft.features) or not sides_agree(happening, draft.happenings):
+            continue
+        score = n / 100
+        score += 2.0 if site and draft.site and same_place(site, draft.site) else 0.0
+        score += 1.0 if day and draft.day and day.date == draft.day.date else 0.0
+        score += 0.5 if happening.sentence - draft.happenings[-1].sentence <= 2 else 0.0
+        if site and day and draft.site is None and draft.day is None:
+            score -= 0.3
+        if best is None or score > best[0]:
+            best = (score, n)
+    return drafts[best[1]] if best else None
+
+
+def _join(draft: Draft, happening: Happening, day: Day | None, site: Site | None) -> None:
+    if happening not in draft.happenings:
+        draft.happenings.append(happening)
+    if day is not None and (draft.day is None or (day.precision < draft.day.precision)):
+        draft.day, draft.own_day = day, True
+    if site is not None and (draft.site is None or (
+            wider_or_same(site, draft.site) and not wider_or_same(draft.site, site))):
+        draft.site = site
+
+
+def total_figure(draft: Draft, *, policy: str) -> tuple[int, int, int, tuple[Figure, ...]] | None:
+    """Low, best and high deaths of an event with the phrases, None where nobody is said to have died.
+
+    Figures of one sentence are parts and add up; figures of several sentences tell the same deaths again, so the
+    largest sentence stands for the event unless a later one gives a new total.
+    """
+    sums: list[tuple[int, int, int, tuple[Figure, ...]]] = []
+    for happening in draft.happenings:
+        if happening.figures:
+            figures = happening.figures
+            sums.append((sum(f.low for f in figures), sum(f.best for f in figures), sum(f.high for f in figures),
+                         figures))
+    if not sums:
+        return None
+    totals = [item for item in sums if any(figure.total for figure in item[3])]
+    chosen = totals[-1] if totals else max(sums, key=lambda item: item[0])
+    low, best, high, figures = chosen
+    value = {"lowest": low, "highest": high, "latest": sums[-1][0]}[policy]
+    if draft.share > 1:
+        value = value // draft.share + (value % draft.share if draft.part == 0 else 0)
+    return value, best, max(high, *(item[2] for item in sums)), figures
+
+

@@ -1,0 +1,69 @@
+"""The last decisions on an event: its day and place where its own words are silent, and its kind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eventbook.coder.events.context import Scene
+from eventbook.coder.events.merging import Draft
+from eventbook.coder.events.sides import facts_of
+from eventbook.coder.events.siting import Site, main_site
+from eventbook.coder.events.timing import Day, default_day
+from eventbook.coder.kinds.conditions import Decision, decide_kind
+
+NEAR_SENTENCES = 3  # how far back a place or a day may stand from the sentence that tells the event
+
+
+@dataclass(frozen=True, slots=True)
+class Landmarks:
+    """The places and days of the whole article, by sentence, for events whose own words name none."""
+
+    sites: tuple[tuple[int, Site], ...]
+    dateline: Site | None
+    days: tuple[tuple[int, Day], ...]
+
+
+def settle_site(draft: Draft, landmarks: Landmarks, countries: Sequence[str]) -> Site | None:
+    """Own place; else the nearest place before the event in the country it names; else the article's main one."""
+    if draft.site is not None:
+        return draft.site
+    wanted = {mention.place.country for h in draft.happenings for mention in h.countries if mention.place}
+    fitting = [(n, site) for n, site in landmarks.sites if not wanted or site.place.country in wanted]
+    before = [site for n, site in fitting if 0 <= draft.sentence - n <= NEAR_SENTENCES]
+    if before:
+        return _inherited(before[-1], "places.sentences_before")
+    main = main_site([site for _, site in fitting])
+    if main is not None:
+        return _inherited(main, "places.article")
+    dateline = landmarks.dateline
+    if dateline is not None and (not wanted or dateline.place.country in wanted):
+        return _inherited(dateline, "places.dateline")
+    return None
+
+
+def _inherited(site: Site, rule: str) -> Site:
+    return Site(site.place, site.precision, site.mention, rule, site.confidence * 0.6)
+
+
+def settle_day(draft: Draft, landmarks: Landmarks, scene: Scene) -> Day | None:
+    """Own day; else the day told shortly before; else the policy for fresh news."""
+    if draft.day is not None:
+        return draft.day
+    before = [day for n, day in landmarks.days if 0 <= draft.sentence - n <= NEAR_SENTENCES]
+    if before:
+        day = before[-1]
+        return Day(day.date, day.precision, "dates.sentences_before", day.mention, 0.6)
+    after = [day for n, day in landmarks.days if n > draft.sentence]
+    if draft.sentence <= 1 and after:
+        day = after[0]
+        return Day(day.date, day.precision, "dates.article", day.mention, 0.5)
+    return default_day(scene.published, scene.codebook)
+
+
+def settle_kind(draft: Draft, country: str | None, scene: Scene) -> Decision | None:
+    """The kind of all that is told of the event; else of its happenings one by one, the highest in precedence."""
+    told = [h for h in draft.happenings if not h.secondary] or draft.happenings
+    decision = decide_kind(facts_of(told, country, scene.codebook), scene.codebook)
+    if decision is not None:
+        return decision
+    each = [d for h in told if (d := decide_kind(facts_of([h], country, scene.codebook), scene.codebook))]
+    return min(each, key=lambda d: d.kind.rank, default=None)
