@@ -84,10 +84,12 @@ def latest_weekday(weekday: int, published: date) -> date:
     return published - ((published.weekday() - weekday) % 7) * DAY
 
 
-def infer_year(month: int, day: int, published: date, *, weekday: int | None = None) -> date | None:
+def infer_year(
+    month: int, day: int, published: date, *, weekday: int | None = None, ahead: bool = False
+) -> date | None:
     """The most recent such date up to the publication (two days of grace); a told weekday may pick the year.
 
-    None where the month has no such day.
+    With `ahead`, the next one where that is nearer. None where the month has no such day.
     """
     found = []
     for year in range(min(published.year + 1, 9999), max(published.year - 9, 0), -1):
@@ -95,7 +97,7 @@ def infer_year(month: int, day: int, published: date, *, weekday: int | None = N
             candidate = date(year, month, day)
             if candidate <= published + TOLERANCE:
                 found.append(candidate)
-            elif weekday == candidate.weekday() and candidate - published < 200 * DAY:
+            elif candidate - published < 183 * DAY and (ahead or weekday == candidate.weekday()):
                 return candidate
     if not found:
         return None

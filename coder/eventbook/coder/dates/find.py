@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from eventbook.coder.numbers.tokens import Tokens, tokenise
 
@@ -10,12 +11,13 @@ from . import anchored, relative, written
 from .calendar import Meaning
 from .hit import Hit
 from .records import DateMention
-from .rules import DateRules, date_rules
+from .rules import OTHER_SIGN, OTHER_WORD, DateRules, Rule, date_rules
 from .words import Classed, classify
 
 _Reading = Callable[[Hit, date | None], Meaning | list[tuple[int, int, Meaning]] | None]
 _TRAILING = frozenset(["of", "in", "since", "'s", "’s", "running", ","])
 _LEADING = frozenset(["on", "the"])
+_NAMING = frozenset(["MONTH", "DAY", "DAYTH"])
 _Found = tuple[int, int, Meaning, str]  # first token, end token, meaning, rule
 
 
@@ -55,6 +57,7 @@ def find_dates(text: str, start: int, end: int, *, published: date | None) -> tu
     return tuple(mentions)
 
 
+@lru_cache(maxsize=128)
 def _reading(name: str) -> _Reading:
     for module in (written, relative, anchored):
         found = getattr(module, name, None)
@@ -64,23 +67,43 @@ def _reading(name: str) -> _Reading:
 
 
 def _read(tokens: Tokens, classed: Classed, rules: DateRules, published: date | None) -> Iterator[_Found]:
-    at = 0
-    while (match := rules.pattern.search(classed.letters, at)) is not None:
-        first, after = match.span()
-        rule = rules.rules[match.lastgroup or ""]
-        hit = Hit(tokens.words[first:after], classed.classes[first:after], classed.values[first:after], first)
-        try:
-            meaning = _reading(rule.means)(hit, published)
-        except (OverflowError, ValueError):  # outside the calendar: "9999 years ago"
-            meaning = None
-        if meaning is None or (isinstance(meaning, list) and not meaning) or _is_age(tokens, after):
-            at = first + 1
+    letters, at = classed.letters, 0
+    while at < len(letters):
+        if letters[at] == OTHER_WORD or letters[at] == OTHER_SIGN:
+            at += 1
             continue
-        at = after
-        if isinstance(meaning, list):
-            yield from ((first + a, first + b, each, rule.id) for a, b, each in meaning)
-            continue
+        for rule in rules.rules.get(letters[at], ()):
+            match = rule.pattern.match(letters, at)
+            if match is not None and match.end() > at and not _named(tokens, match.end(), rules, classed):
+                found = list(_meanings(tokens, classed, rules, rule, at, match.end(), published))
+                if found:
+                    yield from found
+                    at = match.end() - 1
+                    break
+        at += 1
+
+
+def _meanings(
+    tokens: Tokens, classed: Classed, rules: DateRules, rule: Rule, first: int, after: int, published: date | None
+) -> Iterator[_Found]:
+    """What the match of a rule means; nothing where the words cannot mean it after all."""
+    ahead = not rules.cues["future"].isdisjoint(tokens.words[max(first - 3, 0) : first])
+    hit = Hit(tokens.words[first:after], classed.classes[first:after], classed.values[first:after], ahead)
+    try:
+        meaning = _reading(rule.means)(hit, published)
+    except (OverflowError, ValueError):  # outside the calendar: "9999 years ago"
+        return
+    if meaning is None or _is_age(tokens, after):
+        return
+    if isinstance(meaning, list):
+        yield from ((first + a, first + b, each, rule.id) for a, b, each in meaning)
+    else:
         yield _since(tokens, *_trim(tokens, first, after), meaning, rule.id, published)
+
+
+def _named(tokens: Tokens, after: int, rules: DateRules, classed: Classed) -> bool:
+    """9 October Avenue, February 17 Brigade, April 19 Movement: names, not dates."""
+    return classed.classes[after - 1] in _NAMING and tokens.word(after) in rules.cues["names_of_dates"]
 
 
 def _is_age(tokens: Tokens, after: int) -> bool:

@@ -17,7 +17,7 @@ class Hit:
     words: Sequence[str]
     classes: Sequence[str]
     values: Sequence[Any]
-    first_token: int  # index of the first token in the sentence
+    ahead: bool  # a word before the match looks into the future ("scheduled for", "by")
 
     def has(self, name: str) -> bool:
         """True when a token of this class was matched."""
@@ -73,7 +73,9 @@ class Hit:
         try:
             if year is not None:
                 return date(year, month, day)
-            return infer_year(month, day, published, weekday=self.get("WEEKDAY")) if published else None
+            if published is None:
+                return None
+            return infer_year(month, day, published, weekday=self.get("WEEKDAY"), ahead=self.ahead)
         except ValueError:
             return None
 

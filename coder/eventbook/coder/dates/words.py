@@ -25,7 +25,8 @@ class Classed:
 
 def classify(tokens: Tokens, rules: DateRules) -> Classed | None:
     """Class every token; None where nothing in the sentence can be part of a date."""
-    letters = [_letter(word, rules) for word in tokens.words]
+    known = rules.letters.get
+    letters = [known(word) or _unknown(word) for word in tokens.words]
     if "D" not in letters and rules.seed.search("".join(letters)) is None:
         return None
     classes = [rules.class_of.get(word, "") for word in tokens.words]
@@ -39,17 +40,16 @@ def classify(tokens: Tokens, rules: DateRules) -> Classed | None:
         settled = _settle(tokens, at, classes, rules) if name in _DOUBTFUL else name
         if settled != name:
             classes[at] = settled
-            letters[at] = rules.class_letter[settled] if settled else OTHER_WORD
+            # an abbreviated month keeps its own letter: only it may be followed by a full stop
+            seen_as = name if name == "SHORT_MONTH" and settled else settled
+            letters[at] = rules.class_letter[seen_as] if settled else OTHER_WORD
     return Classed("".join(letters), classes, values)
 
 
 _DOUBTFUL = frozenset(["MONTH", "SHORT_MONTH", "WEEKDAY", "SHORT_WEEKDAY", "YEAR", "FIGURE", "DAY"])
 
 
-def _letter(word: str, rules: DateRules) -> str:
-    letter = rules.letters.get(word)
-    if letter is not None:
-        return letter
+def _unknown(word: str) -> str:
     first = word[0]
     if first.isdigit():
         return "D"

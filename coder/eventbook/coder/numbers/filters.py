@@ -2,7 +2,7 @@
 
 from .lexicon import NumberLexicon
 from .tokens import Tokens
-from .years import is_dash, is_year
+from .years import is_dash, is_year, may_be_year
 
 
 def not_a_count(tokens: Tokens, first: int, after: int, value: int, lexicon: NumberLexicon) -> bool:
@@ -79,26 +79,44 @@ def _named(tokens: Tokens, first: int, after: int, lexicon: NumberLexicon) -> bo
 
 
 def _date_or_time(tokens: Tokens, first: int, after: int, value: int, lexicon: NumberLexicon) -> bool:
-    """in 2010, May 3, 3 May, the 2014 attack; "2010 people" stays a count."""
-    word = tokens.word
-    before = word(first - 1) if word(first - 1) != "." else word(first - 2)
+    """in 2010, May 3, 3 May, 20 and 21 November, the 2014 attack; "2010 people" stays a count."""
+    word, figure = tokens.word, tokens.word(first)
+    if not figure[0].isdigit() or after != first + 1:
+        return False
+    before, at = (word(first - 2), first - 2) if word(first - 1) == "." else (word(first - 1), first - 1)
     behind = word(after)
     if value <= 31 or 1500 <= value <= 2099:
-        if before in lexicon.months and _is_month(tokens, first - 1 if before == word(first - 1) else first - 2):
+        if before in lexicon.months and _is_month(tokens, at):
             return True
         if behind in lexicon.months and _is_month(tokens, after):
             return True
         if behind == "of" and word(after + 1) in lexicon.months:
             return True
-    figure = tokens.word(first)
-    if 32 <= value <= 99 and len(figure) == 2 and before in lexicon.months and word(first - 2)[:1].isdigit():
+    if value <= 31 and _in_list_of_days(tokens, first, lexicon):
+        return True
+    if 32 <= value <= 99 and len(figure) == 2 and before in lexicon.months and word(at - 1)[:1].isdigit():
         return True  # 18 FEB 90
-    return after == first + 1 and is_year(tokens, first)
+    if first == 0 and behind in (".", ")"):
+        return True  # the number of a paragraph
+    return is_year(tokens, first) or may_be_year(tokens, first)
+
+
+def _in_list_of_days(tokens: Tokens, first: int, lexicon: NumberLexicon) -> bool:
+    """20 and 21 November; November 20 and 21, where nothing is counted by the last figure."""
+    word, joints = tokens.word, ("and", ",", "to", "-", "–", "or")
+    if word(first + 1) in joints and word(first + 2).isdigit() and word(first + 3) in lexicon.months:
+        return True
+    if not (word(first - 1) in joints and word(first - 2).isdigit() and word(first - 3) in lexicon.months):
+        return False
+    return not word(first + 1)[:1].isalpha()
 
 
 def _is_month(tokens: Tokens, index: int) -> bool:
     """Lower-case "may" and "march" beside a figure are months only in lower-cased text, where both are possible."""
     return tokens.word(index) not in ("may", "march") or tokens.written(index)[:1].isupper()
+
+
+_AGE_CLOSERS = frozenset([",", ".", ")", "and", ";", "", "–", "—"])
 
 
 def _age(tokens: Tokens, first: int, after: int, lexicon: NumberLexicon) -> bool:
@@ -109,7 +127,7 @@ def _age(tokens: Tokens, first: int, after: int, lexicon: NumberLexicon) -> bool
     if after != first + 1 or not word(first).isdigit() or not 0 < int(word(first)) < 110:
         return False
     opener, closer = word(first - 1), word(after)
-    if not ((opener == "," and closer in (",", ".", ")", "and", ";", "")) or (opener == "(" and closer == ")")):
+    if not ((opener == "," and closer in _AGE_CLOSERS) or (opener == "(" and closer == ")")):
         return False
     name = tokens.written(first - 2)
     return name[:1].isupper() and name[:1].isalpha()
