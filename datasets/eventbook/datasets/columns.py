@@ -59,7 +59,8 @@ def _stored(name: str, field: "pa.Field", column: "pa.ChunkedArray") -> "tuple[p
     metadata = dict(field.metadata or {})
     if pa.types.is_dictionary(field.type):
         metadata |= _categories(field.type, column)
-        column = column.cast(field.type.value_type)
+        value_type = field.type.value_type  # null where an empty column was encoded: categories are texts
+        column = column.cast(pa.string() if pa.types.is_null(value_type) else value_type)
     kind = column.type
     if is_text(kind):
         column = column.cast(pa.string())

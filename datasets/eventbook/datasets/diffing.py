@@ -73,15 +73,17 @@ def diff_tables(
     places = pc.index_in(new_keys, value_set=old_keys)
     added = after.filter(pc.is_null(places))
     removed = before.filter(pc.is_null(pc.index_in(old_keys, value_set=new_keys)))
-    both = pc.is_valid(places)
-    new_rows, old_rows = after.filter(both), before.take(pc.drop_null(places))
+    kept, places = pc.indices_nonzero(pc.is_valid(places)), pc.drop_null(places)
+    new_identity = after.select(list(key)).take(kept)
     shared = [name for name in after.column_names if name in before.column_names and name not in key]
     changes: list[tuple[int, int, Change]] = []
     for order, name in enumerate(shared):
-        rows = _unequal(old_rows[name], new_rows[name])
-        identity = new_rows.select(list(key)).take(rows).to_pydict()
+        # one column at a time: both tables in one order would double the memory
+        old_cells, new_cells = _in_order(before[name], places), _in_order(after[name], kept)
+        rows = _unequal(old_cells, new_cells)
+        identity = new_identity.take(rows).to_pydict()
         keys = list(zip(*(identity[part] for part in key), strict=True))
-        cells = zip(old_rows[name].take(rows).to_pylist(), new_rows[name].take(rows).to_pylist(), strict=True)
+        cells = zip(old_cells.take(rows).to_pylist(), new_cells.take(rows).to_pylist(), strict=True)
         for row, row_key, (old, new) in zip(rows.to_pylist(), keys, cells, strict=True):
             changes.append((row, order, Change(row_key, name, old, new)))
     changes.sort(key=lambda change: change[:2])
@@ -116,6 +118,14 @@ def _row_keys(table: "pa.Table", key: Sequence[str]) -> "pa.Array":
     if pc.count_distinct(joined).as_py() != table.num_rows:
         raise BadTable(f"several rows have the same {', '.join(key)}; rows cannot be matched, nothing was compared")
     return joined
+
+
+def _in_order(column: "pa.ChunkedArray", rows: "pa.Array") -> "pa.ChunkedArray":
+    import numpy as np
+
+    if len(rows) == len(column) and (np.asarray(rows) == np.arange(len(column))).all():
+        return column  # most versions keep most rows where they were
+    return column.take(rows)
 
 
 def _unequal(old: "pa.ChunkedArray", new: "pa.ChunkedArray") -> "pa.Array":

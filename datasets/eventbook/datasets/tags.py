@@ -25,6 +25,8 @@ class Tag:
 def set_tag(root: Path, name: str, manifest: Manifest, *, note: str = "", move: bool = False) -> Tag:
     """Name a version; an existing tag of another version is moved only on request. Raises BadName."""
     path = _path(root, name)
+    if name == "latest" or name.isdecimal():
+        raise BadName(f"tag {name!r}: would be taken for a version; expected a name such as 'paper-2024'")
     tag = Tag(name, manifest.number, manifest.checksum, datetime.now(UTC).isoformat(timespec="seconds"), note)
     text = json_text({field: getattr(tag, field) for field in Tag.__slots__})
     with writing(root):
