@@ -90,7 +90,7 @@ def _repeated(text: str, paragraphs: Sequence[Span], limits: dict[str, float]) -
         counts[quote] > 1 and quote not in opening and len(quote.split()) <= limits["repeated_words"]
         for quote in quotes
     ]
-    block = _teaser_block(quotes, repeats, limits)
+    block = _teaser_block(quotes, repeats, first, limits)
     seen: set[str] = set()
     found = list(paragraphs[block:])
     for index, quote in enumerate(quotes[:block]):
@@ -101,10 +101,9 @@ def _repeated(text: str, paragraphs: Sequence[Span], limits: dict[str, float]) -
     return found
 
 
-def _teaser_block(quotes: Sequence[str], repeats: Sequence[bool], limits: dict[str, float]) -> int:
+def _teaser_block(quotes: Sequence[str], repeats: Sequence[bool], first: int, limits: dict[str, float]) -> int:
     """Where a block of titles and blurbs begins that reaches to the end of the text; its length if none does."""
-    half = len(quotes) // 2
-    for begin in range(half, len(quotes) - 1):
+    for begin in range(first, len(quotes) - 1):
         if not (repeats[begin] and quotes[begin] == quotes[begin + 1]):
             continue
         after_title = False

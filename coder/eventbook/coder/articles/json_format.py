@@ -4,12 +4,14 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from eventbook.coder.articles.formats import Found, Raw, Trouble, bounded_lines, skip_blank
 
 OBJECT_BYTES = 256_000_000  # a single JSON object is held in memory; arrays and lines are streamed
 _OUTSIDE = re.compile(rb'["\[\]{},]')
 _INSIDE = re.compile(rb'["\\]')
+_STRING_OR_BRACKET = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{}]', re.DOTALL)
 _CHUNK = 1 << 16
 
 
@@ -42,17 +44,28 @@ def _object_or_lines(stream: io.BufferedReader, line: int, text_column: str, lim
         yield Trouble(line, "too_long", detail)
         return
     parsed = _parse(whole, line)
-    yield from [parsed] if isinstance(parsed, Trouble) else _members(parsed, text_column)
-
-
-def _members(parsed: Found, text_column: str) -> Iterator[Raw]:
-    """The articles of a JSON object: itself when it has a text, else the elements of its only array."""
-    arrays = [value for value in parsed.record.values() if isinstance(value, list)]
-    if text_column in parsed.record or len(arrays) != 1:
+    if isinstance(parsed, Trouble) or not _holds_articles(parsed.record, text_column):
         yield parsed
         return
-    for element in arrays[0]:
-        yield _as_record(element, parsed.line)
+    begin = _first_array(whole)
+    members: io.BufferedReader = io.BufferedReader(cast(io.RawIOBase, io.BytesIO(whole[begin:])))
+    yield from _array(members, line + whole.count(b"\n", 0, begin), limit, last=False)
+
+
+def _holds_articles(record: dict[str, object], text_column: str) -> bool:
+    """Whether an object is no article itself, but holds exactly one array, which then holds the articles."""
+    arrays = [value for value in record.values() if isinstance(value, list)]
+    return text_column not in record and len(arrays) == 1
+
+
+def _first_array(whole: bytes) -> int:
+    """Where the elements of the first array begin that stands directly in a JSON object."""
+    depth = 0
+    for token in _STRING_OR_BRACKET.finditer(whole):
+        if token[0] == b"[" and depth == 1:
+            return token.end()
+        depth += {b"{": 1, b"[": 1, b"}": -1, b"]": -1}.get(token[0], 0)
+    raise AssertionError("the object was found to hold an array")
 
 
 def _lines(stream: io.BufferedReader, line: int, limit: int) -> Iterator[Raw]:
@@ -63,13 +76,13 @@ def _lines(stream: io.BufferedReader, line: int, limit: int) -> Iterator[Raw]:
             yield _parse(content, number)
 
 
-def _array(stream: io.BufferedReader, line: int, limit: int) -> Iterator[Raw]:
-    for element in _split_array(stream, line, limit):
+def _array(stream: io.BufferedReader, line: int, limit: int, *, last: bool = True) -> Iterator[Raw]:
+    for element in _split_array(stream, line, limit, last):
         yield element if isinstance(element, Trouble) else _parse(element[1], element[0])
 
 
-def _split_array(stream: io.BufferedReader, line: int, limit: int) -> Iterator[tuple[int, bytes] | Trouble]:
-    """The elements of an array whose bracket was read, each with its line.
+def _split_array(stream: io.BufferedReader, line: int, limit: int, last: bool) -> Iterator[tuple[int, bytes] | Trouble]:
+    """The elements of an array whose bracket was read, each with its line; nothing may follow the `last` one.
 
     Elements are cut at commas outside brackets and strings, so that a broken one costs only itself.
     """
@@ -93,7 +106,7 @@ def _split_array(stream: io.BufferedReader, line: int, limit: int) -> Iterator[t
                 line += content.count(b"\n")
                 parts, size, start = [], 0, at
                 if mark == b"]":
-                    if (chunk[at:] + stream.read(_CHUNK)).strip():
+                    if last and (chunk[at:] + stream.read(_CHUNK)).strip():
                         yield Trouble(line, "not_json", "something follows the array: it is not read")
                     return
             elif mark in b"]}":

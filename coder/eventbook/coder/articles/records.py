@@ -92,10 +92,10 @@ def _text(record: Mapping[str, object], reading: Reading) -> str:
         raise _Refused("no_text", f"{column!r} is blank")
     if len(text) > reading.max_characters:
         raise _Refused("too_long", f"{len(text)} characters, more than {reading.max_characters}")
-    odd = len(_CONTROL.findall(text))
-    if "\0" in text or odd > BINARY_SHARE * max(len(text), 50):
-        raise _Refused("binary", f"{odd} of {len(text)} characters belong to no text")
-    if any("\ud800" <= character <= "\udfff" for character in _CONTROL.findall(text)):
+    odd = _CONTROL.findall(text)
+    if "\0" in odd or len(odd) > BINARY_SHARE * max(len(text), 50):
+        raise _Refused("binary", f"{len(odd)} of {len(text)} characters belong to no text")
+    if any("\ud800" <= character <= "\udfff" for character in odd):
         raise _Refused("binary", "half of a surrogate pair: the text is damaged and cannot be stored")
     return text
 
