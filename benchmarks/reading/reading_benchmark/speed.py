@@ -1,0 +1,55 @@
+"""Articles a second in one process, and peak memory."""
+
+import resource
+import sys
+import time
+from typing import Any
+
+from eventbook.validation.scoring.intervals import Measure
+from eventbook.validation.scoring.reading import read_coded
+from reading_benchmark.common import SetResult, Setting, hash_files
+from reading_benchmark.gold import load_articles
+
+# The length that the wanted speeds are stated for, in characters.
+ARTICLE_LENGTH = 3500
+RELEVANT, OTHERS, MEMORY = "relevant articles/s", "other articles/s", "memory below 700 MB"
+TARGETS = {RELEVANT: 30.0, OTHERS: 400.0, MEMORY: 1.0}
+_MEGABYTE = 1024 * 1024
+_MEMORY_LIMIT_MB = 700
+
+
+def run(setting: Setting) -> SetResult:
+    """Code the gold articles, once to warm up; speeds are scaled to articles of 3,500 characters."""
+    from eventbook.codebook.loading import load_codebook
+    from eventbook.validation.scoring.scheme import scheme_of
+
+    folder = setting.shared / "gold"
+    gold = read_coded(folder / "dev_gold.jsonl", scheme=scheme_of(load_codebook()))
+    codable = {article.article_id for article in gold if article.rows}
+    articles = load_articles(setting)[: setting.limit]
+    coder = setting.make_coder(None)
+    for article in articles[:5]:
+        coder.code(article)
+    relevant = _speed(coder, [article for article in articles if article.id in codable])
+    others = _speed(coder, [article for article in articles if article.id not in codable])
+    memory = peak_memory_mb()
+    within = Measure(float(memory < _MEMORY_LIMIT_MB), None, None, 1)
+    return SetResult("speed", hash_files(folder / "dev_articles.jsonl"), {RELEVANT: relevant, OTHERS: others,
+                     MEMORY: within}, TARGETS, (), f"peak memory of this process {memory:.0f} MB")  # fmt: skip
+
+
+def _speed(coder: Any, articles: list[Any]) -> Measure:
+    characters = sum(len(article.text) for article in articles)
+    if not characters:
+        return Measure(None, None, None, 0)
+    start = time.perf_counter()
+    for article in articles:
+        coder.code(article)
+    seconds = time.perf_counter() - start
+    return Measure(characters / ARTICLE_LENGTH / seconds, None, None, len(articles))
+
+
+def peak_memory_mb() -> float:
+    """The largest resident set of this process so far, in MB."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / _MEGABYTE if sys.platform == "darwin" else peak / 1024
