@@ -21,6 +21,7 @@ from eventbook.coder.parsing.lemmas import spell_lemma, word_class
 TRAIN = ("ewt_train.conllu.gz", "gum_train.conllu.gz")
 _BASE_CLASS = {"VB": "V", "VBP": "V", "VBD": "V", "VBN": "V", "VBG": "V", "VBZ": "V", "NN": "N", "NNS": "N",
                "JJ": "A", "JJR": "A", "JJS": "A", "RB": "A", "RBR": "A", "RBS": "A"}  # fmt: skip
+_FUNCTION_TAGS = frozenset("IN DT CC MD PRP PRP$ TO WDT WP WP$ WRB RB RP EX PDT CD".split())  # noqa: SIM905
 
 
 WORDS = Path(__file__).parent / "words.txt"
@@ -49,6 +50,7 @@ def learn(folder: Path) -> dict[str, dict[str, str]]:
     """Exceptions by word class, and ``known``: base form to the classes it was seen in."""
     seen: defaultdict[tuple[str, str], Counter[tuple[str, str]]] = defaultdict(Counter)
     bases: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    functions: Counter[str] = Counter()
     for name in TRAIN:
         for sentence in read_sentences(folder / name):
             for word in sentence.words:
@@ -58,6 +60,11 @@ def learn(folder: Path) -> dict[str, dict[str, str]]:
                 seen[word_class(word.tag), lower][lemma, word.tag] += 1
                 if word.tag in _BASE_CLASS and lemma.isalpha():
                     bases[lemma][_BASE_CLASS[word.tag]] += 1
+                if word.tag in _FUNCTION_TAGS and word.form.isalpha() and word.form.islower():
+                    functions[word.form] += 1
+    for form, times in functions.items():
+        if times >= 2:
+            bases[form]["F"] += times
     known = {base: "".join(sorted(kinds)) for base, kinds in sorted(bases.items())}
     verbs, nouns, more_verbs = irregular_forms()
     for base in sorted(more_verbs):

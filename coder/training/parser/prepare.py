@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from augment import variant
+from news import news_sentence
 from treebank import Sentence, read_sentences
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 TRAIN = ("ewt_train.conllu.gz", "gum_train.conllu.gz")
 DEV = ("ewt_dev.conllu.gz", "gum_dev.conllu.gz")
 LONGEST = 160
+# Made-up news sentences beside every hundred of the treebanks'.
+NEWS_SHARE = 0.05
 
 
 def training_sentences(folder: Path) -> list[Sentence]:
@@ -63,7 +66,7 @@ def batches(nlp: Language, sentences: list[Sentence], *, words: int, seed: int) 
     """
     chance = random.Random(seed)
     while True:
-        order = list(sentences)
+        order = sentences + [news_sentence(chance) for _ in range(round(NEWS_SHARE * len(sentences)))]
         chance.shuffle(order)
         for chunk in _chunks(order, 2000):
             chunk.sort(key=lambda s: len(s.words))

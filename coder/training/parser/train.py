@@ -46,17 +46,20 @@ class Schedule:
         return self.peak * min(1.0, (step + 1) / self.warmup_steps) * max(0.01, 1.0 - progress)
 
 
-def build(treebanks: Path) -> tuple[Language, Any, list[Any]]:
-    """An initialised pipeline, its optimizer, and the training trees."""
+def build(treebanks: Path, resume: Path | None) -> tuple[Language, Any, list[Any]]:
+    """A pipeline, new or to be trained on, its optimizer, and the training trees."""
     import spacy
     from spacy.util import fix_random_seed, load_config
     from thinc.api import Adam
 
     fix_random_seed(0)
-    nlp = spacy.util.load_model_from_config(load_config(HERE / "config.cfg"), auto_fill=True)
     sentences = training_sentences(treebanks)
-    examples = [example(nlp, s) for s in sentences]
-    nlp.initialize(lambda: examples)
+    if resume is not None:
+        nlp = spacy.load(resume)
+    else:
+        nlp = spacy.util.load_model_from_config(load_config(HERE / "config.cfg"), auto_fill=True)
+        examples = [example(nlp, s) for s in sentences]
+        nlp.initialize(lambda: examples)
     optimizer = Adam(
         learn_rate=0.001,
         beta1=0.9,
@@ -70,15 +73,24 @@ def build(treebanks: Path) -> tuple[Language, Any, list[Any]]:
     return nlp, optimizer, sentences
 
 
-def train(treebanks: Path, out: Path, *, schedule: Schedule, batch_words: int, dropout: float, every: float) -> None:
+def train(
+    treebanks: Path,
+    out: Path,
+    *,
+    schedule: Schedule,
+    batch_words: int,
+    dropout: float,
+    every: float,
+    resume: Path | None,
+) -> None:
     out.mkdir(parents=True, exist_ok=True)
-    nlp, optimizer, sentences = build(treebanks)
+    nlp, optimizer, sentences = build(treebanks, resume)
     dev = [example(nlp, s) for s in dev_sentences(treebanks, size=450)]
     gc.freeze()
     begun = last_check = time.monotonic()
     losses: dict[str, float] = {}
     seen = 0
-    for step, batch in enumerate(batches(nlp, sentences, words=batch_words, seed=1)):
+    for step, batch in enumerate(batches(nlp, sentences, words=batch_words, seed=2 if resume else 1)):
         progress = schedule.progress(step, begun)
         done = progress >= 1.0
         now = time.monotonic()
@@ -123,14 +135,17 @@ def main() -> None:
     arguments.add_argument("--batch-words", type=int, default=800)
     arguments.add_argument("--dropout", type=float, default=0.12)
     arguments.add_argument("--every", type=float, default=3.0, help="minutes between checks")
+    arguments.add_argument("--peak", type=float, default=0.001, help="highest learning rate")
+    arguments.add_argument("--resume", type=Path, default=None, help="a saved pipeline to train on")
     given = arguments.parse_args()
     train(
         given.treebanks,
         given.out,
-        schedule=Schedule(minutes=given.minutes, steps=given.steps),
+        schedule=Schedule(minutes=given.minutes, steps=given.steps, peak=given.peak),
         batch_words=given.batch_words,
         dropout=given.dropout,
         every=given.every,
+        resume=given.resume,
     )
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _TABLE = Path(__file__).parent / "model" / "lemmas.json"
@@ -36,6 +36,16 @@ def lemma_of(form: str, tag: str) -> str:
     if kind == "P":
         return "'s"
     return spell_lemma(lower, kind, tag, table["known"])
+
+
+@lru_cache(maxsize=65_536)
+def is_common_word(lower: str) -> bool:
+    """Whether a word in small letters is a form of an English word that is no name, as far as the table knows."""
+    known = _table()["known"]
+    if "F" in known.get(lower, ""):
+        return True
+    tried = (("V", "VBD"), ("V", "VBZ"), ("V", "VBG"), ("N", "NNS"), ("N", "NN"), ("A", "JJ"))
+    return any(kind in known.get(lemma_of(lower, tag), "") for kind, tag in tried)
 
 
 def spell_lemma(lower: str, kind: str, tag: str, known: Mapping[str, str]) -> str:

@@ -20,7 +20,7 @@ def read_parse(doc: "Doc", *, text: str, start: int, end: int, offsets: tuple[in
     if not words:
         return Parse(start, end, ())
     place = {token.i: index for index, token in enumerate(words)}
-    tags = [token.tag_ for token in words]
+    tags = [_tag(token) for token in words]
     tree = Tree(
         heads=[place.get(token.head.i, index) for index, token in enumerate(words)],
         deps=[_relation(token.dep_) for token in words],
@@ -45,6 +45,13 @@ def _token(tree: Tree, index: int, start: int, end: int, text: str, word: Any) -
     tag, dep = tree.tags[index], tree.deps[index]
     pos = part_of_speech(tag, dep, text.lower()) or word.pos_ or "X"
     return Token(index, start, end, text, tree.lemmas[index], tag, pos, tree.heads[index], dep)
+
+
+def _tag(word: Any) -> str:
+    """The tag of a word; a spelled number with a capital letter ("Seven Kazakh guards") is no name."""
+    if word.tag_ in ("NNP", "NNPS", "JJ") and word.dep_ == "nummod" and word.like_num:
+        return "CD"
+    return str(word.tag_)
 
 
 def _relation(label: str) -> str:
