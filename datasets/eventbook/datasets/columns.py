@@ -52,6 +52,43 @@ def schema_of(table: "pa.Table") -> list[dict[str, object]]:
     return described
 
 
+def join_rows(name: str, old: "pa.Table", new: "pa.Table") -> "pa.Table":
+    """All rows of both; columns and types as in `new`, then those that only `old` has. Raises BadTable.
+
+    Categories are those of both; where one table has no rows, the columns are the other's alone.
+    """
+    import pyarrow as pa
+
+    if old.num_rows == 0 or new.num_rows == 0:
+        return new if old.num_rows == 0 else old
+    first, second = to_stored(name, new), to_stored(name, old)
+    fields = []
+    for field in first.schema:
+        if field.name in second.column_names:
+            field = field.with_metadata(_joined_metadata(field, second.schema.field(field.name)))
+        fields.append(field)
+    try:
+        table = pa.concat_tables([first, second], promote_options="permissive")
+    except (pa.ArrowTypeError, pa.ArrowInvalid) as error:
+        raise BadTable(f"table {name!r}: old and new rows do not fit together ({error}); recode the whole") from error
+    known = {field.name: field.metadata for field in [*second.schema, *fields]}
+    joined = [field.with_metadata(known[field.name]) for field in table.schema]
+    return from_stored(table.cast(pa.schema(joined, metadata=first.schema.metadata)))
+
+
+def _joined_metadata(new: "pa.Field", old: "pa.Field") -> dict[bytes, bytes] | None:
+    metadata = dict(new.metadata or {})
+    if _CATEGORIES in metadata and _CATEGORIES in (old.metadata or {}):
+        values = list(dict.fromkeys([*json.loads(metadata[_CATEGORIES]), *json.loads(old.metadata[_CATEGORIES])]))
+        if _ORDERED not in metadata:
+            values.sort(key=str)
+        metadata[_CATEGORIES] = json.dumps(values, ensure_ascii=False).encode()
+    elif _CATEGORIES in metadata:  # plain in the old rows: it may hold anything
+        del metadata[_CATEGORIES]
+        metadata.pop(_ORDERED, None)
+    return metadata or None
+
+
 def _stored(name: str, field: "pa.Field", column: "pa.ChunkedArray") -> "tuple[pa.Field, pa.ChunkedArray]":
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -92,6 +129,8 @@ def _dictionary(field: "pa.Field", column: "pa.ChunkedArray") -> "tuple[pa.Field
     listed = pa.array(json.loads(field.metadata[_CATEGORIES]), type=pa.string()).cast(field.type)
     ordered = _ORDERED in field.metadata
     codes = pc.index_in(column, value_set=listed, skip_nulls=True)
+    if codes.null_count != column.null_count:
+        raise BadTable(f"column {field.name!r}: has values that are none of its categories; give it all of them")
     chunks = [pa.DictionaryArray.from_arrays(chunk, listed, ordered=ordered) for chunk in codes.chunks]
     kind = pa.dictionary(pa.int32(), field.type, ordered=ordered)
     kept = {key: value for key, value in field.metadata.items() if key not in {_CATEGORIES, _ORDERED}}

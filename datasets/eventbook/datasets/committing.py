@@ -28,9 +28,17 @@ from eventbook.datasets.staging import clear_leftovers, staging_folder
 if TYPE_CHECKING:
     import pyarrow as pa
 
-Merge = Callable[["Mapping[str, pa.Table]", "Mapping[str, pa.Table]"], "Mapping[str, pa.Table]"]
+Merge = Callable[["VersionTables", "Mapping[str, pa.Table]"], "Mapping[str, pa.Table]"]
 
-UNIQUE = ("events", "tombstones")  # tables in which a key stands once
+UNIQUE = ("events", "reports", "tombstones")  # tables in which a key stands once
+
+
+class VersionTables(dict[str, "pa.Table"]):
+    """The tables of a version by name, and its number: 0, with no tables, before the first."""
+
+    def __init__(self, number: int, tables: "Mapping[str, pa.Table]") -> None:
+        super().__init__(tables)
+        self.number = number
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +89,14 @@ def latest_manifest(root: Path) -> Manifest | None:
     return read_manifest(root, numbers[-1]) if numbers else None
 
 
-def read_tables(root: Path, manifest: Manifest) -> "dict[str, pa.Table]":
-    """All tables of a version, as they were given."""
+def read_tables(root: Path, manifest: Manifest | None) -> VersionTables:
+    """All tables of a version, as they were given; none before the first version."""
+    if manifest is None:
+        return VersionTables(0, {})
     refuse_withdrawn(root, manifest.number)
     folder = version_folder(root, manifest.number)
-    return {name: from_stored(read_files(folder, entry, columns=None)) for name, entry in manifest.tables.items()}
+    tables = {name: from_stored(read_files(folder, entry, columns=None)) for name, entry in manifest.tables.items()}
+    return VersionTables(manifest.number, tables)
 
 
 def _refuse_other_base(root: Path, base: int | None, parent: Manifest | None) -> None:
@@ -104,7 +115,7 @@ def _named(number: int | None) -> str:
 def _stage(root: Path, folder: Path, proposal: Proposal, parent: Manifest | None, merge: Merge | None) -> Manifest:
     tables = proposal.tables
     if merge is not None:
-        tables = merge(read_tables(root, parent) if parent else {}, proposal.tables)
+        tables = merge(read_tables(root, parent), proposal.tables)
     keys = {name: entry.key for name, entry in parent.tables.items()} if parent else {}
     keys |= {name: (key,) if isinstance(key, str) else tuple(key) for name, key in proposal.keys.items()}
     if "events" not in tables or not keys.get("events"):

@@ -1,0 +1,162 @@
+"""What a build makes of the version before and of newly coded articles.
+
+The table `reports` holds what each article reported: the codebook's columns and `article_id`, one row per event and
+article. `events` is made from it, one row per event, so that an event told by several articles outlives the recoding
+of one of them, and so that a person's corrections never pass for what was coded.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from eventbook.datasets.cells import cell_text
+from eventbook.datasets.columns import join_rows
+from eventbook.datasets.errors import BadTable
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from eventbook.datasets.committing import Merge, VersionTables
+
+ARTICLE, EVENT = "article_id", "event_id"  # columns of every table beside the events
+RECODED = "recoded"  # reason of a tombstone: its articles were coded again and no longer tell of the event
+
+
+def store_keys(event_key: str) -> dict[str, tuple[str, ...]]:
+    """Key columns of the tables that a build writes; `event_key` is the codebook's event-id column."""
+    return {
+        "events": (event_key,), "reports": (event_key, ARTICLE), "tombstones": (EVENT,),
+        "evidence": (EVENT, "column"), "sources": (ARTICLE,), "quarantine": (ARTICLE,), "not_coded": (ARTICLE,),
+        "findings": (EVENT,),
+    }  # fmt: skip
+
+
+def upserting(
+    articles: Collection[str], *, event_key: str, prefer: Sequence[tuple[str, str]] = (),
+    revise: "Callable[[pa.Table], pa.Table] | None" = None,
+) -> "Merge":  # fmt: skip
+    """The `merge` of a commit that adds or recodes these articles; options as in `upsert`."""
+    wanted = frozenset(articles)
+
+    def merge(parent: "VersionTables", new: "Mapping[str, pa.Table]") -> "Mapping[str, pa.Table]":
+        return upsert(
+            parent, new, articles=wanted, event_key=event_key, number=parent.number, prefer=prefer, revise=revise
+        )
+
+    return merge
+
+
+def upsert(
+    parent: "Mapping[str, pa.Table]", new: "Mapping[str, pa.Table]", *, articles: Collection[str], event_key: str,
+    number: int, prefer: Sequence[tuple[str, str]] = (), revise: "Callable[[pa.Table], pa.Table] | None" = None,
+) -> "dict[str, pa.Table]":  # fmt: skip
+    """The tables of the next version: the parent's rows of other articles, and the new rows of these.
+
+    `articles` are all that were coded, those without any row too. `new` needs `reports`; rows of its other tables
+    replace those of the same articles where they have `article_id`, else those of all events that the articles
+    report or reported where they have `event_id`, else the whole table. An event without any report left becomes a
+    row of `tombstones` with `number`, the parent's, as the last version that held it; if it comes back, the tombstone goes.
+    `prefer` names columns of `reports` with `ascending` or `descending`: the first report in that order, then by
+    article id, gives the event's row. `revise` then applies people's decisions. Doing it twice changes nothing.
+    Raises BadTable.
+    """
+    import pyarrow as pa
+
+    if "reports" not in new:
+        raise BadTable("new rows need a table 'reports': the codebook's columns and 'article_id'")
+    _need_columns(new["reports"], [event_key, ARTICLE])
+    if "events" in parent and "reports" not in parent:
+        raise BadTable("the parent version has no table 'reports', so its articles cannot be told apart; build anew")
+    known = pa.concat_arrays([_event_ids_of(side.get("reports"), articles, event_key) for side in (parent, new)])
+    tables = {}
+    for name in sorted({*parent, *new} - {"events", "tombstones"}):
+        old = parent.get(name)
+        kept = _without(old, new.get(name), articles=articles, events=known) if old is not None else None
+        tables[name] = new[name] if kept is None else join_rows(name, kept, new[name]) if name in new else kept
+    events = derive_events(tables["reports"], event_key=event_key, prefer=prefer)
+    tables["events"] = revise(events) if revise is not None else events
+    tables["tombstones"] = _tombstones(parent, tables["events"], event_key=event_key, number=number)
+    return tables
+
+
+def derive_events(reports: "pa.Table", *, event_key: str, prefer: Sequence[tuple[str, str]] = ()) -> "pa.Table":
+    """One row per event: the first of its reports by `prefer`, then by article id; without `article_id`."""
+    import numpy as np
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    _need_columns(reports, [event_key, ARTICLE, *(name for name, _ in prefer)])
+    order = pc.sort_indices(
+        reports.select([event_key, ARTICLE, *(name for name, _ in prefer)]),
+        sort_keys=[(event_key, "ascending"), *prefer, (ARTICLE, "ascending")],
+    )
+    ids = np.asarray(reports[event_key].take(order), dtype=object)
+    first = np.ones(len(ids), dtype=bool)
+    first[1:] = ids[1:] != ids[:-1]
+    return reports.drop_columns([ARTICLE]).take(order.filter(pa.array(first)))
+
+
+def _need_columns(reports: "pa.Table", columns: Sequence[str]) -> None:
+    for column in columns:
+        if column not in reports.column_names:
+            raise BadTable(f"table 'reports': column {column!r} is missing; it has {', '.join(reports.column_names)}")
+
+
+def _event_ids_of(reports: "pa.Table | None", articles: Collection[str], event_key: str) -> "pa.Array":
+    """Events that these articles reported, with or without others."""
+    import pyarrow as pa
+
+    if reports is None:
+        return pa.array([], pa.string())
+    ours = _is_in(reports[ARTICLE], pa.array(sorted(articles), pa.string()))
+    return reports[event_key].filter(ours).cast(pa.string()).combine_chunks().unique()
+
+
+def _without(
+    old: "pa.Table", new: "pa.Table | None", *, articles: Collection[str], events: "pa.Array"
+) -> "pa.Table | None":
+    """The old rows that are none of these articles' or events'; None for a table that is replaced as a whole."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if ARTICLE in old.column_names:
+        rest = old.filter(pc.invert(_is_in(old[ARTICLE], pa.array(sorted(articles), pa.string()))))
+        return rest if new is None else _without_repeats(rest, new)
+    if EVENT in old.column_names:
+        return old.filter(pc.invert(_is_in(old[EVENT], events)))
+    return None if new is not None else old
+
+
+def _without_repeats(old: "pa.Table", new: "pa.Table") -> "pa.Table":
+    """Leave out old rows of no article (input that could not be read) that the new rows say again."""
+    import pyarrow as pa
+
+    nowhere = {place for place, article in enumerate(old[ARTICLE].to_pylist()) if not article}
+    if not nowhere or ARTICLE not in new.column_names:
+        return old
+    said = {cell_text(row) for row in new.filter(_is_in(new[ARTICLE], pa.array(["", None]))).to_pylist()}
+    repeated = {place for place in sorted(nowhere) if cell_text(old.slice(place, 1).to_pylist()[0]) in said}
+    return old.filter(pa.array([place not in repeated for place in range(old.num_rows)], pa.bool_()))
+
+
+def _is_in(column: "pa.Array", values: "pa.Array") -> "pa.Array":
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    plain = column.cast(column.type.value_type) if pa.types.is_dictionary(column.type) else column
+    return pc.is_in(plain, value_set=values.cast(plain.type), skip_nulls=values.null_count == 0)
+
+
+def _tombstones(parent: "Mapping[str, pa.Table]", events: "pa.Table", *, event_key: str, number: int) -> "pa.Table":
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    schema = pa.schema([(EVENT, pa.string()), ("last_version", pa.int32()), ("reason", pa.string())])
+    rows = parent["tombstones"] if "tombstones" in parent else schema.empty_table()
+    present = events[event_key].cast(pa.string()).combine_chunks()
+    rows = rows.filter(pc.invert(pc.is_in(rows[EVENT], value_set=present)))
+    if "events" in parent:
+        before = parent["events"][event_key].cast(pa.string())
+        gone = before.filter(pc.invert(pc.is_in(before, value_set=present))).combine_chunks()
+        columns = [gone, pa.repeat(pa.scalar(number, pa.int32()), len(gone)), pa.repeat(RECODED, len(gone))]
+        rows = pa.concat_tables([rows, pa.table(columns, schema=schema)])
+    return rows
