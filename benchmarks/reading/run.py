@@ -19,7 +19,7 @@ from reading_benchmark.common import SetResult, Setting, make_coder  # noqa: E40
 from reading_benchmark.floors import Floors, read_floors, write_floors  # noqa: E402
 
 from eventbook.validation.scoring.intervals import Resampling  # noqa: E402
-from eventbook.validation.scoring.report import misses_table  # noqa: E402
+from eventbook.validation.scoring.report import misses_text  # noqa: E402
 from eventbook.validation.scoring.tables import Table, figure_cells, print_tables  # noqa: E402
 
 SETS: dict[str, Callable[[Setting], SetResult]] = {
@@ -63,7 +63,7 @@ def main(
     print_tables("Benchmark of the reader", [figures_table(results, floors)], file=sys.stdout)
     for result in results:
         if result.name == misses:
-            print_tables(f"Misses of {misses}", [misses_table(result.misses)], file=sys.stdout)
+            click.echo(f"\nMisses of {misses}: {len(result.misses)}\n\n{misses_text(result.misses)}", nl=False)
     if json_path:
         json_path.write_text(to_json(results), encoding="utf-8")
     if limit:

@@ -46,7 +46,7 @@ def command(
     from eventbook.validation.scoring.intervals import Resampling
     from eventbook.validation.scoring.reading import read_coded
     from eventbook.validation.scoring.records import InputError
-    from eventbook.validation.scoring.report import TITLE, report_tables, to_json
+    from eventbook.validation.scoring.report import TITLE, misses_text, report_tables, to_json
     from eventbook.validation.scoring.score import score_rows
 
     columns = [name.strip() for part in by for name in part.split(",") if name.strip()]
@@ -61,6 +61,9 @@ def command(
     report = score_rows(articles, found, scheme=scheme, by=columns, resampling=resampling)
     if form == "json":
         write(to_json(report, misses=misses), output)
+    elif form == "text":
+        after = misses_text(report.misses) if misses else ""
+        show(TITLE, report_tables(report, misses=False), form, output, after=after)
     else:
         show(TITLE, report_tables(report, misses=misses), form, output)
 
@@ -93,8 +96,8 @@ def check_columns(columns: "Sequence[str]", rows: "Sequence[object]", where: str
         stop(WRONG_USAGE, *lines)
 
 
-def show(title: str, tables: "list[Table]", form: str, output: Path | None) -> None:
-    """Write the tables as text, Markdown or HTML to the file or standard output."""
+def show(title: str, tables: "list[Table]", form: str, output: Path | None, *, after: str = "") -> None:
+    """Write the tables as text, Markdown or HTML to the file or standard output, then the text `after`."""
     from eventbook.validation.scoring.tables import print_tables, to_html, to_markdown
 
     if form == "html":
@@ -103,12 +106,13 @@ def show(title: str, tables: "list[Table]", form: str, output: Path | None) -> N
         write(to_markdown(title, tables), output)
     elif output is None:
         print_tables(title, tables, file=sys.stdout)
+        write(f"\n{after}" if after else "", None)
     else:
         import io
 
         page = io.StringIO()
         print_tables(title, tables, file=page)
-        write(page.getvalue(), output)
+        write(page.getvalue() + (f"\n{after}" if after else ""), output)
 
 
 def write(text: str, output: Path | None) -> None:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from eventbook.validation.scoring.intervals import Measure
 from eventbook.validation.scoring.misses import Confusion, Miss
 from eventbook.validation.scoring.score import GroupScore, ScoreReport
-from eventbook.validation.scoring.tables import Table, figure_cells
+from eventbook.validation.scoring.tables import Table, clean_text, figure_cells
 
 TITLE = "Score against the gold standard"
 _LABELS = {
@@ -98,6 +98,17 @@ def _confusion_table(found: Confusion) -> Table:
 
 def _shown(label: str) -> str:
     return label or "(empty)"
+
+
+def misses_text(misses: Iterable[Miss]) -> str:
+    """The list of misses as text, a few lines each: wide tables cannot be read on a terminal."""
+    blocks = []
+    for miss in misses:
+        head = " ".join(part for part in (miss.article_id, miss.kind, miss.column) if part)
+        parts = (("expected", miss.expected), ("got", miss.got), ("quote", miss.quote))
+        lines = [f"  {name:8}  {clean_text(text)}" for name, text in parts if text]
+        blocks.append("\n".join([clean_text(head), *lines]))
+    return "\n\n".join(blocks) + "\n" if blocks else "no misses\n"
 
 
 def misses_table(misses: Iterable[Miss]) -> Table:

@@ -28,6 +28,11 @@ def figure_cells(measure: Measure) -> tuple[str, str, str]:
     return ("–" if measure.value is None else f"{measure.value:.3f}", interval, f"{measure.n:,}")
 
 
+def clean_text(text: str) -> str:
+    """The text on one line, without what would move the cursor or turn the direction of reading."""
+    return text.translate(_CONTROLS)
+
+
 def print_tables(title: str, tables: Sequence[Table], *, file: TextIO, width: int | None = None) -> None:
     """Print the tables with rich, in colour where `file` is a terminal; full width where it is not."""
     from rich.console import Console
@@ -43,7 +48,7 @@ def print_tables(title: str, tables: Sequence[Table], *, file: TextIO, width: in
         for position, name in enumerate(table.header):
             shown.add_column(name, justify="right" if position in table.numeric else "left", overflow="fold")
         for row in table.rows:
-            shown.add_row(*(Text(cell.translate(_CONTROLS)) for cell in row))
+            shown.add_row(*(Text(clean_text(cell)) for cell in row))
         console.print(Text(f"\n{table.title}", style="bold"))
         console.print(shown)
         if table.note:
@@ -66,7 +71,7 @@ def _markdown_row(cells: Sequence[str]) -> str:
 
 
 def _markdown_cell(cell: str) -> str:
-    text = cell.translate(_CONTROLS)
+    text = clean_text(cell)
     for sign in "\\`*_[]<>|":
         text = text.replace(sign, "\\" + sign)
     return text
