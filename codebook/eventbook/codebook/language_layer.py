@@ -43,6 +43,8 @@ class Background(Record):
     history: dict[str, tuple[str, ...]]
     legal: dict[str, tuple[str, ...]]
     condition: dict[str, tuple[str, ...]]
+    test: dict[str, tuple[str, ...]]
+    accident: dict[str, tuple[str, ...]]
     metaphor: dict[str, Any]
 
 

@@ -10,6 +10,7 @@ from eventbook.coder.actors.naming import name_sides
 from eventbook.coder.acts.finding import find_acts, split_words
 from eventbook.coder.articles.boilerplate import find_boilerplate
 from eventbook.coder.dates import find_dateline, find_dates
+from eventbook.coder.events.confidence import event_confidence, read_signs
 from eventbook.coder.events.context import Knowledge, Scene, make_knowledge
 from eventbook.coder.events.happenings import read_happenings
 from eventbook.coder.events.merging import Draft, merge_happenings, total_figure
@@ -68,7 +69,7 @@ class Coder:
         rows: dict[str, Row] = {}
         reasons = [_not_coded(article, item) for item in (*dropped, *passed)]
         for draft in drafts:
-            row = self._settle(draft, article, scene, landmarks)
+            row = self._settle(draft, article, scene, landmarks, len(sentences))
             if isinstance(row, NotCoded):
                 reasons.append(row)
             elif row.event_id not in rows:
@@ -161,7 +162,8 @@ class Coder:
             days.append((0, day))
         return Landmarks(tuple(sites), dateline, tuple(days))
 
-    def _settle(self, draft: Draft, article: Article, scene: Scene, landmarks: Landmarks) -> Row | NotCoded:
+    def _settle(self, draft: Draft, article: Article, scene: Scene, landmarks: Landmarks, length: int
+                ) -> Row | NotCoded:
         first = draft.happenings[0].acts[0]
 
         def out(reason: str) -> NotCoded:
@@ -181,6 +183,9 @@ class Coder:
             return out("no_day")
         if (reason := window_reason(day.date, scene.published, self.codebook)) is not None:
             return out(reason)
+        confidence = event_confidence(read_signs(draft, day, site, length))
+        if confidence < self.codebook.policies.minimum_confidence:
+            return out("low_confidence")
         told = [h for h in draft.happenings if not h.secondary] or draft.happenings
         agents = [actor for h in told for actor in h.agents]
         patients = [actor for h in told for actor in h.patients]
@@ -191,7 +196,8 @@ class Coder:
             return out("no_side")
         deaths, cell = self._deaths(draft, article)
         nation = next((n for n in self.knowledge.nations if n.iso3 == iso3), None)
-        settled = Settled(draft, decision, day, site, iso3 or "", nation.numeric if nation else 0, one, two, deaths, cell)
+        settled = Settled(draft, decision, day, site, iso3 or "", nation.numeric if nation else 0, one, two, deaths, cell,
+                          confidence)
         return write_row(settled, article, scene)
 
     def _deaths(self, draft: Draft, article: Article) -> tuple[tuple[int, int, int], Cell]:

@@ -48,6 +48,16 @@ def distance(parse: Parse, index: int, target: int) -> float:
     return _FAR
 
 
+def _under(parse: Parse, token: Token, verb: Token, acts: set[int]) -> bool:
+    """Whether an act stands between a word and the verb above it ("the attack in Dara, police said")."""
+    for head in (token, *parse.ancestors(token.index)):
+        if head.index == verb.index:
+            return False
+        if head.index in acts:
+            return True
+    return False
+
+
 def attach(
     parse: Parse, mentions: Sequence[M], groups: Sequence[Sequence[ActMention]], saying: frozenset[str]
 ) -> tuple[list[list[M]], list[M]]:
@@ -63,7 +73,7 @@ def attach(
             continue
         verb = governing_verb(parse, token.index)
         acts = {act.index for group in groups for act in group}
-        if verb is not None and verb.lemma in saying and verb.index not in acts and token.head == verb.index:
+        if verb is not None and verb.lemma in saying and verb.index not in acts and not _under(parse, token, verb, acts):
             reported.append(mention)
             continue
         costs = [min(distance(parse, token.index, act.index) for act in group) for group in groups]

@@ -8,7 +8,7 @@ from eventbook.coder.clauses.status import read_status
 from eventbook.coder.clauses.tree import noun_phrase, wide_phrase
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.acting import find_act_mentions, object_kind
-from eventbook.coder.events.attaching import attach
+from eventbook.coder.events.attaching import attach, governing_verb
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.figures import read_figures
 from eventbook.coder.events.linking import is_secondary, link_acts
@@ -56,7 +56,7 @@ def _split_by_status(
     kept: list[ActMention] = []
     dropped: list[Dropped] = []
     for act in acts:
-        reason = _metaphor(act, parse, scene) or read_status(parse, act.index, scene.knowledge.status).reason
+        reason = _metaphor(act, parse, scene) or _misfortune(act, parse, scene) or read_status(parse, act.index, scene.knowledge.status).reason
         if reason is None:
             kept.append(act)
         else:
@@ -70,6 +70,21 @@ def _metaphor(act: ActMention, parse: Parse, scene: Scene) -> str | None:
     for phrase in scene.knowledge.language.background.metaphor["phrases"]:
         if phrase in around and any(part in phrase for part in (word, word.rstrip("s"))):
             return "metaphor"
+    return None
+
+
+def _misfortune(act: ActMention, parse: Parse, scene: Scene) -> str | None:
+    """Weapons that were tried out, and deaths by accident, disaster or illness."""
+    words = scene.knowledge.language.background
+    if act.features & {"remote", "drill", "air"}:
+        sentence = scene.text[parse.start : parse.end].lower()
+        if any(phrase in sentence for phrase in words.test["phrases"]):
+            return "test"
+    if act.features & {"death", "injury"}:
+        roles = read_roles(parse, act.index)
+        doers = [*roles.agents, *(kid.index for kid in parse.children(act.index, "obl", "nmod"))]
+        if any(parse.tokens[index].lemma in words.accident["doers"] for index in doers):
+            return "accident"
     return None
 
 
@@ -133,7 +148,26 @@ def _happening(
         secondary=all(is_secondary(parse, act.index, scene.knowledge.saying) for act in group),
         reported_on=reported,
         countries=countries,
+        tense=_tense(parse, group),
     )
+
+
+def _tense(parse: Parse, group: tuple[ActMention, ...]) -> str:
+    """The tense of the first verb among the acts, else of the verb above the first act."""
+    for act in group:
+        verb = parse.tokens[act.index] if act.part == "verb" else governing_verb(parse, act.index)
+        if verb is None:
+            continue
+        helpers = {kid.text.lower() for kid in parse.children(verb.index) if kid.dep in ("aux", "aux:pass")}
+        if "had" in helpers:
+            return "pluperfect"
+        if helpers & {"has", "have", "'ve", "'s"} and verb.tag == "VBN" and not helpers & {"was", "were"}:
+            return "perfect"
+        if verb.tag in ("VBD", "VBN") or helpers & {"was", "were"}:
+            return "past"
+        if verb.tag in ("VBZ", "VBP"):
+            return "present"
+    return "none"
 
 
 def _actors(

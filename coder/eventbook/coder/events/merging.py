@@ -10,11 +10,15 @@ from eventbook.coder.events.siting import Site, finest, same_place, site_of, wid
 from eventbook.coder.events.timing import Day, days_of, window_reason
 
 
+LEAD_SENTENCES = 1  # the first sentences tell the news even without a day
+
+
 @dataclass(slots=True)
 class Draft:
     """An event in the making: its happenings, and the day and place that they gave."""
 
     happenings: list[Happening] = field(default_factory=list)
+    retold: list[Happening] = field(default_factory=list)  # told again without a day: only fills gaps
     day: Day | None = None
     site: Site | None = None
     own_day: bool = False
@@ -56,8 +60,7 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
             last_day = told.days[-1]
         if not _place(told, drafts):
             first = happening.acts[0]
-            dropped.append(Dropped(first.start, first.end, "background", "named only in passing",
-                                   tuple(act.act for act in happening.acts)))
+            dropped.append(Dropped(first.start, first.end, "undated", acts=tuple(act.act for act in happening.acts)))
     return drafts, dropped
 
 
@@ -88,20 +91,28 @@ def _place(told: Told, drafts: list[Draft]) -> bool:
     placed = False
     for part, (day, site) in enumerate(units):
         home = _find_home(happening, day, site, drafts)
+        founds = _can_stand(happening, day, site, drafts)
         if home is not None:
-            _join(home, happening, day, site)
+            _join(home, happening, day, site, founds=founds)
             placed = True
-        elif _can_stand(happening, day, site):
-            drafts.append(Draft([happening], day, site, day is not None, len(units), part))
+        elif founds:
+            drafts.append(Draft([happening], day=day, site=site, own_day=day is not None, share=len(units), part=part))
             placed = True
     return placed
 
 
-def _can_stand(happening: Happening, day: Day | None, site: Site | None) -> bool:
-    """Whether a happening may make an event of its own."""
+def _can_stand(happening: Happening, day: Day | None, site: Site | None, drafts: list[Draft]) -> bool:
+    """Whether a happening may make an event: it has a day, opens the article, or follows closely on dated news."""
     if happening.thin:
         return False
-    return not happening.secondary or day is not None
+    if day is not None:
+        return True
+    if happening.secondary or happening.tense in ("pluperfect", "present"):
+        return False
+    if happening.sentence <= LEAD_SENTENCES:
+        return True
+    near = any(0 <= happening.sentence - draft.happenings[-1].sentence <= 2 and draft.day for draft in drafts)
+    return near and site is not None and happening.tense == "past"
 
 
 def _find_home(happening: Happening, day: Day | None, site: Site | None, drafts: list[Draft]) -> Draft | None:
@@ -123,9 +134,10 @@ def _find_home(happening: Happening, day: Day | None, site: Site | None, drafts:
     return drafts[best[1]] if best else None
 
 
-def _join(draft: Draft, happening: Happening, day: Day | None, site: Site | None) -> None:
-    if happening not in draft.happenings:
-        draft.happenings.append(happening)
+def _join(draft: Draft, happening: Happening, day: Day | None, site: Site | None, *, founds: bool) -> None:
+    told = draft.happenings if founds or happening.sentence - draft.happenings[-1].sentence <= 1 else draft.retold
+    if happening not in told:
+        told.append(happening)
     if day is not None and (draft.day is None or (day.precision < draft.day.precision)):
         draft.day, draft.own_day = day, True
     if site is not None and (draft.site is None or (
@@ -140,7 +152,8 @@ def total_figure(draft: Draft, *, policy: str) -> tuple[int, int, int, tuple[Fig
     largest sentence stands for the event unless a later one gives a new total.
     """
     sums: list[tuple[int, int, int, tuple[Figure, ...]]] = []
-    for happening in draft.happenings:
+    told = draft.happenings if any(h.figures for h in draft.happenings) else draft.retold
+    for happening in told:
         if happening.figures:
             figures = happening.figures
             sums.append((sum(f.low for f in figures), sum(f.best for f in figures), sum(f.high for f in figures),

@@ -57,12 +57,14 @@ class Happening:
     secondary: bool = False
     reported_on: tuple[DateMention, ...] = ()
     countries: tuple[PlaceMention, ...] = ()
-    quality: float = 1.0
+    tense: str = "none"  # of the first verb: past, perfect, pluperfect, present, none
 
     @property
     def thin(self) -> bool:
         """Whether nothing but a general word tells of it: it can join an event, but not make one."""
-        return all(act.weak for act in self.acts)
+        if not all(act.weak for act in self.acts):
+            return False
+        return len({act.act for act in self.acts}) < 2 or all(act.part == "noun" for act in self.acts)
 
 
 @dataclass(frozen=True, slots=True)

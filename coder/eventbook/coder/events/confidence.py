@@ -1,0 +1,64 @@
+"""How sure it is that a draft is an event of its own: a logistic model over what the text gives.
+
+The weights are fitted by `coder/training/confidence/fit.py` on coded articles; the threshold is the codebook's
+policy `minimum_confidence`.
+"""
+
+import math
+from collections.abc import Mapping
+
+from eventbook.coder.events.merging import Draft
+from eventbook.coder.events.siting import Site
+from eventbook.coder.events.timing import Day
+
+WEIGHTS: Mapping[str, float] = {
+    "bias": -3.0,
+    "own_day": 2.0,
+    "vague_day": -0.5,
+    "near_day": 0.6,
+    "own_site": 1.2,
+    "near_site": 0.4,
+    "wide_site": -0.6,
+    "figure": 0.8,
+    "lead": 1.5,
+    "early": 0.6,
+    "late": -0.6,
+    "past": 0.5,
+    "pluperfect": -0.4,
+    "nominal": -0.4,
+    "told_again": 0.7,
+    "agent": 0.4,
+    "patient": 0.3,
+    "secondary": -1.0,
+}
+
+
+def read_signs(draft: Draft, day: Day, site: Site, length: int) -> dict[str, float]:
+    """The signs of a draft: each 0 or 1; `length` is the number of sentences of the article."""
+    told = [h for h in draft.happenings if not h.secondary] or draft.happenings
+    near = day.rule in ("dates.sentences_before", "dates.article")
+    return {
+        "bias": 1.0,
+        "own_day": float(draft.own_day),
+        "vague_day": float(draft.own_day and day.precision > 1),
+        "near_day": float(not draft.own_day and near),
+        "own_site": float(draft.site is not None),
+        "near_site": float(draft.site is None and site.rule == "places.sentences_before"),
+        "wide_site": float(site.place.kind in ("division", "region", "feature")),
+        "figure": float(any(h.figures for h in draft.happenings)),
+        "lead": float(draft.sentence <= 1),
+        "early": float(1 < draft.sentence <= 4),
+        "late": float(length > 8 and draft.sentence > 0.6 * length),
+        "past": float(any(h.tense in ("past", "perfect") for h in told)),
+        "pluperfect": float(all(h.tense == "pluperfect" for h in told)),
+        "nominal": float(all(act.part == "noun" for h in told for act in h.acts)),
+        "told_again": float(len(told) > 1),
+        "agent": float(any(h.agents for h in told)),
+        "patient": float(any(h.patients for h in told)),
+        "secondary": float(all(h.secondary for h in draft.happenings)),
+    }
+
+
+def event_confidence(signs: Mapping[str, float]) -> float:
+    """Probability in (0, 1) that the draft is an event of its own."""
+    return 1.0 / (1.0 + math.exp(-sum(WEIGHTS[name] * value for name, value in signs.items())))
