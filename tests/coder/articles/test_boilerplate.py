@@ -1,6 +1,7 @@
 """What is no part of a report is found, and the report itself is left whole."""
 
 import json
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -167,6 +168,36 @@ def test_a_credit_at_the_end_of_a_paragraph_leaves_the_paragraph() -> None:
 @given(st.text(max_size=300) | st.lists(st.sampled_from([*NOISE.values(), *BODY]), max_size=12).map("\n".join))
 def test_spans_lie_inside_any_text(text: str) -> None:
     kept(text)
+
+
+def test_a_report_whose_lines_are_wrapped_is_read_by_its_blocks() -> None:
+    body = """THE POLICE SAID THAT FOUR PEOPLE WERE KILLED IN THE HARBOUR ON MONDAY
+BY ARMED MEN WHO CAME IN TWO BOATS.  THE SHOTS WERE HEARD BY THE
+TROOPS.
+
+THE GOVERNOR SAID THAT THE ATTACKERS HAD BEEN PURSUED BY A PATROL OF THE
+TROOPS."""
+    assert kept(f"[TEXT] {body}\n\nCOPYRIGHT 1989 HARBOUR NEWS.\nALL RIGHTS RESERVED.") == " ".join(body.split())
+
+
+ODD = {
+    "blanks without end": "a b\n" * 9 + " " * 300_000 + "\n" + "\t \n" * 100_000,
+    "a stamp without end": "Updated 1 " + "mar may " * 70 + "!",
+    "buttons without end": "Share " + "facebook twitter 1 " * 30 + "!",
+    "a name without end": "By " + "Ana van de Ruiz " * 36 + "!",
+    "brackets without end": "(Reporting by " * 40_000,
+    "lines without end": "a\n" * 50_000,
+    "pairs of titles before a long sentence": "x\ny\nz\n"
+    + "".join(f"t{n // 2}\n" for n in range(20_000))
+    + "It ends here. " * 50,
+}
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_odd_texts_cost_no_minutes(text: str) -> None:
+    start = time.process_time()
+    find_boilerplate(text)
+    assert time.process_time() - start < 2
 
 
 def test_the_first_article_of_the_project_ends_at_its_source_line() -> None:

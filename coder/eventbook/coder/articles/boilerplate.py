@@ -9,6 +9,7 @@ from importlib.resources import files
 
 Span = tuple[int, int]
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+FEWEST_WRAPPED_LINES = 5
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
@@ -30,8 +31,8 @@ def find_boilerplate(text: str) -> tuple[Span, ...]:
     `boilerplate.yaml`; a headline that stands twice at the beginning is no boilerplate.
     """
     patterns = _patterns("en")
-    paragraphs = _paragraphs(text)
     limits = patterns.limits
+    paragraphs = _paragraphs(text, limits["wrapped_width"])
     spans = _found(text, patterns.inline)
     begin = limits["tail_begins_after"] * len(text)
     end = min((start for start, _ in _found(text, patterns.tail) if start >= begin), default=len(text))
@@ -49,15 +50,24 @@ def _found(text: str, guarded: Sequence[tuple[str, re.Pattern[str]]]) -> list[Sp
     return [match.span() for word, pattern in guarded if word in lowered for match in pattern.finditer(text)]
 
 
-def _paragraphs(text: str) -> list[Span]:
-    """The lines of a text without the white space around them, empty ones left out."""
-    found = []
+def _paragraphs(text: str, wrapped_width: float) -> list[Span]:
+    """The paragraphs of a text without the white space around them: its lines, or its blocks if lines are wrapped."""
+    lines: list[Span] = []
     for match in _LINE.finditer(text):
-        line = match[0]
-        start = match.start() + len(line) - len(line.lstrip())
-        if line.strip():
-            found.append((start, start + len(line.strip())))
-    return found
+        start = match.end() - len(match[0].lstrip())
+        if match[0].strip():
+            lines.append((start, start + len(match[0].strip())))
+    run_on = sum(_SENTENCE_END.search(text, *span) is None for span in lines)
+    narrow = all(end - start <= wrapped_width for start, end in lines)
+    if not narrow or len(lines) < FEWEST_WRAPPED_LINES or run_on <= len(lines) / 2:
+        return lines
+    blocks: list[Span] = []
+    for start, end in lines:
+        if blocks and text.count("\n", blocks[-1][1], start) == 1:
+            blocks[-1] = (blocks[-1][0], end)
+        else:
+            blocks.append((start, end))
+    return blocks
 
 
 def _matches(text: str, span: Span, patterns: _Patterns) -> bool:
@@ -103,16 +113,14 @@ def _repeated(text: str, paragraphs: Sequence[Span], limits: dict[str, float]) -
 
 def _teaser_block(quotes: Sequence[str], repeats: Sequence[bool], first: int, limits: dict[str, float]) -> int:
     """Where a block of titles and blurbs begins that reaches to the end of the text; its length if none does."""
-    for begin in range(first, len(quotes) - 1):
-        if not (repeats[begin] and quotes[begin] == quotes[begin + 1]):
-            continue
-        after_title = False
-        for quote in quotes[begin:]:
-            title = _is_title(quote, limits)
-            if not title and not (after_title and len(quote.split()) <= limits["blurb_words"]):
-                break
-            after_title = title
-        else:
+    titles = [_is_title(quote, limits) for quote in quotes]
+    block = first
+    for index, quote in enumerate(quotes):
+        blurb = index > 0 and titles[index - 1] and len(quote.split()) <= limits["blurb_words"]
+        if not titles[index] and not blurb:
+            block = max(block, index + 1)
+    for begin in range(block, len(quotes) - 1):
+        if titles[begin] and repeats[begin] and quotes[begin] == quotes[begin + 1]:
             return begin
     return len(quotes)
 
@@ -139,7 +147,7 @@ def _patterns(language: str) -> _Patterns:
     content = yaml.safe_load(file.read_text("utf-8"))
 
     def compiled(name: str) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{entry['pattern']})" for entry in content[name]), re.I | re.M)
+        return re.compile("|".join(f"(?:{entry['pattern']})" for entry in content[name]), re.I | re.S)
 
     def guarded(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         return tuple((entry["word"], re.compile(entry["pattern"], re.I | re.M)) for entry in content[name])
