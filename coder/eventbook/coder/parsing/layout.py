@@ -70,7 +70,7 @@ def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int | None:
     if len(filled) < _FEWEST_LINES:
         return None
     width = filled[len(filled) // 20]
-    return width if _NARROWEST <= width and filled[0] <= 2 * _WIDEST and width <= _WIDEST else None
+    return width if width >= _NARROWEST and filled[0] <= 2 * _WIDEST and width <= _WIDEST else None
 
 
 def _is_hard(text: str, line: tuple[int, int], following: tuple[int, int], width: int | None) -> bool:

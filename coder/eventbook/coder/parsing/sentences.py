@@ -38,7 +38,7 @@ def _has_both_cases(run: str) -> bool:
     """Whether capitals tell anything: one odd letter in shouted or small text does not count."""
     upper = sum(map(str.isupper, run))
     lower = sum(map(str.islower, run))
-    return upper > 0 and lower * 4 > upper
+    return upper * 150 > lower and lower * 4 > upper  # prose has a capital in some 30 letters
 
 
 def _add(found: list[tuple[int, int]], text: str, first: int, final: int) -> None:

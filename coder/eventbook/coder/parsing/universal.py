@@ -16,7 +16,7 @@ CLEARNLP_ONLY = frozenset({
 _RENAMED = {
     "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass", "dobj": "obj", "poss": "nmod:poss",
     "relcl": "acl:relcl", "prt": "compound:prt", "neg": "advmod", "quantmod": "advmod", "predet": "det:predet",
-    "preconj": "cc:preconj", "intj": "discourse", "meta": "dep", "nmod": "compound", "oprd": "xcomp",
+    "preconj": "cc:preconj", "intj": "discourse", "meta": "dep", "oprd": "xcomp",
     "attr": "xcomp", "acomp": "xcomp", "dative": "iobj", "prep": "advmod", "agent": "advmod", "complm": "mark",
     "pobj": "obl", "pcomp": "advcl",
 }  # fmt: skip
@@ -45,6 +45,8 @@ def to_universal(tree: Tree) -> None:
     """Re-head and relabel a ClearNLP tree in place; a tree without such labels is left as it is."""
     if CLEARNLP_ONLY.isdisjoint(tree.deps):
         return
+    # There "nmod" is a noun or name before a noun; set aside before it gets its Universal meaning.
+    tree.deps[:] = ["compound" if dep == "nmod" else dep for dep in tree.deps]
     _flatten_coordination(tree)
     for index in range(len(tree.deps)):
         if tree.deps[index] in _PREPOSITION or tree.below(index, "pobj"):
