@@ -54,7 +54,7 @@ def upsert(
     `articles` are all that were coded, those without any row too. `new` needs `reports`; rows of its other tables
     replace those of the same articles where they have `article_id`, else those of all events that the articles
     report or reported where they have `event_id`, else the whole table. An event without any report left becomes a
-    row of `tombstones` with `number`, the parent's, as the last version that held it; if it comes back, the tombstone goes.
+    row of `tombstones` with `number`, the parent's, as the last version that held it, until it comes back.
     `prefer` names columns of `reports` with `ascending` or `descending`: the first report in that order, then by
     article id, gives the event's row. `revise` then applies people's decisions. Doing it twice changes nothing.
     Raises BadTable.

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from eventbook.datasets.columns import from_stored, schema_of, to_stored
 from eventbook.datasets.environment import environment
-from eventbook.datasets.errors import BadTable, Conflict
+from eventbook.datasets.errors import BadTable, Conflict, Damaged, Withdrawn
 from eventbook.datasets.files import sync_file, sync_folder, sync_tree, writing
 from eventbook.datasets.layout import MANIFEST, VERSIONS, checked_name, version_folder, version_numbers
 from eventbook.datasets.manifest import Manifest, TableEntry, read_manifest, refuse_withdrawn
@@ -74,12 +74,16 @@ def commit(root: Path, proposal: Proposal, *, base: int | None, merge: Merge | N
             parent = latest_manifest(root)
             if merge is None:
                 _refuse_other_base(root, base, parent)
-            with staging_folder(root) as folder:
-                manifest = _stage(root, folder, proposal, parent, merge)
-                if parent is not None and manifest.content() == parent.content():
-                    return Committed(parent, created=False, rebased=attempts)
-                if _publish(root, folder, manifest):
-                    return Committed(read_manifest(root, manifest.number), created=True, rebased=attempts)
+            try:
+                with staging_folder(root) as folder:
+                    manifest = _stage(root, folder, proposal, parent, merge)
+                    if parent is not None and manifest.content() == parent.content():
+                        return Committed(parent, created=False, rebased=attempts)
+                    if _publish(root, folder, manifest):
+                        return Committed(read_manifest(root, manifest.number), created=True, rebased=attempts)
+            except (Damaged, Withdrawn, FileNotFoundError):
+                if parent is None or version_numbers(root)[-1] == parent.number:
+                    raise  # else: the parent is not the latest any more, and its data were collected meanwhile
             attempts += 1
 
 

@@ -104,7 +104,7 @@ def refuse_withdrawn(root: Path, number: int) -> None:
     """Raise Withdrawn where the version's data were collected on purpose."""
     path = version_folder(root, number) / WITHDRAWN
     if path.exists():
-        raise Withdrawn(f"{root}: the data of version {number} were removed by `eventbook gc`; name another version")
+        raise Withdrawn(f"{root}: the data of version {number} were removed on purpose; name another version")
 
 
 def _body(manifest: Manifest) -> dict[str, Any]:
