@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from eventbook.validation.agreement.identification import Disagreement, Identification, identify, list_disagreements
 from eventbook.validation.agreement.ratings import Level
 from eventbook.validation.agreement.units import Coder, Unit, units_of
-from eventbook.validation.agreement.variables import Reliability, article_variables, column_variable, reliability
+from eventbook.validation.agreement.variables import Reliability, article_variables, column_variable, reliabilities
 from eventbook.validation.scoring.intervals import Measure, Resampling
 from eventbook.validation.scoring.records import CodedArticle
 from eventbook.validation.scoring.scheme import ScoreScheme
@@ -63,9 +63,11 @@ def agree_rows(
         level=resampling.level,
         identification=identification,
         identification_f1=overall,
-        variables=tuple(
-            reliability(variable, n_articles=len(article_ids), resampling=resampling)
-            for variable in (*article_variables(codings, article_ids), *variables)
+        variables=reliabilities(
+            [*article_variables(codings, article_ids), *variables],
+            n_coders=len(names),
+            n_articles=len(article_ids),
+            resampling=resampling,
         ),
         disagreements=list_disagreements(units, variables, scheme),
     )

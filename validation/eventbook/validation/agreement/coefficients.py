@@ -71,11 +71,13 @@ def krippendorff_alpha(ratings: Ratings, *, level: Level, weights: Floats | None
     share = np.divide(drawn, said - 1, out=np.zeros(drawn.shape), where=paired)
     if level == "ordinal":  # ranks follow from how often each value was drawn
         ranks = np.cumsum(totals, axis=1) - totals / 2
-        within = np.array([weight @ _spread(counts, scale) for weight, scale in zip(share, ranks, strict=True)])
-        between = np.array([_spread(row, scale) for row, scale in zip(totals, ranks, strict=True)])
+        gaps = _square_gaps(said[:, None], counts @ ranks.T, counts @ (ranks**2).T)
+        within = np.einsum("ru,ur->r", share, gaps)
+        between = _square_gaps(totals.sum(axis=1), (totals * ranks).sum(axis=1), (totals * ranks**2).sum(axis=1))
     elif level == "interval":
         scale = ratings.scale - ratings.scale.mean() if len(ratings.scale) else ratings.scale
-        within, between = share @ _spread(counts, scale), _spread(totals, scale)
+        within = share @ _square_gaps(said, counts @ scale, counts @ scale**2)
+        between = _square_gaps(totals.sum(axis=1), totals @ scale, totals @ scale**2)
     elif level == "nominal":
         within = share @ (np.asarray(counts.sum(axis=1)) ** 2 - _squares(counts))
         between = totals.sum(axis=1) ** 2 - (totals**2).sum(axis=1)
@@ -86,11 +88,9 @@ def krippendorff_alpha(ratings: Ratings, *, level: Level, weights: Floats | None
     return 1 - _ratio(within * (totals.sum(axis=1) - 1), between)
 
 
-def _spread(counts: Any, scale: Floats) -> Floats:
-    """The sum over all ordered pairs of values of their squared difference on the scale, along the last axis."""
-    number = np.asarray(counts.sum(axis=-1))
-    squares = number * (counts @ scale**2) - (counts @ scale) ** 2
-    return np.asarray(2 * np.maximum(squares, 0))  # rounding may leave less than nothing
+def _square_gaps(number: Floats, total: Floats, squares: Floats) -> Floats:
+    """The sum over all ordered pairs of squared differences, from the values' number, sum and sum of squares."""
+    return np.asarray(2 * np.maximum(number * squares - total**2, 0))  # rounding may leave less than nothing
 
 
 def _ratio_differences(scale: Floats) -> Floats:

@@ -40,9 +40,10 @@ class Ratings:
         return coo_array((np.ones(len(units)), where), shape=shape).tocsr()
 
 
-def encode(units: Sequence[Sequence[str | float | None]]) -> Ratings:
+def encode(units: Sequence[Sequence[str | float | None]], *, n_coders: int = 0) -> Ratings:
     """Encode units, each the values of all coders in one order, None where a coder gave none.
 
+    `n_coders` is needed only where there may be no units.
     Raises ValueError if units differ in their number of coders or mix words and numbers.
     """
     if len({len(unit) for unit in units}) > 1:
@@ -54,6 +55,6 @@ def encode(units: Sequence[Sequence[str | float | None]]) -> Ratings:
     values = tuple(sorted(found))
     at = {value: position for position, value in enumerate(values)}
     rows = [[MISSING if value is None else at[value] for value in unit] for unit in units]
-    codes = np.array(rows, dtype=np.int64).reshape(len(units), len(units[0]) if units else 0)
+    codes = np.array(rows, dtype=np.int64).reshape(len(units), len(units[0]) if units else n_coders)
     numbers = range(len(values)) if words == {True} else values
     return Ratings(codes, values, np.array([float(number) for number in numbers], dtype=np.float64))

@@ -67,17 +67,24 @@ def article_variables(codings: Sequence[Coder], article_ids: Sequence[str]) -> l
     ]
 
 
-def reliability(variable: Variable, *, n_articles: int, resampling: Resampling) -> Reliability:
-    """The coefficients of a variable, with intervals by article."""
-    ratings = encode(variable.cells)
-    units = int((ratings.said() >= 2).sum())
-    statistics = {"percent": percent_agreement, **_kappa(ratings)}
-    names = (*statistics, "alpha")
-    if units == 0:
-        return Reliability(variable.name, variable.level, 0, dict.fromkeys(names, Measure(None, None, None, 0)))
-    figures = _figures(ratings, variable, statistics)
-    measures = to_measures(*bootstrap(n_articles, figures, resampling=resampling), np.full(len(names), float(units)))
-    return Reliability(variable.name, variable.level, units, dict(zip(names, measures, strict=True)))
+def reliabilities(
+    variables: Sequence[Variable], *, n_coders: int, n_articles: int, resampling: Resampling
+) -> tuple[Reliability, ...]:
+    """The coefficients of each variable, with intervals by article; all are computed on the same draws."""
+    coded = [encode(variable.cells, n_coders=n_coders) for variable in variables]
+    statistics = [{"percent": percent_agreement, **_kappa(ratings)} for ratings in coded]
+    figures = [_figures(*parts) for parts in zip(coded, variables, statistics, strict=True)]
+    units = [int((ratings.said() >= 2).sum()) for ratings in coded]
+    bases = np.repeat(np.array(units, dtype=np.float64), [len(one) + 1 for one in statistics])
+
+    def all_figures(weights: Floats) -> Floats:
+        return np.concatenate([one(weights) for one in figures], axis=-1)
+
+    measures = iter(to_measures(*bootstrap(n_articles, all_figures, resampling=resampling), bases))
+    return tuple(
+        Reliability(variable.name, variable.level, number, {name: next(measures) for name in (*names, "alpha")})
+        for variable, number, names in zip(variables, units, statistics, strict=True)
+    )
 
 
 def _kappa(ratings: Ratings) -> dict[str, Callable[..., Floats]]:
