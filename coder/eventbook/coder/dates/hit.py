@@ -63,7 +63,7 @@ class Hit:
         ]
         if told:
             return int(told[-1 if last else 0])
-        if "year" in self.words and published is not None:
+        if "year" in self.words and published is not None and not self.has("HOLIDAY"):
             return published.year + self.sign()
         return None
 

@@ -46,6 +46,8 @@ def classify(tokens: Tokens, rules: DateRules) -> Classed | None:
     return Classed("".join(letters), classes, values)
 
 
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_AFTER_A_MARCH = frozenset(["for", "of", "to", "through", "against", "on"])  # "the March for Peace"
 _DOUBTFUL = frozenset(["MONTH", "SHORT_MONTH", "WEEKDAY", "SHORT_WEEKDAY", "YEAR", "FIGURE", "DAY"])
 
 
@@ -123,7 +125,8 @@ def _is_month(tokens: Tokens, at: int, classes: Sequence[str], rules: DateRules)
         # "Jan., 20 people": after a comma only a year belongs to the month
         return tokens.word(behind - 1) != "," or _class(classes, behind) == "YEAR"
     if _class(classes, at - 1) in ("DAY", "DAYTH", "YEAR"):
-        return True
+        day = tokens.word(at - 1)
+        return not day.isdigit() or len(day) > 2 or int(day) <= _LENGTHS[rules.values[word] - 1]
     if before == "of" and _class(classes, at - 2) in ("DAY", "DAYTH", "ORDINAL", "EDGE"):
         return True
     if classes[at] == "SHORT_MONTH":
@@ -133,8 +136,8 @@ def _is_month(tokens: Tokens, at: int, classes: Sequence[str], rules: DateRules)
     follower = tokens.written(at + 1)
     if word in rules.cues["given_names"] and follower[:1].isupper() and not follower.isupper():
         return before in ("in", "since", "last", "during")
-    if before in rules.cues["month"] and not (doubtful and before in ("and", "or", "to")):
-        return True
+    if before in rules.cues["month"]:
+        return not doubtful or not (before in ("and", "or", "to") or tokens.word(at + 1) in _AFTER_A_MARCH)
     return tokens.word(at + 1) in ("'s", "’s") and not doubtful
 
 

@@ -89,7 +89,7 @@ def month(hit: Hit, published: date | None) -> Meaning | None:
     """In July; early March; September 2015; the end of July."""
     number = hit.get("MONTH")
     phase = hit.get("PHASE") or hit.get("EDGE")
-    if phase is None and (hit.has("ORDINAL") or hit.has("LAST")):
+    if phase is None and hit.classes[0] in ("ORDINAL", "LAST"):
         phase = {None: "late", 1: "early", 2: "mid", 3: "mid"}.get(hit.get("ORDINAL"), "late")
     year = hit.year(published)
     if year is None:

@@ -192,11 +192,17 @@ def _range_end(tokens: Tokens, at: int, low: int, after: int, lexicon: NumberLex
 def _prefix(tokens: Tokens, at: int, floor: int, lexicon: NumberLexicon) -> tuple[int, CountKind, bool]:
     """Words before a figure ("at least another"): first token, kind, and whether the figure adds to an earlier one."""
     first, kind, further = at, "exact", False
-    alone = tokens.word(at) == "one" and tokens.word(at - 1) not in ("another", "nearly")  # "took over one of"
+    alone = (
+        tokens.word(at) == "one"
+        and tokens.word(at + 1) not in lexicon.scales
+        and tokens.word(at - 1) in ("over", "about", "around", "some", "under")
+    )
     for _ in range(2):
         for phrase in lexicon.before_index.get(tokens.word(first - 1), ()):
             begin = first - len(phrase)
-            if begin >= floor and tokens.words[begin:first] == phrase and not (alone and len(phrase) == 1):
+            if (
+                begin >= floor and tokens.words[begin:first] == phrase and not (alone and len(phrase) == 1)
+            ):  # took over one of
                 found = lexicon.before[phrase]
                 if found == "further":
                     further = True

@@ -8,6 +8,8 @@ from .records import Count, CountKind, PeopleCount
 from .tokens import Tokens, tokenise
 from .years import is_dash
 
+_PARTS = frozenset([("of", "them"), ("of", "whom"), ("of", "which"), ("of", "those"), ("of", "these")])
+_COPULAS = frozenset([("was",), ("were",)])
 _ORDER: tuple[CountKind, ...] = ("at_least", "vague", "at_most", "range", "about")  # the loosest part names the sum
 
 
@@ -106,19 +108,19 @@ def _drop_parts(tokens: Tokens, counts: list[Found], lexicon: NumberLexicon) -> 
     if not counts:
         return counts
     swallow = [tuple(p.split()) for p in sorted(lexicon.words("parts", "swallow"))]
-    segment = [tuple(p.split()) for p in sorted(lexicon.words("parts", "segment"))]
     kept: list[Found] = [counts[0]]
-    for found in counts[1:]:
-        between = tokens.words[counts[0][1] : found[0]]
-        if _holds(between, swallow) or _is_aside(tokens, counts[0][1], found[0]):
+    place = counts[0][1]
+    for number, found in enumerate(counts[1:], start=1):
+        end = counts[number + 1][0] if number + 1 < len(counts) else len(tokens)
+        if _holds(tokens.words[found[1] : min(end, found[1] + 5)], [("among", "them"), ("amongst", "them")]):
+            break  # "12 people, a cleric among them"
+        if _holds(tokens.words[place : found[0]], swallow) or _is_aside(tokens, place, found[0]):
             break
-        ahead = tokens.words[found[1] : found[1] + 3]
-        if any(ahead[: len(p)] == p for p in segment) and found[5] != "further":
-            if ahead[:2] in (("of", "them"), ("of", "whom"), ("of", "which")):
-                continue
-            if ahead[:1] in (("was",), ("were",)):
-                continue
-        kept.append(found)
+        place = found[1]
+        ahead = tokens.words[found[1] : found[1] + 2]
+        is_part = ahead in _PARTS or ahead[:1] in _COPULAS
+        if found[5] == "further" or not is_part:
+            kept.append(found)
     return kept
 
 

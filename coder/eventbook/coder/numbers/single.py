@@ -6,6 +6,7 @@ from .lexicon import NumberLexicon
 from .tokens import Tokens
 
 _ORDINAL_FIGURE = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)\Z")
+_SUPERLATIVES = frozenset(["most", "worst", "best"])
 _REACH = 5  # tokens from an article to its noun: "a senior prison service officer"
 
 
@@ -42,10 +43,12 @@ def is_pronoun_one(tokens: Tokens, at: int, lexicon: NumberLexicon) -> bool:
     before, behind = tokens.word(at - 1), tokens.word(at + 1)
     if before in lexicon.words("one", "not_after") or behind in lexicon.words("one", "not_before"):
         return True
+    if before == "that" and not behind[:1].isalpha():
+        return True
     if behind != "of":
         return False
     ahead = tokens.words[at + 2 : at + 7]
-    return any(word == "most" or (word.endswith("est") and len(word) > 5) for word in ahead)
+    return any(word in _SUPERLATIVES or (word.endswith("est") and len(word) > 5) for word in ahead)
 
 
 def names_nobody(tokens: Tokens, at: int, lexicon: NumberLexicon, persons: frozenset[str]) -> bool:
