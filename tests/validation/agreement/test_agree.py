@@ -4,7 +4,7 @@ import json
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eventbook.cli.agree import command
@@ -96,6 +96,7 @@ def test_what_cannot_be_compared_is_refused(scheme, coders, options, words):
         agree_rows(coders, scheme=scheme, **options)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("ABC"), st.sampled_from("fc"), st.integers(0, 3)), max_size=5))
 def test_a_coder_agrees_with_himself(cells):
     scheme = ScoreScheme(event_type="family", day="when", location="town", deaths="dead", levels={"dead": "ordinal"})

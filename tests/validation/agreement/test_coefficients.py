@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from eventbook.validation.agreement.coefficients import (
@@ -122,6 +122,7 @@ def alpha(units, level):
     return krippendorff_alpha(encode(units), level=level)[0]
 
 
+@settings(deadline=None)
 @given(UNITS, st.sampled_from(LEVELS), st.randoms(use_true_random=False))
 def test_alpha_does_not_ask_for_the_order_of_units_or_of_coders(units, level, chance):
     order = list(range(len(units[0])))
@@ -131,6 +132,7 @@ def test_alpha_does_not_ask_for_the_order_of_units_or_of_coders(units, level, ch
     assert alpha(units, level) == pytest.approx(alpha(other, level), nan_ok=True)
 
 
+@settings(deadline=None)
 @given(UNITS, st.sampled_from(LEVELS))
 def test_alpha_is_at_most_one_and_one_where_all_agree(units, level):
     found = alpha(units, level)
@@ -140,12 +142,14 @@ def test_alpha_is_at_most_one_and_one_where_all_agree(units, level):
     assert alpha(same, level) == pytest.approx(1)
 
 
+@settings(deadline=None)
 @given(UNITS, st.sampled_from(LEVELS))
 def test_a_unit_of_one_coder_changes_nothing(units, level):
     lonely = [5.0, *[None] * (len(units[0]) - 1)]
     assert alpha(units, level) == pytest.approx(alpha([*units, lonely], level), nan_ok=True)
 
 
+@settings(deadline=None)
 @given(UNITS, st.integers(1, 9), st.integers(-50, 50))
 def test_levels_ignore_what_they_do_not_measure(units, factor, shift):
     def mapped(change):
@@ -158,6 +162,7 @@ def test_levels_ignore_what_they_do_not_measure(units, factor, shift):
     assert alpha(units, "ratio") == pytest.approx(alpha(mapped(lambda v: v * factor), "ratio"), nan_ok=True)
 
 
+@settings(deadline=None)
 @given(UNITS, st.sampled_from(LEVELS))
 def test_alpha_equals_its_definition(units, level):
     """Against the double sum over pairs of values, written out."""
@@ -183,6 +188,7 @@ def test_alpha_equals_its_definition(units, level):
     assert alpha(units, level) == pytest.approx(1 - (len(values) - 1) * observed / expected)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=2, max_size=10), st.integers(0, 9))
 def test_weights_count_units_like_repeating_them(units, at):
     """What the bootstrap rests on: drawing a unit twice is having it twice."""

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eventbook.validation.scoring.reading import read_coded
@@ -108,6 +108,7 @@ def test_many_problems_are_counted(scheme, tmp_path):
         read_coded(write(tmp_path, "r.jsonl", "x\n" * 50), scheme=scheme)
 
 
+@settings(deadline=None)
 @given(content=st.binary(max_size=200), suffix=st.sampled_from(["jsonl", "csv", "parquet"]))
 def test_any_bytes_give_rows_or_a_clear_error(tmp_path_factory, content, suffix):
     from eventbook.validation.scoring.scheme import ScoreScheme

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eventbook.codebook.loading import load_codebook
@@ -117,6 +117,7 @@ def test_intervals_hold_the_value_and_do_not_change_between_runs(scheme):
     assert recall.value == pytest.approx(25 / 30)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["2020-05-10", "2020-05-11", "2020-06-01"]), max_size=5), st.randoms())
 def test_the_order_of_rows_does_not_matter(days, chance):
     from eventbook.validation.scoring.scheme import ScoreScheme
