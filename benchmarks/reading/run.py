@@ -3,7 +3,7 @@
 import json
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -38,6 +38,8 @@ BELOW_FLOOR, NO_DATA = 1, 3
 @click.option("--shared", type=click.Path(file_okay=False, path_type=Path), default=CHECKOUT.parent / "shared",
               help="Where gold/ and bench/ lie. Default: shared/ beside the checkout.")
 @click.option("--json", "json_path", type=click.Path(dir_okay=False, path_type=Path), help="Write the figures here.")
+@click.option("--against", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+              help="Figures of an earlier run (--json) to show the difference to.")
 @click.option("--misses", type=click.Choice(list(SETS)), help="List the misses of this set.")
 @click.option("--floors", "floors_path", type=click.Path(dir_okay=False, path_type=Path), default=HERE / "floors.json",
               help="The pinned floors.")
@@ -45,8 +47,8 @@ BELOW_FLOOR, NO_DATA = 1, 3
 @click.option("--limit", type=click.IntRange(1), help="Only the first articles of each set; no floors.")
 @click.option("--resamples", type=click.IntRange(0, 100_000), default=1000, show_default=True)
 def main(
-    names: tuple[str, ...], shared: Path, json_path: Path | None, misses: str | None, floors_path: Path, pin: bool,
-    limit: int | None, resamples: int,
+    names: tuple[str, ...], shared: Path, json_path: Path | None, against: Path | None, misses: str | None,
+    floors_path: Path, pin: bool, limit: int | None, resamples: int,
 ) -> None:  # fmt: skip
     """Print every measure of the chosen sets with its 95 % interval, target and floor."""
     chosen = [name for name in SETS if name in names] or ([misses] if misses else list(SETS))
@@ -60,7 +62,7 @@ def main(
         start = time.perf_counter()
         results.append(SETS[name](setting))
         click.echo(f"{name}: {time.perf_counter() - start:.1f} s", err=True)
-    print_tables("Benchmark of the reader", [figures_table(results, floors)], file=sys.stdout)
+    print_tables("Benchmark of the reader", [figures_table(results, floors, read_figures(against))], file=sys.stdout)
     for result in results:
         if result.name == misses:
             click.echo(f"\nMisses of {misses}: {len(result.misses)}\n\n{misses_text(result.misses)}", nl=False)
@@ -77,18 +79,31 @@ def main(
     sys.exit(BELOW_FLOOR if breaches else 0)
 
 
-def figures_table(results: Sequence[SetResult], floors: Floors) -> Table:
-    """One line a measure, with what is to be reached and what is pinned."""
+def read_figures(path: Path | None) -> dict[tuple[str, str], float | None]:
+    """The figures of an earlier run by set and measure."""
+    results = json.loads(path.read_text(encoding="utf-8")) if path else []
+    return {(one["name"], name): found["value"] for one in results for name, found in one["measures"].items()}
+
+
+def figures_table(
+    results: Sequence[SetResult], floors: Floors, earlier: Mapping[tuple[str, str], float | None]
+) -> Table:
+    """One line a measure, with what is to be reached, what is pinned and the difference to an earlier run."""
     rows = []
     for result in results:
         for name, measure in result.measures.items():
             target, floor = result.targets.get(name), floors.floors.get(result.name, {}).get(name)
             reached = "" if target is None or measure.value is None else "yes" if measure.value >= target else "no"
             rows.append((result.name, name, *figure_cells(measure), "" if target is None else f"{target:.2f}", reached,
-                         "" if floor is None else f"{floor:.3f}"))  # fmt: skip
-    header = ("set", "measure", "value", "95 % interval", "base", "reach", "reached", "floor")
+                         "" if floor is None else f"{floor:.3f}",
+                         _difference(measure.value, earlier.get((result.name, name)))))  # fmt: skip
+    header = ("set", "measure", "value", "95 % interval", "base", "reach", "reached", "floor", "change")
     note = "; ".join(f"{result.name}: {result.note}" for result in results if result.note)
-    return Table("Measures", header, tuple(rows), frozenset({2, 3, 4, 5, 7}), note)
+    return Table("Measures", header, tuple(rows), frozenset({2, 3, 4, 5, 7, 8}), note)
+
+
+def _difference(value: float | None, earlier: float | None) -> str:
+    return "" if value is None or earlier is None else f"{value - earlier:+.3f}"
 
 
 def to_json(results: Sequence[SetResult]) -> str:

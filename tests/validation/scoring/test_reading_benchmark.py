@@ -256,6 +256,9 @@ def test_all_sets_misses_and_json(run, folder, monkeypatch):
     found = json.loads((folder / "out.json").read_text())
     assert [one["name"] for one in found] == list(run.SETS)
     assert TEXT[:20] not in (folder / "out.json").read_text()
+    good = StubCoder(kinds={"a clash": "Armed clash"})
+    again = command(run, monkeypatch, folder, good, "--set", "case", "--against", str(folder / "out.json"))
+    assert "+0.500" in again.output
     listed = command(run, monkeypatch, folder, StubCoder(), "--misses", "muc4")
     assert "missed incident" in listed.output
 
