@@ -86,8 +86,8 @@ DAYS = [
     ("They met on 3 August 2009.", "3 August 2009", "2009-08-03", 1),
     ("They met on August 3, 2009, in Oslo.", "August 3, 2009", "2009-08-03", 1),
     ("They met on Tuesday, August 3.", "Tuesday, August 3", "2010-08-03", 1),
-    ("They met on Tuesday (3 August).", "Tuesday (3 August", "2010-08-03", 1),
-    ("ON SATURDAY [31 JULY] A BOMB WENT OFF", "SATURDAY [31 JULY", "2010-07-31", 1),
+    ("They met on Tuesday (3 August).", "Tuesday (3 August)", "2010-08-03", 1),
+    ("ON SATURDAY [31 JULY] A BOMB WENT OFF", "SATURDAY [31 JULY]", "2010-07-31", 1),
     ("They met on Sat, Jan. 3, 2009.", "Sat, Jan. 3, 2009", "2009-01-03", 1),
     ("They met on December 20.", "December 20", "2009-12-20", 1),
     ("They met on August 13.", "August 13", "2010-08-13", 1),
@@ -222,6 +222,7 @@ NO_DATE = [
     "The 3rd Brigade fired 5 mortars.",
     "Mar Elias is a monastery.",
     "The score was 3/8/2010.",
+    "Two men in their 30s ran.",
     "A decision is due on 31 June.",
     "Three people a day are shot.",
 ]

@@ -17,6 +17,7 @@ from .words import Classed, classify
 _Reading = Callable[[Hit, date | None], Meaning | list[tuple[int, int, Meaning]] | None]
 _TRAILING = frozenset(["of", "in", "since", "'s", "’s", "running", ","])
 _LEADING = frozenset(["on", "the"])
+_CLOSERS = {"(": ")", "[": "]"}
 _NAMING = frozenset(["MONTH", "DAY", "DAYTH"])
 _Found = tuple[int, int, Meaning, str]  # first token, end token, meaning, rule
 
@@ -116,6 +117,9 @@ def _trim(tokens: Tokens, first: int, after: int) -> tuple[int, int]:
         after -= 1
     while after - first > 1 and tokens.words[first] in _LEADING:
         first += 1
+    opened = [word for word in tokens.words[first:after] if word in _CLOSERS]
+    while opened and tokens.word(after) == _CLOSERS[opened.pop()]:
+        after += 1  # "Tuesday (3 August)"
     return first, after
 
 

@@ -48,7 +48,7 @@ def classify(tokens: Tokens, rules: DateRules) -> Classed | None:
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _AFTER_A_MARCH = frozenset(["for", "of", "to", "through", "against", "on"])  # "the March for Peace"
-_DOUBTFUL = frozenset(["MONTH", "SHORT_MONTH", "WEEKDAY", "SHORT_WEEKDAY", "YEAR", "FIGURE", "DAY"])
+_DOUBTFUL = frozenset(["MONTH", "SHORT_MONTH", "WEEKDAY", "SHORT_WEEKDAY", "YEAR", "FIGURE", "DAY", "DECADE"])
 
 
 def _unknown(word: str) -> str:
@@ -85,6 +85,9 @@ def _settle(tokens: Tokens, at: int, classes: Sequence[str], rules: DateRules) -
         return "MONTH" if _is_month(tokens, at, classes, rules) else ""
     if name in ("WEEKDAY", "SHORT_WEEKDAY"):
         return "WEEKDAY" if _is_weekday(tokens, at, classes, rules) else ""
+    if name == "DECADE":
+        opener = tokens.word(at - 1 if _class(classes, at - 1) not in ("PHASE", "THIS") else at - 2)
+        return name if len(tokens.words[at]) > 3 or opener in ("the", "'", "’") else ""  # "in his 30s"
     beside = _class(classes, at - 2 if tokens.word(at - 1) in (".", ",") else at - 1)
     if name == "YEAR":
         dated = ("MONTH", "SHORT_MONTH", "HOLIDAY_REST")

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from .lexicon import NumberLexicon
 
-_FIGURE = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)([a-z]*)\Z")
+_FIGURE = re.compile(r"([0-9][0-9, \u00a0]*(?:\.[0-9]+)?)([a-z]*)\Z")
+_SEPARATORS = re.compile(r"[, \u00a0]")
 _LARGEST = 10**12  # longer figures are serial numbers, not counts
 
 
@@ -15,7 +16,7 @@ def _figure(word: str) -> tuple[float, str] | None:
     match = _FIGURE.match(word)
     if match is None or len(match[1]) > 15:
         return None
-    return float(match[1].replace(",", "")), match[2]
+    return float(_SEPARATORS.sub("", match[1])), match[2]
 
 
 def figure_value(word: str, lexicon: NumberLexicon) -> float | None:

@@ -16,6 +16,10 @@ def not_a_count(tokens: Tokens, first: int, after: int, value: int, lexicon: Num
     )
 
 
+_HYPHENS = frozenset(["-", "‐", "‑"])
+_JOINTS = frozenset(["/", "#", "@", "_", "=", ":", "&", "}"])
+
+
 def _joined(tokens: Tokens, first: int, after: int, lexicon: NumberLexicon) -> bool:
     """AK-47, 9/11, 011-222-3333, two-day, #5, @77."""
     word, figure = tokens.word, tokens.word(first)[0].isdigit()
@@ -23,15 +27,19 @@ def _joined(tokens: Tokens, first: int, after: int, lexicon: NumberLexicon) -> b
     glued_before, glued_after = tokens.glued(first - 1), tokens.glued(after - 1)
     if figure and len(tokens.word(first)) > 1 and tokens.word(first)[0] == "0":
         return True
-    if figure and glued_before and before in ("/", "#", "@", "_", "=", ":", "&", "~") and before != "~":
+    if figure and glued_before and before in _JOINTS:
         return True
-    if glued_before and is_dash(before) and tokens.glued(first - 2) and word(first - 2)[:1].isalnum():
-        return True
+    if figure and glued_before and before in (".", ",") and not word(first - 2)[-1:].isalpha():
+        return True  # .9082, R19.1
+    if glued_before and is_dash(before) and tokens.glued(first - 2):
+        other = word(first - 2)[:1]
+        if other.isdigit() or (other.isalpha() and before in _HYPHENS):
+            return True
     if not glued_after:
         return False
     if figure and behind in ("/", ":", "_", "="):
         return True
-    if is_dash(behind) and tokens.glued(after):
+    if behind in _HYPHENS and tokens.glued(after):
         joined = word(after + 1)
         return joined[:1].isalpha() and joined not in lexicon.words("members")
     return False
@@ -122,7 +130,8 @@ _AGE_CLOSERS = frozenset([",", ".", ")", "and", ";", "", "–", "—"])
 def _age(tokens: Tokens, first: int, after: int, lexicon: NumberLexicon) -> bool:
     """aged 23; 23 years old is a measure; "Ali, 43," and "Ali (43)" after a name."""
     word = tokens.word
-    if word(first - 1) in lexicon.words("not_counted", "age_before"):
+    ages = lexicon.words("not_counted", "age_before")
+    if word(first - 1) in ages or (word(first - 1) in ("and", ",", "or", "to") and word(first - 3) in ages):
         return True
     if after != first + 1 or not word(first).isdigit() or not 0 < int(word(first)) < 110:
         return False
