@@ -110,7 +110,9 @@ def _own(parse: Parse, index: int, words: StatusWords) -> Status:
 def _governed(parse: Parse, token: Token, head: Token, words: StatusWords) -> Status:
     """What the head says of the act below it, by the relation between them."""
     kind = relation(token)
-    infinitive = any(kid.dep == "mark" and kid.text.lower() == "to" for kid in parse.children(token.index))
+    kids = parse.children(token.index)
+    infinitive = any(kid.dep == "mark" and kid.text.lower() == "to" for kid in kids) and not any(
+        kid.dep == "aux" and kid.text.lower() == "have" for kid in kids)  # "is said to have killed" looks back
     case = case_of(parse, token.index)
     lemma = head.lemma
     if kind == "advcl" and infinitive:

@@ -30,7 +30,13 @@ def find_act_mentions(parse: Parse, scene: Scene, place_tokens: frozenset[int]) 
         mention = _mention(parse, hit, words, at, scene, place_tokens)
         if mention is not None and (mention.index not in found or _better(mention, found[mention.index])):
             found[mention.index] = mention
-    return tuple(found[index] for index in sorted(found))
+    return tuple(found[index] for index in sorted(found) if not _modifies(parse, found[index], found))
+
+
+def _modifies(parse: Parse, act: ActMention, found: dict[int, ActMention]) -> bool:
+    """Whether a single noun only qualifies another one that is no act: "assault rifle", "murder charge"."""
+    token = parse.tokens[act.index]
+    return act.part == "noun" and token.dep in ("compound", "nmod:unmarked") and token.head not in found
 
 
 def _better(new: ActMention, old: ActMention) -> bool:

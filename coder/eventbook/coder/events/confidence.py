@@ -4,33 +4,24 @@ The weights are fitted by `coder/training/confidence/fit.py` on coded articles; 
 policy `minimum_confidence`.
 """
 
+import json
 import math
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
 from eventbook.coder.events.merging import Draft
 from eventbook.coder.events.siting import Site
 from eventbook.coder.events.timing import Day
 
-WEIGHTS: Mapping[str, float] = {
-    "bias": -3.0,
-    "own_day": 2.0,
-    "vague_day": -0.5,
-    "near_day": 0.6,
-    "own_site": 1.2,
-    "near_site": 0.4,
-    "wide_site": -0.6,
-    "figure": 0.8,
-    "lead": 1.5,
-    "early": 0.6,
-    "late": -0.6,
-    "past": 0.5,
-    "pluperfect": -0.4,
-    "nominal": -0.4,
-    "told_again": 0.7,
-    "agent": 0.4,
-    "patient": 0.3,
-    "secondary": -1.0,
-}
+MODEL = Path(__file__).parent / "confidence.json"
+
+
+@cache
+def load_weights() -> Mapping[str, float]:
+    """The fitted weights by sign."""
+    weights: dict[str, float] = json.loads(MODEL.read_text(encoding="utf-8"))["weights"]
+    return weights
 
 
 def read_signs(draft: Draft, day: Day, site: Site, length: int) -> dict[str, float]:
@@ -61,4 +52,5 @@ def read_signs(draft: Draft, day: Day, site: Site, length: int) -> dict[str, flo
 
 def event_confidence(signs: Mapping[str, float]) -> float:
     """Probability in (0, 1) that the draft is an event of its own."""
-    return 1.0 / (1.0 + math.exp(-sum(WEIGHTS[name] * value for name, value in signs.items())))
+    weights = load_weights()
+    return 1.0 / (1.0 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in signs.items())))

@@ -44,10 +44,16 @@ def read_happenings(
     for n, group in enumerate(groups):
         happenings.append(_happening(
             parse, sentence, group, scene, names, place_tokens,
-            dates=tuple(own_dates[n]), places=tuple(own_places[n]), reported=tuple(reported),
-            countries=tuple(own_countries[n]),
+            dates=tuple(own_dates[n]), places=tuple(own_places[n] or _nearest_speaker(said_at, group)),
+            reported=tuple(reported), countries=tuple(own_countries[n]),
         ))
     return tuple(happenings), tuple(dropped)
+
+
+def _nearest_speaker(places: Sequence[PlaceMention], group: tuple[ActMention, ...]) -> tuple[PlaceMention, ...]:
+    """The place of those who tell it ("the mayor of Mariupol said"), where the clause names none."""
+    at = group[0].start
+    return tuple(sorted(places, key=lambda place: abs(place.start - at))[:1])
 
 
 def _split_by_status(
@@ -57,6 +63,8 @@ def _split_by_status(
     dropped: list[Dropped] = []
     for act in acts:
         reason = _metaphor(act, parse, scene) or _misfortune(act, parse, scene) or read_status(parse, act.index, scene.knowledge.status).reason
+        if reason == "future" and "dispersal" in act.features and parse.tokens[act.index].dep == "advcl":
+            reason = None  # "fired tear gas to disperse them": the attempt is the act
         if reason is None:
             kept.append(act)
         else:
@@ -160,7 +168,8 @@ def _tense(parse: Parse, group: tuple[ActMention, ...]) -> str:
             continue
         helpers = {kid.text.lower() for kid in parse.children(verb.index) if kid.dep in ("aux", "aux:pass")}
         if "had" in helpers:
-            return "pluperfect"
+            said = verb.dep == "ccomp" and parse.tokens[verb.head].tag == "VBD"
+            return "past" if said else "pluperfect"
         if helpers & {"has", "have", "'ve", "'s"} and verb.tag == "VBN" and not helpers & {"was", "were"}:
             return "perfect"
         if verb.tag in ("VBD", "VBN") or helpers & {"was", "were"}:

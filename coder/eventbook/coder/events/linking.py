@@ -34,15 +34,21 @@ def _linked(parse: Parse, one: ActMention, two: ActMention) -> bool:
     for n, token in enumerate(up_two):
         if token.index in seen:
             left, right = up_one[: seen[token.index]], up_two[:n]
-            return all(_joins(parse, step, gathering=_gathers(one) or _gathers(two)) for step in (*left, *right))
+            gathering, casualty = _gathers(one) or _gathers(two), _is_casualty(one) != _is_casualty(two)
+            return all(_joins(parse, step, gathering=gathering, casualty=casualty) for step in (*left, *right))
     return False
+
+
+def _is_casualty(act: ActMention) -> bool:
+    """A word that tells the outcome and not the means: killed, died, wounded."""
+    return bool(act.features & {"death", "injury"}) and not act.features & {"lynching", "explosive", "remote"}
 
 
 def _gathers(act: ActMention) -> bool:
     return "gathering" in act.features
 
 
-def _joins(parse: Parse, token: Token, *, gathering: bool) -> bool:
+def _joins(parse: Parse, token: Token, *, gathering: bool, casualty: bool) -> bool:
     kind = relation(token)
     if kind == "conj":
         own = any(kid.dep in ("nsubj", "nsubj:pass") for kid in parse.children(token.index))
@@ -52,11 +58,15 @@ def _joins(parse: Parse, token: Token, *, gathering: bool) -> bool:
     if kind in ("advcl", "acl"):
         mark = parse.child(token.index, "mark")
         word = mark.text.lower() if mark else ""
+        if casualty and not gathering and word in ("after", "when", "as", "while"):
+            return True  # "died after shells hit the house"
+        if word in ("while", "as") and parse.child(token.index, "nsubj", "nsubj:pass") is not None:
+            return False
         return word not in _APART_MARKS or word in _TOGETHER_MARKS
     if kind in ("obl", "nmod"):
         case = case_of(parse, token.index)
         if case in ("after", "following", "before", "since", "despite", "days after"):
-            return False
+            return casualty and not gathering and case in ("after", "following")
         if gathering and case in ("over", "about", "against", "for", "at", "of"):
             return False
     return True

@@ -10,6 +10,7 @@ from eventbook.coder.events.siting import Site, finest, same_place, site_of, wid
 from eventbook.coder.events.timing import Day, days_of, window_reason
 
 
+NEAR_SENTENCES = 3  # how far a day holds for what is told after it
 LEAD_SENTENCES = 1  # the first sentences tell the news even without a day
 
 
@@ -50,6 +51,8 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
     drafts: list[Draft] = []
     dropped: list[Dropped] = []
     last_day: Day | None = None
+    last_at = 0
+    only = _only_day(happenings, scene)
     for happening in happenings:
         told, reason = _tell(happening, scene, last_day)
         if reason is not None:
@@ -57,8 +60,9 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
             dropped.append(Dropped(first.start, first.end, reason, acts=tuple(act.act for act in happening.acts)))
             continue
         if told.days:
-            last_day = told.days[-1]
-        if not _place(told, drafts):
+            last_day, last_at = told.days[-1], happening.sentence
+        near = last_day if last_day and happening.sentence - last_at <= NEAR_SENTENCES else None
+        if not _place(told, drafts, near=near or only, one_day=only is not None):
             first = happening.acts[0]
             dropped.append(Dropped(first.start, first.end, "undated", acts=tuple(act.act for act in happening.acts)))
     return drafts, dropped
@@ -84,24 +88,37 @@ def _tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, s
     return Told(happening, tuple(inside), tuple(sites)), None
 
 
-def _place(told: Told, drafts: list[Draft]) -> bool:
+def _place(told: Told, drafts: list[Draft], *, near: Day | None, one_day: bool) -> bool:
     """Put a happening into the draft it belongs to, or into new ones; False if it can do neither."""
     happening = told.happening
     units = [(day, site) for day in told.days or (None,) for site in told.sites or (None,)]
     placed = False
     for part, (day, site) in enumerate(units):
         home = _find_home(happening, day, site, drafts)
-        founds = _can_stand(happening, day, site, drafts)
+        founds = _can_stand(happening, day, site, drafts, one_day=one_day)
         if home is not None:
             _join(home, happening, day, site, founds=founds)
             placed = True
         elif founds:
-            drafts.append(Draft([happening], day=day, site=site, own_day=day is not None, share=len(units), part=part))
+            told_day = day or (_inherited(near) if near and happening.sentence > LEAD_SENTENCES else None)
+            drafts.append(Draft([happening], day=told_day, site=site, own_day=day is not None, share=len(units), part=part))
             placed = True
     return placed
 
 
-def _can_stand(happening: Happening, day: Day | None, site: Site | None, drafts: list[Draft]) -> bool:
+def _inherited(day: Day) -> Day:
+    """A day told shortly before, for an event that has none of its own."""
+    return Day(day.date, day.precision, "dates.sentences_before", day.mention, 0.6)
+
+
+def _only_day(happenings: Sequence[Happening], scene: Scene) -> Day | None:
+    """The one day in the window that all happenings of the article name, if they name one only."""
+    days = {day.date: day for h in happenings for day in days_of((*h.dates, *h.reported_on), None)
+            if window_reason(day.date, scene.published, scene.codebook) is None}
+    return next(iter(days.values())) if len(days) == 1 else None
+
+
+def _can_stand(happening: Happening, day: Day | None, site: Site | None, drafts: list[Draft], *, one_day: bool) -> bool:
     """Whether a happening may make an event: it has a day, opens the article, or follows closely on dated news."""
     if happening.thin:
         return False
@@ -110,6 +127,8 @@ def _can_stand(happening: Happening, day: Day | None, site: Site | None, drafts:
     if happening.secondary or happening.tense in ("pluperfect", "present"):
         return False
     if happening.sentence <= LEAD_SENTENCES:
+        return True
+    if one_day and site is not None and happening.tense == "past":
         return True
     near = any(0 <= happening.sentence - draft.happenings[-1].sentence <= 2 and draft.day for draft in drafts)
     return near and site is not None and happening.tense == "past"
@@ -138,7 +157,7 @@ def _join(draft: Draft, happening: Happening, day: Day | None, site: Site | None
     told = draft.happenings if founds or happening.sentence - draft.happenings[-1].sentence <= 1 else draft.retold
     if happening not in told:
         told.append(happening)
-    if day is not None and (draft.day is None or (day.precision < draft.day.precision)):
+    if day is not None and (draft.day is None or not draft.own_day or day.precision < draft.day.precision):
         draft.day, draft.own_day = day, True
     if site is not None and (draft.site is None or (
             wider_or_same(site, draft.site) and not wider_or_same(draft.site, site))):
