@@ -29,7 +29,12 @@ def _joined(tokens: Tokens, first: int, after: int, lexicon: NumberLexicon) -> b
         return True
     if figure and glued_before and before in _JOINTS:
         return True
-    if figure and glued_before and before in (".", ",") and not word(first - 2)[-1:].isalpha():
+    if (
+        figure
+        and glued_before
+        and before in (".", ",")
+        and not (tokens.glued(first - 2) and word(first - 2)[-1:].isalpha())
+    ):
         return True  # .9082, R19.1
     if glued_before and is_dash(before) and tokens.glued(first - 2):
         other = word(first - 2)[:1]
