@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ARTICLE, EVENT = "article_id", "event_id"  # columns of every table beside the events
 RECODED = "recoded"  # reason of a tombstone: its articles were coded again and no longer tell of the event
+REMOVED = "removed by person"  # reason of a tombstone: a decision says that it is no event
 
 
 def store_keys(event_key: str) -> dict[str, tuple[str, ...]]:
@@ -72,9 +73,10 @@ def upsert(
         old = parent.get(name)
         kept = _without(old, new.get(name), articles=articles, events=known) if old is not None else None
         tables[name] = new[name] if kept is None else join_rows(name, kept, new[name]) if name in new else kept
-    events = derive_events(tables["reports"], event_key=event_key, prefer=prefer)
-    tables["events"] = revise(events) if revise is not None else events
-    tables["tombstones"] = _tombstones(parent, tables["events"], event_key=event_key, number=number)
+    coded = derive_events(tables["reports"], event_key=event_key, prefer=prefer)
+    events = revise(coded) if revise is not None else coded
+    tables["events"] = events
+    tables["tombstones"] = make_tombstones(parent, events, coded=coded, event_key=event_key, number=number)
     return tables
 
 
@@ -146,7 +148,13 @@ def _is_in(column: "pa.Array", values: "pa.Array") -> "pa.Array":
     return pc.is_in(plain, value_set=values.cast(plain.type), skip_nulls=values.null_count == 0)
 
 
-def _tombstones(parent: "Mapping[str, pa.Table]", events: "pa.Table", *, event_key: str, number: int) -> "pa.Table":
+def make_tombstones(
+    parent: "Mapping[str, pa.Table]", events: "pa.Table", *, coded: "pa.Table", event_key: str, number: int
+) -> "pa.Table":
+    """The parent's tombstones and those of its events that are gone, less those of events that came back.
+
+    An event that is still in `coded`, the events before people's decisions, was removed by a person.
+    """
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -157,6 +165,7 @@ def _tombstones(parent: "Mapping[str, pa.Table]", events: "pa.Table", *, event_k
     if "events" in parent:
         before = parent["events"][event_key].cast(pa.string())
         gone = before.filter(pc.invert(pc.is_in(before, value_set=present))).combine_chunks()
-        columns = [gone, pa.repeat(pa.scalar(number, pa.int32()), len(gone)), pa.repeat(RECODED, len(gone))]
+        by_person = pc.is_in(gone, value_set=coded[event_key].cast(pa.string()).combine_chunks())
+        columns = [gone, pa.repeat(pa.scalar(number, pa.int32()), len(gone)), pc.if_else(by_person, REMOVED, RECODED)]
         rows = pa.concat_tables([rows, pa.table(columns, schema=schema)])
     return rows

@@ -8,6 +8,7 @@ from eventbook.datasets.errors import DatasetError
 from eventbook.datasets.layout import MANIFEST, TAGS, WITHDRAWN, version_folder, version_numbers
 from eventbook.datasets.manifest import Manifest, TableEntry, read_manifest
 from eventbook.datasets.parquet import check_file, read_files
+from eventbook.datasets.revisions import load_revisions
 from eventbook.datasets.rowhash import row_hash
 from eventbook.datasets.tags import get_tag
 
@@ -21,7 +22,7 @@ class Damage:
 
 
 def verify(root: Path) -> list[Damage]:
-    """Check every manifest, file, row hash, the chain of parents, and every tag; what is damaged, in order.
+    """Check every manifest, file, row hash, the chain of parents, every tag and decision; what is damaged, in order.
 
     Data that were withdrawn on purpose are no damage; files that no manifest names are, for other programs that read
     the folder take them for rows.
@@ -37,7 +38,15 @@ def verify(root: Path) -> list[Damage]:
             continue
         found += [Damage(number, what) for what in _check_version(root, manifests[number], hashed)]
     found += _check_chain(root, manifests)
-    return found + _check_tags(root, manifests)
+    return found + _check_tags(root, manifests) + _check_revisions(root)
+
+
+def _check_revisions(root: Path) -> list[Damage]:
+    try:
+        load_revisions(root)
+    except DatasetError as error:
+        return [Damage(None, str(error))]
+    return []
 
 
 def _check_version(root: Path, manifest: Manifest, hashed: set[tuple[int, int]]) -> list[str]:
