@@ -13,7 +13,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 sys.path[:0] = [str(HERE), str(ROOT / "coder"), str(ROOT / "codebook")]
 
-from divisions import assign_second_order, division_rows, promote  # noqa: E402
+from divisions import MISSING, assign_second_order, division_rows, promote  # noqa: E402
 from eventbook.coder.places.folding import fold  # noqa: E402
 from eventbook.coder.places.schema import FORMAT  # noqa: E402
 from hand import district_rows, hand_town_rows, region_rows  # noqa: E402
@@ -117,7 +117,13 @@ def build(folder: Path, output: Path) -> None:
         raise SystemExit(f"exonyms.yaml: no first-order division {', '.join(unknown)}")
     towns += hand_town_rows(HERE / "towns.csv", towns, admin1, exonyms)
     divisions = division_rows(admin1, towns, kind="division", exonyms=exonyms)
-    subdivisions = division_rows(admin2, towns, kind="subdivision", exonyms={})
+    lower = {entry["code"]: entry for entry in read_yaml(LANGUAGE / "exonyms.yaml", "subdivisions")}
+    unknown = sorted(code for code in lower if code not in admin2)
+    if unknown:
+        raise SystemExit(f"exonyms.yaml: no second-order division {', '.join(unknown)}")
+    subdivisions = division_rows(admin2, towns, kind="subdivision", exonyms=lower)
+    if MISSING:
+        raise SystemExit("exonyms.yaml:\n" + "\n".join(MISSING))
     rows = [
         *towns,
         *divisions,
@@ -126,6 +132,10 @@ def build(folder: Path, output: Path) -> None:
         *district_rows(HERE / "districts.csv", towns),
         *region_rows(LANGUAGE / "regions.yaml", towns, regions),
     ]
+    codes = {row.ref for row in rows}
+    strangers = sorted({member for row in rows for member in row.members} - codes)
+    if strangers:
+        raise SystemExit(f"regions.yaml: no division {', '.join(strangers)}")
     capitals = {row.country: str(row.seat) for row in rows if row.kind == "country"}
     by_text = {str(row.ref): row.ref for row in rows}
     meta = {

@@ -31,13 +31,17 @@ def hand_town_rows(
         for alias in [name, plain(name), extra.get("name", name), *extra.get("names", [])]:
             codes.setdefault((code.split(".")[0], fold(alias)), code)
     by_country: dict[str, list[Row]] = {}
+    inside: dict[str, list[Row]] = {}
     for town in towns:
         by_country.setdefault(town.country, []).append(town)
-    rows = []
+        inside.setdefault(town.admin1, []).append(town)
+    rows: list[Row] = []
+    wrong: list[str] = []
     for line, entry in enumerate(read_table(path), 2):
         code = codes.get((entry["country"], fold(entry["admin1"])))
         if code is None:
-            raise SystemExit(f"{path.name}:{line}: no division {entry['admin1']!r} in {entry['country']}")
+            wrong.append(f"{path.name}:{line}: no division {entry['admin1']!r} in {entry['country']}")
+            continue
         row = Row(
             ref=f"eventbook:{entry['country']}:{fold(entry['name']).replace(' ', '-')}:{line}",
             name=entry["name"],
@@ -62,7 +66,12 @@ def hand_town_rows(
         if twin is not None:
             twin.aliases += [row.name, *row.aliases]
             continue
+        far = min((kilometres(town, row) for town in inside.get(code, [])), default=0.0)
+        if far > 250:
+            wrong.append(f"{path.name}:{line}: {row.name} is {far:.0f} km from any town of {entry['admin1']}")
         rows.append(row)
+    if wrong:
+        raise SystemExit("\n".join(wrong))
     return rows
 
 
@@ -74,11 +83,13 @@ def district_rows(path: Path, towns: list[Row]) -> list[Row]:
             at = (town.country, fold(alias))
             if at not in largest or largest[at].population < town.population:
                 largest[at] = town
-    rows = []
+    rows: list[Row] = []
+    wrong: list[str] = []
     for line, entry in enumerate(read_table(path), 2):
         city = largest.get((entry["country"], fold(entry["city"])))
         if city is None:
-            raise SystemExit(f"{path.name}:{line}: no city {entry['city']!r} in {entry['country']}")
+            wrong.append(f"{path.name}:{line}: no city {entry['city']!r} in {entry['country']}")
+            continue
         row = Row(
             ref=f"eventbook:{entry['country']}:{fold(entry['city'] + ' ' + entry['name']).replace(' ', '-')}",
             name=entry["name"],
@@ -93,8 +104,10 @@ def district_rows(path: Path, towns: list[Row]) -> list[Row]:
             source=SOURCE,
         )
         if kilometres(row, city) > 45:
-            raise SystemExit(f"{path.name}:{line}: {row.name} is {kilometres(row, city):.0f} km from {city.name}")
+            wrong.append(f"{path.name}:{line}: {row.name} is {kilometres(row, city):.0f} km from {city.name}")
         rows.append(row)
+    if wrong:
+        raise SystemExit("\n".join(wrong))
     return rows
 
 
@@ -104,7 +117,8 @@ def region_rows(path: Path, towns: list[Row], promoted: Mapping[str, str]) -> li
     for town in towns:
         for alias in dict.fromkeys([town.name, *town.aliases]):
             by_name.setdefault((town.country, fold(alias)), []).append(town)
-    rows = []
+    rows: list[Row] = []
+    wrong: list[str] = []
     for entry in read_yaml(path, "regions"):
         for country, at in sorted(entry["at"].items()):
             row = Row(
@@ -114,11 +128,13 @@ def region_rows(path: Path, towns: list[Row], promoted: Mapping[str, str]) -> li
                 country=country,
                 aliases=list(entry.get("names", [])),
                 source=SOURCE,
+                members=[code for code in entry.get("members", []) if code.startswith(country)],
             )
             if isinstance(at, str):
                 found = by_name.get((country, fold(at)))
                 if not found:
-                    raise SystemExit(f"{path.name}: {entry['name']}: no town {at!r} in {country}")
+                    wrong.append(f"{path.name}: {entry['name']}: no town {at!r} in {country}")
+                    continue
                 town = max(found, key=lambda t: (t.population, str(t.ref)))
                 row.latitude, row.longitude = town.latitude, town.longitude
                 row.seat, row.admin1, row.admin2 = town.ref, town.admin1, town.admin2
@@ -126,8 +142,10 @@ def region_rows(path: Path, towns: list[Row], promoted: Mapping[str, str]) -> li
                 row.latitude, row.longitude = at
                 row.admin1 = _division_at(row, towns)
             rows.append(row)
+    if wrong:
+        raise SystemExit("\n".join(wrong))
     for code, name in sorted(promoted.items()):
-        inside = [t for t in towns if t.country == code[:2] and t.admin1.startswith(code + ".")]
+        inside = [t for t in towns if t.admin1.startswith(code + ".")]
         town = max(inside, key=lambda t: (t.population, str(t.ref)))
         rows.append(
             Row(
@@ -140,6 +158,7 @@ def region_rows(path: Path, towns: list[Row], promoted: Mapping[str, str]) -> li
                 admin1=town.admin1,
                 seat=town.ref,
                 aliases=[name],
+                members=sorted({t.admin1 for t in inside}),
             )
         )
     return rows

@@ -29,6 +29,7 @@ class Row:
     aliases: list[str] = field(default_factory=list)
     own: list[str] = field(default_factory=list)
     capital: bool = False
+    members: list[str] = field(default_factory=list)
     source: str = "GeoNames"
 
 

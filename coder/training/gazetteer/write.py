@@ -64,6 +64,10 @@ def write(
         "INSERT INTO name VALUES (?,?,?)",
         ((key, place, rank) for (key, place), rank in sorted(pairs.items())),
     )
+    base.executemany(
+        "INSERT INTO member VALUES (?,?)",
+        sorted((number[row.ref], number[member]) for row in rows for member in row.members if member in number),
+    )
     spans: dict[str, list[int]] = {}
     for row in rows:
         spans.setdefault(row.country, []).append(number[row.ref])

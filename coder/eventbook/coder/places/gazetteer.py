@@ -81,6 +81,13 @@ class Gazetteer:
         """The representative town of a division or district: its capital."""
         return self.entry(entry.file, entry.seat) if entry.seat else None
 
+    def members(self, region: Entry) -> frozenset[tuple[str, str]]:
+        """(kind, folded name) of the divisions that lie in a region; empty where none are listed."""
+        rows = self._bases[region.file].execute(
+            "SELECT p.kind, p.name FROM member m JOIN place p ON p.id = m.division WHERE m.region = ?", (region.number,)
+        )
+        return frozenset((KINDS[kind], fold(name)) for kind, name in rows)
+
     def words(self, key: str) -> tuple[tuple[str, str], ...]:
         """(country, what) of a word that speaks of a country; what is name, people or metonym."""
         if self._words is None:

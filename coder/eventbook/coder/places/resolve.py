@@ -133,6 +133,9 @@ class _Frame:
         self.admin1 = admin1
         self.context = context
         self.labels = {(e.place.kind, fold(e.place.name)) for e in divisions}
+        for division in divisions:
+            if division.place.kind == "region":
+                self.labels |= book.members(division)
 
     def resolve(self) -> Resolution:
         """Exact names, then names that hold it, then similar spellings, then the division."""
@@ -158,7 +161,7 @@ class _Frame:
             ("division", fold(place.admin1)) in self.labels
             or ("subdivision", fold(place.admin2)) in self.labels
             or (place.kind, fold(place.name)) in self.labels
-            or any(d.place.kind == "region" and apart(d.place, place) < 200 for d in self.divisions)
+            or any(d.place.kind == "region" and apart(d.place, place) < 100 for d in self.divisions)
         )
 
     def _weigh(self, entries: Iterable[Entry]) -> list[Weighed]:

@@ -13,5 +13,6 @@ CREATE TABLE place (
   id INTEGER PRIMARY KEY, ref, name TEXT, kind INTEGER, country TEXT,
   admin1, admin2, latitude INTEGER, longitude INTEGER, population INTEGER,
   seat INTEGER, source TEXT);
+CREATE TABLE member (region INTEGER, division INTEGER, PRIMARY KEY (region, division)) WITHOUT ROWID;
 CREATE TABLE name (key TEXT, place INTEGER, rank INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """

@@ -68,6 +68,8 @@ def _at(tokens: list[Token], index: int, gazetteer: Gazetteer, case: Case, words
         if last == index and case == "lower" and key in words.words:
             continue
         entries = gazetteer.entries(key)
+        if case == "mixed" and last == index and token.text.isupper() and len(key) <= 4:
+            entries = tuple(e for e in entries if e.place.kind == "country")  # "US" and "UK" are no towns
         if entries:
             return Span(index, last, key, entries)
     return None
