@@ -45,6 +45,7 @@ class Background(Record):
     condition: dict[str, tuple[str, ...]]
     test: dict[str, tuple[str, ...]]
     accident: dict[str, tuple[str, ...]]
+    dateline_words: dict[str, tuple[str, ...]]
     metaphor: dict[str, Any]
 
 

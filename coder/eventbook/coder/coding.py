@@ -127,7 +127,8 @@ class Coder:
             if not parse.tokens:
                 continue
             start, end = sentences[n]
-            dates = find_dates(article.text, start, end, published=article.published)
+            dates = [mention for mention in find_dates(article.text, start, end, published=article.published)
+                     if not self._stamps(article.text, mention.start)]
             tags = [(token.start, token.end, token.tag) for token in parse.tokens]
             places = find_places(article.text, start, end, gazetteer=self.gazetteer, country_votes=scene.votes,
                                  tags=tags)
@@ -135,6 +136,11 @@ class Coder:
             happenings.extend(found)
             dropped.extend(out)
         return happenings, dropped
+
+    def _stamps(self, text: str, start: int) -> bool:
+        """Whether a date only tells when the page was updated."""
+        before = text[max(0, start - 16) : start].lower().rstrip(" :,-–")
+        return before.endswith(self.knowledge.language.background.dateline_words["before_date"])
 
     def _landmarks(
         self, article: Article, scene: Scene, sentences: Sequence[tuple[int, int]], happenings: Sequence[Happening]

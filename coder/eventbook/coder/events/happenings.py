@@ -93,6 +93,9 @@ def _misfortune(act: ActMention, parse: Parse, scene: Scene) -> str | None:
         doers = [*roles.agents, *(kid.index for kid in parse.children(act.index, "obl", "nmod"))]
         if any(parse.tokens[index].lemma in words.accident["doers"] for index in doers):
             return "accident"
+        if not roles.agents and any(
+                token.lemma in words.accident["verbs"] and token.tag.startswith("VB") for token in parse.tokens):
+            return "accident"
     return None
 
 

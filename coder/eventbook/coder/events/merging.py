@@ -11,6 +11,7 @@ from eventbook.coder.events.timing import Day, days_of, window_reason
 
 
 NEAR_SENTENCES = 3  # how far a day holds for what is told after it
+SUMMARY_DAYS = 7  # deeds over a longer time are a summary
 LEAD_SENTENCES = 1  # the first sentences tell the news even without a day
 
 
@@ -81,8 +82,8 @@ def _tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, s
             if mention.unit == "year" and mention.first and scene.published \
                     and window_reason(mention.last or mention.first, scene.published, scene.codebook):
                 return Told(happening, (), ()), "outside_window"
-            if mention.kind == "duration" and mention.first and scene.published \
-                    and window_reason(mention.first, scene.published, scene.codebook):
+            if mention.kind == "duration" and (mention.first is None or scene.published is None or (
+                    scene.published - mention.first).days > SUMMARY_DAYS):
                 return Told(happening, (), ()), "summary_count"
     sites = finest(site for mention in happening.places if (site := site_of(mention)))
     return Told(happening, tuple(inside), tuple(sites)), None

@@ -7,6 +7,9 @@ from eventbook.coder.dates.records import DateMention
 from eventbook.coder.places.records import PlaceMention
 
 
+GENERAL = frozenset({"force", "assault", "armed", "lethal", "death", "injury"})  # say nothing of the means
+
+
 @dataclass(frozen=True, slots=True)
 class ActMention:
     """Words that tell of an act; `index` is the token that heads them, `start`, `end` characters of the article."""
@@ -62,6 +65,9 @@ class Happening:
     @property
     def thin(self) -> bool:
         """Whether nothing but a general word tells of it: it can join an event, but not make one."""
+        bare = not (self.agents or self.patients or self.figures)
+        if bare and self.features <= GENERAL and all(act.part == "noun" for act in self.acts):
+            return True
         if not all(act.weak for act in self.acts):
             return False
         return len({act.act for act in self.acts}) < 2 or all(act.part == "noun" for act in self.acts)
