@@ -184,6 +184,35 @@ def ago(hit: Hit, published: date | None) -> Meaning | None:
     return whole_years(begin, begin, kind="relative")
 
 
+def ago_exactly(hit: Hit, published: date | None) -> Meaning | None:
+    """A week ago today, two weeks ago on Sunday, a year ago today."""
+    count, unit, number = hit.quantity(), hit.get("UNIT"), hit.get("WEEKDAY")
+    if published is None or count is None:
+        return UNRESOLVED
+    if unit in ("week", "fortnight"):
+        day = published if number is None else latest_weekday(number, published)
+        return on_day(day - count * _DAYS[unit] * DAY)
+    if unit == "year" and number is None:
+        return on_day(published.replace(year=published.year - count))
+    return ago(hit, published)
+
+
+def before_last(hit: Hit, published: date | None) -> Meaning | None:
+    """The night before last, the week before last."""
+    if published is None:
+        return UNRESOLVED
+    if hit.has("PART"):
+        return on_day(published - 2 * DAY)
+    if hit.has("WEEKEND"):
+        last = weekend(hit, published)
+        return whole_weekend(last.first - 7 * DAY) if last is not None and last.first is not None else None
+    if hit.get("UNIT") == "week":
+        return whole_week(published - 14 * DAY)
+    if hit.get("UNIT") == "month":
+        return whole_month(*shift_month(published, -2), kind="relative")
+    return whole_years(published.year - 2, published.year - 2, kind="relative")
+
+
 def vague_ago(hit: Hit, published: date | None) -> Meaning | None:
     """Days ago, months ago, years ago: only the latest day that it can have been."""
     if published is None:

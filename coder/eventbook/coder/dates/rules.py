@@ -53,7 +53,7 @@ def date_rules(language: str = "en") -> DateRules:
     class_of = {word: name for name, words in raw["words"].items() for word in words}
     patterns = [expand(rule["pattern"], raw["macros"]) for rule in raw["rules"]]
     named = {piece for pieces in patterns for piece in pieces if is_word(piece)}
-    literals = sorted(named.union(*(rule.get("after", ()) for rule in raw["rules"])))
+    literals = sorted(named.union(*(rule.get(key, ()) for rule in raw["rules"] for key in ("after", "unless"))))
     alphabet = (chr(code) for code in range(0x4E00, 0x9FFF))
     class_letter = {name: next(alphabet) for name in [*raw["words"], *_TOKEN_CLASSES]}
     own = {word: next(alphabet) for word in literals}
@@ -85,7 +85,8 @@ def _by_opening(
         except KeyError as error:
             raise ValueError(f"dates.yaml: rule {raw['rule']!r} names the class {error}, which has no words") from None
         after = "".join(members[word] for word in raw.get("after", ()))
-        closing = f"(?!{OTHER_WORD})" if raw.get("closed") else ""
+        unless = "".join(members[word] for word in raw.get("unless", ())) + (OTHER_WORD if raw.get("closed") else "")
+        closing = f"(?![{unless}])" if unless else ""
         before = f"(?<=[{after}])" if after else ""
         rule = Rule(f"dates.{raw['rule']}", raw["means"], re.compile(before + expression + closing))
         for letter in sorted(openings(pieces, members)):

@@ -91,6 +91,8 @@ def _settle(tokens: Tokens, at: int, classes: Sequence[str], rules: DateRules) -
     beside = _class(classes, at - 2 if tokens.word(at - 1) in (".", ",") else at - 1)
     if name == "YEAR":
         dated = ("MONTH", "SHORT_MONTH", "HOLIDAY_REST")
+        if beside in ("DAY", "DAYTH") and _class(classes, at - 2) in dated:
+            return "YEAR"  # July 7 2005
         month = beside in dated or _class(classes, at + 1) in dated
         return "YEAR" if month or is_year(tokens, at) else "FIGURE"
     if name == "FIGURE":

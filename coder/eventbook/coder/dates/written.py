@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from .calendar import UNRESOLVED, Meaning, on_day, shift_month, span, whole_month, whole_years
+from .calendar import UNRESOLVED, Meaning, on_day, shift_month, span, whole_month, whole_week, whole_years
 from .hit import Hit
 
 _UNTOLD = replace(UNRESOLVED, kind="absolute")
@@ -52,6 +52,14 @@ def _one_day(hit: Hit, month: int, day: int, published: date | None) -> Meaning 
     return on_day(found, kind="absolute") if found is not None else None
 
 
+def week_of_date(hit: Hit, published: date | None) -> Meaning | None:
+    """The week of August 2, the week ending 6 August: its Wednesday."""
+    day = written_day(hit, published)
+    if day is None or day.day is None:
+        return day
+    return replace(whole_week(day.day), kind="absolute")
+
+
 def list_of_days(hit: Hit, published: date | None) -> list[tuple[int, int, Meaning]]:
     """May 3, 4 and 5: one meaning for each day, with its own tokens (the month goes with the day beside it)."""
     found = []
@@ -63,7 +71,7 @@ def list_of_days(hit: Hit, published: date | None) -> list[tuple[int, int, Meani
         if meaning is None:
             continue
         beside = month_at if 0 < at - month_at <= 2 else at
-        after = len(hit.classes) if month_at == at + 1 else at + 1
+        after = len(hit.classes) if 0 < month_at - at <= 2 else at + 1
         found.append((beside, after, meaning))
     return found
 
@@ -89,7 +97,7 @@ def month(hit: Hit, published: date | None) -> Meaning | None:
     """In July; early March; September 2015; the end of July."""
     number = hit.get("MONTH")
     phase = hit.get("PHASE") or hit.get("EDGE")
-    if phase is None and hit.classes[0] in ("ORDINAL", "LAST"):
+    if phase is None and next(filter(None, hit.classes)) in ("ORDINAL", "LAST"):
         phase = {None: "late", 1: "early", 2: "mid", 3: "mid"}.get(hit.get("ORDINAL"), "late")
     year = hit.year(published)
     if year is None:

@@ -105,6 +105,8 @@ def _date_or_time(tokens: Tokens, first: int, after: int, value: int, lexicon: N
             return True
         if behind == "of" and word(after + 1) in lexicon.months:
             return True
+    if before.isdigit() and word(at - 1) in lexicon.months:
+        return 1500 <= value <= 2099  # July 7 2005
     if value <= 31 and _in_list_of_days(tokens, first, lexicon):
         return True
     if 32 <= value <= 99 and len(figure) == 2 and before in lexicon.months and word(at - 1)[:1].isdigit():
@@ -144,4 +146,4 @@ def _age(tokens: Tokens, first: int, after: int, lexicon: NumberLexicon) -> bool
     if not ((opener == "," and closer in _AGE_CLOSERS) or (opener == "(" and closer == ")")):
         return False
     name = tokens.written(first - 2)
-    return name[:1].isupper() and name[:1].isalpha()
+    return name[:1].isalpha() and (name[:1].isupper() or (closer == "," and not name.endswith("s")))

@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from .counts import Found, read_counts
 from .lexicon import NumberLexicon, number_lexicon
+from .parts import without_parts
 from .records import Count, CountKind, PeopleCount
 from .tokens import Tokens, tokenise
-from .years import is_dash
 
-_PARTS = frozenset([("of", "them"), ("of", "whom"), ("of", "which"), ("of", "those"), ("of", "these")])
-_COPULAS = frozenset([("was",), ("were",)])
+_REACH = 8  # tokens from a noun back to its determiner: "her 16-year-old daughter" has five between
 _ORDER: tuple[CountKind, ...] = ("at_least", "vague", "at_most", "range", "about")  # the loosest part names the sum
 
 
@@ -31,9 +30,10 @@ def count_people(
     lexicon = number_lexicon()
     tokens = tokenise(text[start:end])
     persons = singular_persons | lexicon.words("kin")
-    counts = _groups(tokens, list(read_counts(tokens, vague, persons)), lexicon)
+    counts = list(read_counts(tokens, vague, persons))
     counts = sorted(counts + _singles(tokens, counts, persons, collective or {}, lexicon))
-    kept = _drop_listed(tokens, _drop_parts(tokens, counts, lexicon))
+    counts = sorted(counts + _elliptic(tokens, counts, lexicon))
+    kept = without_parts(tokens, counts, lexicon)
     kept = [found for found in kept if found[4] != "ordinal"] or kept
     if not kept:
         return None
@@ -49,16 +49,6 @@ def _phrase(text: str, start: int, tokens: Tokens, found: Found) -> Count:
     first, after, low, high, kind, rule = found
     a, b = start + tokens.starts[first], start + tokens.ends[after - 1]
     return Count(a, b, low, low, high, kind, f"numbers.{rule}", text[a:b])
-
-
-def _groups(tokens: Tokens, counts: Sequence[Found], lexicon: NumberLexicon) -> list[Found]:
-    """ "a family of five": the figure counts, not the family; "three of his brothers": three."""
-    kept: list[Found] = []
-    for found in counts:
-        if kept and kept[-1][5] == "article" and tokens.words[kept[-1][1] : found[0]] == ("of",):
-            kept.pop()
-        kept.append(found)
-    return kept
 
 
 def _singles(
@@ -86,11 +76,32 @@ def _singles(
     return out
 
 
+def _elliptic(tokens: Tokens, counts: Sequence[Found], lexicon: NumberLexicon) -> list[Found]:
+    """One person each without a noun: "a British and an American soldier", "a guard and an American", "him and"."""
+    starts, articles, out = {found[0] for found in counts}, lexicon.words("articles"), list[Found]()
+    if not counts:
+        return out
+
+    def named(at: int) -> bool:
+        return tokens.written(at)[:1].isupper() and not tokens.raw.isupper()
+
+    for at, word in enumerate(tokens.words):
+        if word in lexicon.words("pronouns") and tokens.word(at - 1) in ("", "and", ",") and at not in starts:
+            out.append((at, at + 1, 1, 1, "exact", "definite"))
+        elif word in articles and at not in starts and tokens.word(at + 1)[:1].isalpha():
+            follower = tokens.word(at + 2)
+            if (follower == "and" and at + 3 in starts and tokens.word(at + 3) in articles) or (
+                follower in ("", ",", "and") and tokens.word(at - 1) in ("and", ",") and named(at + 1)
+            ):
+                out.append((at, at + 2, 1, 1, "exact", "article"))
+    return out
+
+
 def _opener(tokens: Tokens, place: int, taken: set[int], lexicon: NumberLexicon) -> int | None:
     """First token of the noun phrase that token `place` heads, where it opens as one person's does."""
     definite, articles = lexicon.words("definite"), lexicon.words("articles")
     stop = lexicon.words("noun_phrase_break") - definite - articles
-    for at in range(place - 1, max(place - 5, -1), -1):
+    for at in range(place - 1, max(place - _REACH, -1), -1):
         word = tokens.words[at]
         if at in taken:
             return None
@@ -98,56 +109,6 @@ def _opener(tokens: Tokens, place: int, taken: set[int], lexicon: NumberLexicon)
             return at
         if word == "and":
             return at + 1 if at > 0 else None  # "a soldier and policeman"
-        if word in stop or not word[0].isalnum():
+        if word in stop or not (word[0].isalnum() or word == "-"):
             return None
     return 0 if place < 2 else None  # "Gunman and two hostages"
-
-
-def _drop_parts(tokens: Tokens, counts: list[Found], lexicon: NumberLexicon) -> list[Found]:
-    """Leave out what names a part of a total already given."""
-    if not counts:
-        return counts
-    swallow = [tuple(p.split()) for p in sorted(lexicon.words("parts", "swallow"))]
-    kept: list[Found] = [counts[0]]
-    place = counts[0][1]
-    for number, found in enumerate(counts[1:], start=1):
-        end = counts[number + 1][0] if number + 1 < len(counts) else len(tokens)
-        if _holds(tokens.words[found[1] : min(end, found[1] + 5)], [("among", "them"), ("amongst", "them")]):
-            break  # "12 people, a cleric among them"
-        if _holds(tokens.words[place : found[0]], swallow) or _is_aside(tokens, place, found[0]):
-            break
-        place = found[1]
-        ahead = tokens.words[found[1] : found[1] + 2]
-        is_part = ahead in _PARTS or ahead[:1] in _COPULAS
-        if found[5] == "further" or not is_part:
-            kept.append(found)
-    return kept
-
-
-def _holds(words: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
-    return any(tuple(words[at : at + len(phrase)]) == phrase for phrase in phrases for at in range(len(words)))
-
-
-def _is_aside(tokens: Tokens, first: int, after: int) -> bool:
-    """True when a bracket, colon or spaced dash stands between the total and the figure."""
-    for at in range(first, after):
-        word = tokens.words[at]
-        if word in ("(", ":", "["):
-            return True
-        if is_dash(word) and not (tokens.glued(at - 1) and tokens.glued(at)):
-            return True
-    return False
-
-
-def _drop_listed(tokens: Tokens, counts: list[Found]) -> list[Found]:
-    """ "seven people, three soldiers and four civilians": a total told again by its parts."""
-    if len(counts) > 2 and tokens.word(_noun_end(tokens, counts[0], counts[1])) == ",":
-        rest = sum(found[2] for found in counts[1:])
-        if rest == counts[0][2]:
-            return counts[:1]
-    return counts
-
-
-def _noun_end(tokens: Tokens, found: Found, following: Found) -> int:
-    """The token that closes the first conjunct."""
-    return next((at for at in range(found[1], following[0]) if tokens.words[at] in (",", "and")), following[0])
