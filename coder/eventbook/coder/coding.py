@@ -6,6 +6,7 @@ from typing import Any
 
 from eventbook.codebook.codebook import Codebook
 from eventbook.codebook.loading import load_codebook
+from eventbook.coder.actors.mentions import ActorMention
 from eventbook.coder.actors.naming import name_sides
 from eventbook.coder.acts.finding import find_acts, split_words
 from eventbook.coder.articles.boilerplate import find_boilerplate
@@ -66,10 +67,11 @@ class Coder:
         happenings, dropped = self._read(article, scene, sentences, candidates)
         drafts, passed = merge_happenings(happenings, scene)
         landmarks = self._landmarks(article, scene, sentences, happenings)
+        known = self._known_doers(happenings)
         rows: dict[str, Row] = {}
         reasons = [_not_coded(article, item) for item in (*dropped, *passed)]
         for draft in drafts:
-            row = self._settle(draft, article, scene, landmarks, len(sentences))
+            row = self._settle(draft, article, scene, landmarks, len(sentences), known)
             if isinstance(row, NotCoded):
                 reasons.append(row)
             elif row.event_id not in rows:
@@ -168,8 +170,20 @@ class Coder:
             days.append((0, day))
         return Landmarks(tuple(sites), dateline, tuple(days))
 
-    def _settle(self, draft: Draft, article: Article, scene: Scene, landmarks: Landmarks, length: int
-                ) -> Row | NotCoded:
+    def _known_doers(self, happenings: Sequence[Happening]) -> list[ActorMention]:
+        """The named armed groups and states that do something in the article, the most frequent first."""
+        armed = self.codebook.actors.classes.armed
+        doers = [a for h in happenings for a in h.agents
+                 if a.category in armed and (a.group or a.nations) and a.rule != "actors.person_name"]
+        counts: dict[tuple[object, ...], int] = {}
+        for actor in doers:
+            key = (actor.group, actor.template, actor.nations)
+            counts[key] = counts.get(key, 0) + 1
+        seen = dict.fromkeys(sorted(counts, key=lambda key: -counts[key]))
+        return [next(a for a in doers if (a.group, a.template, a.nations) == key) for key in seen]
+
+    def _settle(self, draft: Draft, article: Article, scene: Scene, landmarks: Landmarks, length: int,
+                known: Sequence[ActorMention]) -> Row | NotCoded:
         first = draft.happenings[0].acts[0]
 
         def out(reason: str) -> NotCoded:
@@ -197,7 +211,7 @@ class Coder:
         patients = [actor for h in told for actor in h.patients]
         if decision.swapped:
             agents, patients = patients, agents
-        one, two = name_sides(agents, patients, decision.kind, iso3 or "", self.codebook)
+        one, two = name_sides(agents, patients, decision.kind, iso3 or "", self.codebook, known=known)
         if one is None:
             return out("no_side")
         deaths, cell = self._deaths(draft, article)

@@ -105,7 +105,7 @@ def _compile(hash_: str, codebook_box: "_Box") -> ActorLexicon:
     nations = load_nations(codebook.head.language)
     return ActorLexicon(
         groups=Names(_group_entries(codebook.groups)),
-        communities=Names(_entry(form, c) for c in codebook.communities for form in c.forms),
+        communities=Names(_entry(form, c, exact=True) for c in codebook.communities for form in c.forms),
         roles=Names(
             Entry(tuple(normalise(form)[0]), Role(role.side, role.associate, role.when_harmed))
             for role in codebook.actors.role_words
@@ -147,7 +147,7 @@ def compile_actors(codebook: Codebook) -> ActorLexicon:
 
 def _entry(name: str, value: T, *, exact: bool = False) -> Entry[T]:
     words, surface = normalise(name)
-    short = exact and len(name.replace(".", "")) <= 3  # "US", "UK", "UAE" are words in lower case
+    short = exact and len(name.replace(".", "")) <= 4  # "US", "Mon", "Han" are words in lower case
     return Entry(tuple(words), value, tuple(surface) if short else None)
 
 

@@ -2,16 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from eventbook.codebook.codebook import Codebook
 from eventbook.codebook.model import Community, Group
 from eventbook.coder.actors.lexicon import ActorLexicon, Entry, Role, normalise
-from eventbook.coder.clauses.tree import noun_phrase
+from eventbook.coder.clauses.tree import case_of, noun_phrase
 from eventbook.coder.parsing.records import Parse
 
 _UNARMED_GROUPS = frozenset({"party", "union", "movement", "community"})
 _PRONOUNS = frozenset("they he she it we i you them him her us who which that this these those one".split())
+_COLLECTIVE = frozenset(
+    "member group number team unit convoy crowd column dozen score hundred thousand ten handful couple pair majority "
+    "contingent band batch mob body part lot section wave hundreds thousands dozens scores tens coalition force".split()
+)
 _NEVER_STATE = frozenset({"civilians", "protesters", "rioters"})
+
+
+C = TypeVar("C", Group, Community)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,9 @@ def read_actor(
     token = parse.tokens[index]
     if token.tag in ("PRP", "WP", "DT", "EX", "WDT") or token.text.lower() in _PRONOUNS:
         return None
+    held = _held(parse, index)
+    if held is not None:
+        index = held
     low, high = noun_phrase(parse, index)
     start, end = parse.tokens[low].start, parse.tokens[high].end
     inside = _Inside(low, high + 1, names)
@@ -107,6 +118,14 @@ def read_actor(
                             community_kind=community.kind if community else None,
                             rule="actors.role_word", confidence=0.85, **base)  # type: ignore[arg-type]
     return _unnamed(parse, index, inside, community, allies, base)
+
+
+def _held(parse: Parse, index: int) -> int | None:
+    """The noun that a collective word is made of: "members of the army", "dozens of rebels", "one of the gunmen"."""
+    if parse.tokens[index].lemma not in _COLLECTIVE and parse.tokens[index].tag != "CD":
+        return None
+    inner = next((kid for kid in parse.children(index, "nmod") if case_of(parse, kid.index) in ("of", "from")), None)
+    return inner.index if inner is not None and inner.tag not in ("PRP", "DT") else None
 
 
 def _unnamed(parse: Parse, index: int, inside: "_Inside", community: Community | None, allies: tuple[str, ...],
@@ -155,14 +174,16 @@ class _Inside:
 
     def group(self, countries: Sequence[str]) -> Group | None:
         for first, last, entries in self.names.groups:
-            if self._within(first, last):
-                return _choose([entry.value for entry in entries], countries)
+            chosen = _choose([entry.value for entry in entries], countries) if self._within(first, last) else None
+            if chosen is not None:
+                return chosen
         return None
 
     def community(self, countries: Sequence[str]) -> Community | None:
         for first, last, entries in self.names.communities:
-            if self._within(first, last):
-                return _choose([entry.value for entry in entries], countries)
+            chosen = _choose([entry.value for entry in entries], countries) if self._within(first, last) else None
+            if chosen is not None:
+                return chosen
         return None
 
     def nations(self, index: int) -> tuple[str, ...]:
@@ -180,10 +201,11 @@ class _Inside:
         return any(first <= index < last for first, last, _ in self.names.peoples)
 
 
-def _choose(values: "list", countries: Sequence[str]):  # type: ignore[no-untyped-def, type-arg]
-    """Among groups of one name, one that acts in a country of the article."""
+def _choose(values: list[C], countries: Sequence[str]) -> C | None:
+    """Among groups of one name, the one that acts in the country the article speaks of most; None if none does."""
     for country in countries:
         for value in values:
             if country in value.countries:
                 return value
-    return values[0]
+    anywhere = [value for value in values if not value.countries or not countries]
+    return anywhere[0] if anywhere else None

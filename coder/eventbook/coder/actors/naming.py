@@ -22,10 +22,21 @@ class Side:
 
 
 def name_sides(
-    agents: Sequence[ActorMention], patients: Sequence[ActorMention], kind: Kind, country: str, codebook: Codebook
+    agents: Sequence[ActorMention], patients: Sequence[ActorMention], kind: Kind, country: str, codebook: Codebook,
+    *, known: Sequence[ActorMention] = (),
 ) -> tuple[Side | None, Side | None]:
-    """The first and second side of an event of `kind` in `country` (ISO3); None where a side is absent."""
+    """The first and second side of an event of `kind` in `country` (ISO3); None where a side is absent.
+
+    `known` are the armed doers of the whole article, the most frequent first: one of them stands in where the
+    event's own words name no doer, unless it is the side that suffers.
+    """
     defaults = kind.sub_event_type.sides
+    armed = codebook.actors.classes.armed
+    if not any(actor.category in armed for actor in agents) and _wants_armed(defaults.first, codebook):
+        harmed = {(actor.group, actor.template, actor.nations) for actor in patients}
+        stand_in = next((a for a in known if (a.group, a.template, a.nations) not in harmed), None)
+        if stand_in is not None:
+            agents = [stand_in]
     first = _main_side(agents, defaults.first, country, codebook, harmed=False)
     others = [actor for actor in patients if not _same(actor, first)]
     second = None if defaults.one_sided else _main_side(others, defaults.second, country, codebook, harmed=True)
@@ -34,6 +45,10 @@ def name_sides(
     if first is not None and second is not None and first.name == second.name and first.category != "rioters":
         second = None
     return first, second
+
+
+def _wants_armed(template: str | None, codebook: Codebook) -> bool:
+    return template is None or codebook.actors.templates[template].category in codebook.actors.classes.armed
 
 
 def _main_side(
@@ -47,7 +62,7 @@ def _main_side(
         people = [a for a in usable if a.category in (*codebook.actors.classes.crowd, codebook.actors.classes.unarmed)]
         if people or not usable:
             return _crowd(people, default, country, codebook)
-    best = max(usable, key=lambda actor: (_rank(actor, harmed=harmed), -actor.start), default=None)
+    best = max(usable, key=lambda actor: (_rank(actor, harmed=harmed, armed=codebook.actors.classes.armed), -actor.start), default=None)
     if best is None or (not harmed and template is not None and best.category == codebook.actors.classes.unarmed
                         and template.category != best.category):
         if template is None or default is None:
@@ -58,10 +73,12 @@ def _main_side(
     return _side(best, allies, country, codebook, harmed=harmed)
 
 
-def _rank(actor: ActorMention, *, harmed: bool) -> float:
+def _rank(actor: ActorMention, *, harmed: bool, armed: Sequence[str]) -> float:
     """Named groups before role words before bare numbers."""
     if actor.group:
         return 3.0
+    if harmed and actor.category in armed:
+        return 2.0 + actor.confidence  # "22 people died in a strike on a military base"
     score = actor.confidence + (0.5 if actor.nations else 0.0)
     return score if actor.rule not in _PERSON_RULES else score - 1.0
 

@@ -19,6 +19,7 @@ LIGHT_VERBS = frozenset(
     "report claim take order attend".split()
 )
 PATIENT_VERBS = frozenset("face suffer sustain repel come survive escape".split())
+ACCUSING = frozenset({"accuse", "blame", "suspect"})
 OCCURRING = frozenset("break erupt occur happen take flare ensue start begin resume continue follow".split())
 _AGAINST = frozenset("at on into against upon toward towards onto".split())
 
@@ -91,6 +92,8 @@ def _inherit(parse: Parse, index: int, passive: bool, depth: int) -> Roles:
     if kind in ("conj", "xcomp", "advcl", "ccomp", "parataxis") and is_verb(head):
         if kind in ("ccomp", "parataxis"):
             return Roles()
+        if head.lemma in ACCUSING and kind in ("advcl", "xcomp"):
+            return Roles(agents=_verb_roles(parse, head.index, depth + 1).patients)
         outer = _verb_roles(parse, head.index, depth + 1)
         if passive:
             return Roles(patients=outer.patients or outer.agents) if kind == "conj" else Roles()
@@ -150,6 +153,8 @@ def _light_verb_roles(parse: Parse, index: int) -> Roles:
         kind, head = parse.tokens[token.head].dep, parse.tokens[parse.tokens[token.head].head]
     if kind == "nsubj" and head.lemma in OCCURRING:
         return Roles(partners=_verb_roles(parse, head.index).partners)
+    if token.dep.startswith("nmod") and head.lemma == "responsibility" and is_verb(parse.tokens[head.head]):
+        return Roles(agents=_verb_roles(parse, head.head).agents)  # "claimed responsibility for the attack"
     if not is_verb(head) or head.lemma not in LIGHT_VERBS:
         return Roles()
     roles = _verb_roles(parse, head.index)

@@ -9,6 +9,9 @@ _JOINING = frozenset({
 })
 _APART_MARKS = frozenset({"after", "before", "since", "until", "because", "as", "while", "when", "although", "though"})
 _TOGETHER_MARKS = frozenset({"when", "as", "while"})
+_ANSWERS = frozenset(
+    "retaliation revenge response reprisal protest anger avenge retaliate respond condemn blame outrage vengeance".split()
+)
 _CAUSES = frozenset(
     "over about against after following for since before of at amid despite due because during to".split()
 )
@@ -67,6 +70,8 @@ def _joins(parse: Parse, token: Token, *, gathering: bool, casualty: bool) -> bo
         case = case_of(parse, token.index)
         if case in ("after", "following", "before", "since", "despite", "days after"):
             return casualty and not gathering and case in ("after", "following")
+        if case in ("for", "to", "over", "about", "at") and parse.tokens[token.head].lemma in _ANSWERS:
+            return False  # "in retaliation for the air strikes" is another event
         if gathering and case in ("over", "about", "against", "for", "at", "of"):
             return False
     return True
