@@ -88,7 +88,7 @@ def _by_opening(
         unless = "".join(members[word] for word in raw.get("unless", ())) + (OTHER_WORD if raw.get("closed") else "")
         closing = f"(?![{unless}])" if unless else ""
         before = f"(?<=[{after}])" if after else ""
-        rule = Rule(f"dates.{raw['rule']}", raw["means"], re.compile(before + expression + closing))
+        rule = Rule(f"dates.{raw['rule']}", raw.get("means", raw["rule"]), re.compile(before + expression + closing))
         for letter in sorted(openings(pieces, members)):
             index.setdefault(letter, []).append(rule)
     return {letter: tuple(found) for letter, found in index.items()}
