@@ -31,19 +31,21 @@ def check(text: str, mentions: tuple[DateMention, ...]) -> None:
                 assert mention.first <= mention.day <= mention.last
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300), st.none() | days)
 def test_any_text_gives_exact_quotes(text: str, published: date | None) -> None:
     check(text, find_dates(text, 0, len(text), published=published))
     find_dateline(text, published=published)
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=14), st.none() | days)
 def test_any_order_of_date_words_gives_exact_quotes(words: list[str], published: date | None) -> None:
     text = " ".join(words)
     check(text, find_dates(text, 0, len(text), published=published))
 
 
+@settings(deadline=None)
 @given(days, st.sampled_from(["%d %B %Y", "%B %d, %Y", "%A, %B %d, %Y", "%Y-%m-%d", "%d %b %Y"]))
 def test_written_dates_are_read_back(day: date, form: str) -> None:
     if not 1500 <= day.year <= 2099:
@@ -53,6 +55,7 @@ def test_written_dates_are_read_back(day: date, form: str) -> None:
     assert (mention.day, mention.precision) == (day, 1)
 
 
+@settings(deadline=None)
 @given(days.filter(lambda day: day.year > 1), st.integers(0, 6))
 def test_a_weekday_is_the_latest_one_up_to_the_publication(published: date, back: int) -> None:
     day = published - timedelta(days=back)
@@ -61,6 +64,7 @@ def test_a_weekday_is_the_latest_one_up_to_the_publication(published: date, back
     assert mention.day == day
 
 
+@settings(deadline=None)
 @given(st.integers(2, 400))
 def test_days_ago_are_counted_back(count: int) -> None:
     text = f"They met {count} days ago."

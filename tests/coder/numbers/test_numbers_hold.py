@@ -112,7 +112,7 @@ def spell(number: int) -> str:
     return f"{spell(number // 1000)} thousand" + (f"{joint}{spell(low)}" if low else "")
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.integers(0, 999_999), st.booleans())
 @example(100_000, True)
 @example(999_999, False)
@@ -124,6 +124,7 @@ def test_number_words_are_read_back(number: int, plain: bool) -> None:
     assert (count.low, count.kind) == (number, "exact")
 
 
+@settings(deadline=None)
 @given(st.integers(0, 999_999))
 def test_figures_are_read_back(number: int) -> None:
     for figure in (f"{number:,}", str(number)):
@@ -146,17 +147,19 @@ def check(text: str) -> None:
         assert 0 <= people.low <= people.best <= people.high
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_gives_exact_quotes(text: str) -> None:
     check(text)
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=14))
 def test_any_order_of_number_words_gives_exact_quotes(words: list[str]) -> None:
     check(" ".join(words))
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789,.", max_size=400))
 def test_any_run_of_digits_is_read(text: str) -> None:
     check(text)

@@ -65,20 +65,13 @@ def _measured(tokens: Tokens, first: int, after: int, lexicon: NumberLexicon) ->
         return True
     if behind == "p" and second == ".":
         return True
-    if behind in _FILLERS:
+    if behind in lexicon.words("not_counted", "fillers"):
         behind = second
-    if behind in ("second", "point", "foot", "degree", "time", "page") and behind == word(after):
-        return behind == "degree"
     return (
         behind in lexicon.measures
         or behind in lexicon.time_units
         or behind in lexicon.words("not_counted", "money_after")
     )
-
-
-_FILLERS = frozenset(
-    ["more", "straight", "consecutive", "successive", "full", "long", "further", "additional", "whole", "other", "us"]
-)
 
 
 def _named(tokens: Tokens, first: int, after: int, lexicon: NumberLexicon) -> bool:

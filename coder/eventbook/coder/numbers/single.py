@@ -6,7 +6,6 @@ from .lexicon import NumberLexicon
 from .tokens import Tokens
 
 _ORDINAL_FIGURE = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)\Z")
-_SUPERLATIVES = frozenset(["most", "worst", "best"])
 _REACH = 5  # tokens from an article to its noun: "a senior prison service officer"
 
 
@@ -48,7 +47,9 @@ def is_pronoun_one(tokens: Tokens, at: int, lexicon: NumberLexicon) -> bool:
     if behind != "of":
         return False
     ahead = tokens.words[at + 2 : at + 7]
-    return any(word in _SUPERLATIVES or (word.endswith("est") and len(word) > 5) for word in ahead)
+    return any(
+        word in lexicon.words("one", "superlatives") or (word.endswith("est") and len(word) > 5) for word in ahead
+    )
 
 
 def names_nobody(tokens: Tokens, at: int, lexicon: NumberLexicon, persons: frozenset[str]) -> bool:

@@ -1,14 +1,13 @@
 """Is a four-digit figure a year? Shared by dates and counts, so that no figure is both."""
 
+from .lexicon import number_lexicon
 from .tokens import Tokens
 
 _DASHES = frozenset("-–—‑‒")
-_BEFORE = frozenset(
-    ("in", "since", "from", "until", "till", "by", "of", "during", "after", "before", "late", "early", "mid")
-).union(("between", "circa", "year", "through", "to", "and", "last"))
-_DETERMINERS = frozenset(["the", "its", "a", "an", "his", "her", "their", "our", "'s", "’s", "following", "that"])
-_CLOCK = frozenset(["gmt", "utc", "hours", "hrs", "local", "h"])
-_PEOPLE = frozenset(["people", "men", "women", "children"])
+
+
+def _known(name: str) -> frozenset[str]:
+    return number_lexicon().words("years", name)
 
 
 def is_dash(word: str) -> bool:
@@ -29,17 +28,19 @@ def is_year(tokens: Tokens, at: int) -> bool:
         return True  # May 3, 2010
     if (is_dash(before) and tokens.word(at - 2)[:1].isdigit()) or (is_dash(behind) and tokens.glued(at)):
         return True
-    if behind in _CLOCK or (before in ("between", "around", "about") and tokens.word(at + 2)[:1] in ("0", "2")):
+    if behind in _known("clock") or (
+        before in ("between", "around", "about") and tokens.word(at + 2)[:1] in ("0", "2")
+    ):
         return False  # between 1830 and 2200 hours
     plural = _is_plural(behind)
     round_hundred = figure.endswith("00")
-    if before in _BEFORE:
+    if before in _known("before"):
         return not plural or (not round_hundred and before in ("in", "since"))
     if before in ("a", "an"):
         return True
     if plural or round_hundred:
         return False
-    return before in _DETERMINERS or (before == "(" and behind in (")", "-", "–"))
+    return before in _known("determiners") or (before == "(" and behind in (")", "-", "–"))
 
 
 def may_be_year(tokens: Tokens, at: int) -> bool:
@@ -48,8 +49,8 @@ def may_be_year(tokens: Tokens, at: int) -> bool:
     if len(figure) != 4 or figure[:2] not in ("19", "20"):
         return False
     behind = tokens.word(at + 1)
-    return behind in _CLOCK or (figure[2:] != "00" and not _is_plural(behind))
+    return behind in _known("clock") or (figure[2:] != "00" and not _is_plural(behind))
 
 
 def _is_plural(word: str) -> bool:
-    return (word.endswith("s") and len(word) > 3) or word in _PEOPLE
+    return (word.endswith("s") and len(word) > 3) or word in _known("people")
