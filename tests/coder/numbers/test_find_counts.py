@@ -146,6 +146,12 @@ def test_vague_words_are_worth_what_the_codebook_says() -> None:
     assert (count.best, count.rule) == (24, "numbers.vague")
 
 
+def test_a_noun_that_the_codebook_gives_a_worth_is_not_counted_after_its_figure() -> None:
+    text = "17 more young people died, many people fled and people wept."
+    counts = find_counts(text, 0, len(text), vague={"people": 3, "many": 3})
+    assert [count.quote for count in counts] == ["17", "many", "people"]
+
+
 def test_figures_that_add_to_an_earlier_one_say_so() -> None:
     text = "Seven died, another three died later, two others are missing and many more fled."
     rules = [count.rule for count in find_counts(text, 0, len(text), vague=VAGUE)]

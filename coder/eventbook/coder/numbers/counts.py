@@ -46,12 +46,20 @@ def read_counts(tokens: Tokens, vague: Mapping[str, int], persons: frozenset[str
         word = words[at]
         if word in openers or word in index or word[0].isdigit():
             found, next_at = _count_at(tokens, at, floor, lexicon, index, persons)
-            if found is not None:
+            if found is not None and not (found[4] == "vague" and _is_noun_of(tokens, floor, at, lexicon)):
                 yield found
                 floor = found[1]
             at = max(next_at, at + 1)
         else:
             at += 1
+
+
+def _is_noun_of(tokens: Tokens, floor: int, at: int, lexicon: NumberLexicon) -> bool:
+    """Is a vague noun ("people", where the codebook gives it a worth) what the count before it counts?"""
+    if not 0 < floor <= at <= floor + 3:
+        return False
+    between = tokens.words[floor:at]
+    return all(word[0].isalpha() for word in between) and lexicon.words("noun_phrase_break").isdisjoint(between)
 
 
 @lru_cache(maxsize=16)
@@ -107,7 +115,9 @@ def _vague(tokens: Tokens, at: int, floor: int, lexicon: NumberLexicon, index: _
         value, after = value * scale, after + 1
     elif follower == "of" and tokens.word(after + 1) in lexicon.scale_plurals:
         value, after = value * lexicon.scale_plurals[tokens.word(after + 1)], after + 2
-    elif follower in index or (follower and read_cardinal(words, after, lexicon) is not None):
+    elif (follower in index and follower not in lexicon.words("people_nouns")) or (
+        follower and read_cardinal(words, after, lexicon) is not None
+    ):
         return None  # "some 300", "many dozens": the second word counts
     follower = tokens.word(after)
     if words[at] in ("some", "many") and (
