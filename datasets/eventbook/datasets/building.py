@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from eventbook.datasets.cells import cell_text
 from eventbook.datasets.columns import join_rows
 from eventbook.datasets.errors import BadTable
+from eventbook.datasets.taking import take_rows
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -67,12 +68,14 @@ def upsert(
     _need_columns(new["reports"], [event_key, ARTICLE])
     if "events" in parent and "reports" not in parent:
         raise BadTable("the parent version has no table 'reports', so its articles cannot be told apart; build anew")
-    known = pa.concat_arrays([_event_ids_of(side.get("reports"), articles, event_key) for side in (parent, new)])
+    former = parent.get("reports")
+    known = pa.concat_arrays([_event_ids_of(side, articles, event_key) for side in (former, new["reports"])])
     tables = {}
     for name in sorted({*parent, *new} - {"events", "tombstones"}):
-        old = parent.get(name)
+        old = former if name == "reports" else parent.get(name)
         kept = _without(old, new.get(name), articles=articles, events=known) if old is not None else None
         tables[name] = new[name] if kept is None else join_rows(name, kept, new[name]) if name in new else kept
+    del former, old, kept  # a million rows take a gigabyte
     coded = derive_events(tables["reports"], event_key=event_key, prefer=prefer)
     events = revise(coded) if revise is not None else coded
     tables["events"] = events
@@ -94,7 +97,7 @@ def derive_events(reports: "pa.Table", *, event_key: str, prefer: Sequence[tuple
     ids = np.asarray(reports[event_key].take(order), dtype=object)
     first = np.ones(len(ids), dtype=bool)
     first[1:] = ids[1:] != ids[:-1]
-    return reports.drop_columns([ARTICLE]).take(order.filter(pa.array(first)))
+    return take_rows(reports.drop_columns([ARTICLE]), order.filter(pa.array(first)))
 
 
 def _need_columns(reports: "pa.Table", columns: Sequence[str]) -> None:
@@ -148,6 +151,14 @@ def _is_in(column: "pa.Array", values: "pa.Array") -> "pa.Array":
     return pc.is_in(plain, value_set=values.cast(plain.type), skip_nulls=values.null_count == 0)
 
 
+def _event_ids(parent: "Mapping[str, pa.Table]", event_key: str) -> "pa.ChunkedArray":
+    from eventbook.datasets.committing import VersionTables
+
+    if isinstance(parent, VersionTables):
+        return parent.select("events", [event_key])[event_key]
+    return parent["events"][event_key]
+
+
 def make_tombstones(
     parent: "Mapping[str, pa.Table]", events: "pa.Table", *, coded: "pa.Table", event_key: str, number: int
 ) -> "pa.Table":
@@ -163,7 +174,7 @@ def make_tombstones(
     present = events[event_key].cast(pa.string()).combine_chunks()
     rows = rows.filter(pc.invert(pc.is_in(rows[EVENT], value_set=present)))
     if "events" in parent:
-        before = parent["events"][event_key].cast(pa.string())
+        before = _event_ids(parent, event_key).cast(pa.string())
         gone = before.filter(pc.invert(pc.is_in(before, value_set=present))).combine_chunks()
         by_person = pc.is_in(gone, value_set=coded[event_key].cast(pa.string()).combine_chunks())
         columns = [gone, pa.repeat(pa.scalar(number, pa.int32()), len(gone)), pc.if_else(by_person, REMOVED, RECODED)]

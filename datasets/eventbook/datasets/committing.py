@@ -8,7 +8,7 @@ the newer version, or is told so.
 
 import errno
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,12 +33,32 @@ Merge = Callable[["VersionTables", "Mapping[str, pa.Table]"], "Mapping[str, pa.T
 UNIQUE = ("events", "reports", "tombstones")  # tables in which a key stands once
 
 
-class VersionTables(dict[str, "pa.Table"]):
-    """The tables of a version by name, and its number: 0, with no tables, before the first."""
+class VersionTables(Mapping[str, "pa.Table"]):
+    """The tables of a version by name, each read when it is asked for, and the version's number.
 
-    def __init__(self, number: int, tables: "Mapping[str, pa.Table]") -> None:
-        super().__init__(tables)
-        self.number = number
+    Before the first version there are no tables, and the number is 0. Reading raises Damaged, Withdrawn.
+    """
+
+    def __init__(self, root: Path, manifest: Manifest | None) -> None:
+        self._root, self._manifest = root, manifest
+        self.number = manifest.number if manifest else 0
+
+    def __getitem__(self, name: str) -> "pa.Table":
+        return self.select(name, None)
+
+    def select(self, name: str, columns: list[str] | None) -> "pa.Table":
+        """Some columns of a table, or all."""
+        if self._manifest is None:
+            raise KeyError(name)
+        refuse_withdrawn(self._root, self.number)
+        folder = version_folder(self._root, self.number)
+        return from_stored(read_files(folder, self._manifest.tables[name], columns=columns))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._manifest.tables if self._manifest else ())
+
+    def __len__(self) -> int:
+        return len(self._manifest.tables) if self._manifest else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +113,6 @@ def latest_manifest(root: Path) -> Manifest | None:
     return read_manifest(root, numbers[-1]) if numbers else None
 
 
-def read_tables(root: Path, manifest: Manifest | None) -> VersionTables:
-    """All tables of a version, as they were given; none before the first version."""
-    if manifest is None:
-        return VersionTables(0, {})
-    refuse_withdrawn(root, manifest.number)
-    folder = version_folder(root, manifest.number)
-    tables = {name: from_stored(read_files(folder, entry, columns=None)) for name, entry in manifest.tables.items()}
-    return VersionTables(manifest.number, tables)
-
-
 def _refuse_other_base(root: Path, base: int | None, parent: Manifest | None) -> None:
     latest = parent.number if parent else None
     if latest != base:
@@ -119,7 +129,7 @@ def _named(number: int | None) -> str:
 def _stage(root: Path, folder: Path, proposal: Proposal, parent: Manifest | None, merge: Merge | None) -> Manifest:
     tables = proposal.tables
     if merge is not None:
-        tables = merge(read_tables(root, parent), proposal.tables)
+        tables = merge(VersionTables(root, parent), proposal.tables)
     keys = {name: entry.key for name, entry in parent.tables.items()} if parent else {}
     keys |= {name: (key,) if isinstance(key, str) else tuple(key) for name, key in proposal.keys.items()}
     if "events" not in tables or not keys.get("events"):

@@ -9,6 +9,7 @@ from eventbook.datasets.cell_values import parse_cell, stored_value
 from eventbook.datasets.columns import from_stored, to_stored
 from eventbook.datasets.dataset import Dataset
 from eventbook.datasets.revisions import Revision, load_revisions, revisions_hash, standing
+from eventbook.datasets.taking import take_cells
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -152,7 +153,7 @@ def _changed(events: "pa.Table", cells: dict[str, dict[int, Any]], removed: set[
         rows = np.arange(table.num_rows)
         rows[list(changes)] = table.num_rows + np.arange(len(changes))
         values = pa.array(list(changes.values()), type=field.type)
-        column = pa.concat_arrays([*table[name].chunks, values]).take(pa.array(rows))
+        column = take_cells(pa.chunked_array([*table[name].chunks, values]), pa.array(rows))
         table = table.set_column(table.column_names.index(name), field, column)
     table = from_stored(table) if cells else table
     if not removed:

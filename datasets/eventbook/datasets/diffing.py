@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from eventbook.datasets.cells import cell_text, is_nested
 from eventbook.datasets.errors import BadTable
+from eventbook.datasets.taking import take_cells
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -83,7 +84,7 @@ def diff_tables(
         rows = _unequal(old_cells, new_cells)
         identity = new_identity.take(rows).to_pydict()
         keys = list(zip(*(identity[part] for part in key), strict=True))
-        cells = zip(old_cells.take(rows).to_pylist(), new_cells.take(rows).to_pylist(), strict=True)
+        cells = zip(take_cells(old_cells, rows).to_pylist(), take_cells(new_cells, rows).to_pylist(), strict=True)
         for row, row_key, (old, new) in zip(rows.to_pylist(), keys, cells, strict=True):
             changes.append((row, order, Change(row_key, name, old, new)))
     changes.sort(key=lambda change: change[:2])
@@ -125,7 +126,7 @@ def _in_order(column: "pa.ChunkedArray", rows: "pa.Array") -> "pa.ChunkedArray":
 
     if len(rows) == len(column) and (np.asarray(rows) == np.arange(len(column))).all():
         return column  # most versions keep most rows where they were
-    return column.take(rows)
+    return take_cells(column, rows)
 
 
 def _unequal(old: "pa.ChunkedArray", new: "pa.ChunkedArray") -> "pa.Array":

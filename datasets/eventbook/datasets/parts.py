@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from eventbook.datasets.errors import BadTable
+from eventbook.datasets.taking import take_rows
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,7 +32,9 @@ def sort_rows(name: str, table: "pa.Table", *, key: Sequence[str], unique: bool)
 
     if len(key) == 1 and _ascends(table[key[0]]):
         return table
-    ordered = table.take(pc.sort_indices(table, sort_keys=[(column, "ascending") for column in key])) if key else table
+    ordered = table
+    if key:
+        ordered = take_rows(table, pc.sort_indices(table, sort_keys=[(column, "ascending") for column in key]))
     repeats = _repeats(ordered, key)
     if repeats is None or (unique and not repeats.any()):
         return ordered
@@ -110,4 +113,4 @@ def _sort_by_all(table: "pa.Table", key: Sequence[str]) -> "pa.Table":
             position = table.column_names.index(column)
             sortable = sortable.set_column(position, column, pa.chunked_array([texts(table[column])]))
     order = pc.sort_indices(sortable, sort_keys=[(column, "ascending") for column in [*key, *rest]])
-    return table.take(order)
+    return take_rows(table, order)
