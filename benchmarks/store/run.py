@@ -19,7 +19,9 @@ sys.path[:0] = [str(ROOT / "datasets")]
 
 from eventbook.datasets import create_dataset, open_dataset  # noqa: E402
 
-STEPS = ("generate", "create", "correct", "append", "unchanged", "load", "diff", "verify")
+# unchanged runs straight after correct: its content is the latest's
+STEPS = ("generate", "create", "correct", "unchanged", "append", "load", "diff", "verify", "first build", "next build")
+HERE = Path(__file__).resolve().parent
 
 
 def generate(rows: int, path: Path) -> None:
@@ -57,6 +59,8 @@ def step(name: str, rows: int, folder: Path) -> dict[str, Any]:
     if name == "generate":
         generate(rows, source)
         return {}
+    if name.endswith("build"):
+        return build(name, pq.read_table(source), folder / "built")
     if name == "create":
         dataset = create_dataset(folder / "dataset", identity={"title": "benchmark"})
     else:
@@ -85,22 +89,54 @@ def step(name: str, rows: int, folder: Path) -> dict[str, Any]:
     return {"seconds": round(time.perf_counter() - start, 2)}
 
 
+def build(name: str, table: Any, path: Path) -> dict[str, Any]:
+    """Build from reports of a tenth as many articles: all at first, then one in a hundred of them again."""
+    import pyarrow as pa
+
+    from eventbook.datasets.building import store_keys, upserting
+
+    articles = pa.array([f"article {number // 10}" for number in range(table.num_rows)])
+    reports = table.append_column("article_id", articles)
+    if name == "first build":
+        dataset = create_dataset(path, identity={"title": "benchmark"})
+    else:
+        dataset = open_dataset(path)
+        reports = reports.slice(0, table.num_rows // 100)
+    wanted = reports["article_id"].unique().to_pylist()
+    start = time.perf_counter()
+    merge = upserting(wanted, event_key="event_id")
+    dataset.commit({"reports": reports}, reason=name, merge=merge, keys=store_keys("event_id"))
+    return {"seconds": round(time.perf_counter() - start, 2)}
+
+
+def exceeded(figures: dict[str, Any]) -> list[str]:
+    """The limits of limits.json that the figures break."""
+    limits = json.loads((HERE / "limits.json").read_text(encoding="utf-8"))
+    return [
+        f"{name}: {what} {figures[name][what]}, allowed {most}"
+        for name, wanted in limits["steps"].items()
+        for what, most in wanted.items()
+        if figures[name][what] > most
+    ]
+
+
 def main() -> None:
     """Run all steps and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--folder", type=Path, help="where to work; default a temporary folder")
     parser.add_argument("--step", choices=STEPS, help=argparse.SUPPRESS)
+    parser.add_argument("--check", action="store_true", help="exit 1 where a limit of limits.json is broken")
     options = parser.parse_args()
     if options.step:
         result = step(options.step, options.rows, options.folder)
-        result["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        result["peak_mb"], result["cpu_seconds"] = used.ru_maxrss // 1024, round(used.ru_utime + used.ru_stime, 1)
         print(json.dumps(result))
         return
     figures: dict[str, Any] = {"rows": options.rows}
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
-        # unchanged runs straight after correct: its content is the latest's
-        for name in ("generate", "create", "correct", "unchanged", "append", "load", "diff", "verify"):
+        for name in STEPS:
             command = [sys.executable, __file__, "--rows", str(options.rows), "--folder", folder, "--step", name]
             figures[name] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
         versions = Path(folder, "dataset", "versions")
@@ -108,6 +144,8 @@ def main() -> None:
         figures["disk_mb"] = sum(files.values()) // 2**20
         figures["files"] = {"distinct": len(files), "names": len(list(versions.rglob("*.parquet")))}
     print(json.dumps(figures, indent=2))
+    if options.check and (broken := exceeded(figures)):
+        sys.exit("\n".join(broken))
 
 
 if __name__ == "__main__":

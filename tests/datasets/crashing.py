@@ -1,7 +1,7 @@
 """Commits that are stopped at a chosen step or forever repeated; run as a program by the tests of faults.
 
-    crashing.py steps DATASET     for n = 1, 2, ...: a process that dies at its n-th file operation while committing
-    crashing.py loop DATASET W N  commits N batches (0: forever) as writer W, each in one version
+crashing.py steps DATASET     for n = 1, 2, ...: a process that dies at its n-th file operation while committing
+crashing.py loop DATASET W N  commits N batches (0: forever) as writer W, each in one version
 """
 
 import json
@@ -56,13 +56,14 @@ def die_at(step: int, root: str) -> None:
 
 def steps(path: Path) -> None:
     """Print for each step: the step, the exit code of the commit, and what was found afterwards."""
+    before = _in_child(lambda: _state(path))
     for step in range(1, 500):
-        before = _in_child(lambda: _state(path))
         code = _wait(lambda: (die_at(step, str(path)), commit(path, "w", step)))  # noqa: B023
         after = _in_child(lambda: _state(path))
         print(json.dumps({"step": step, "code": code, "before": before, "after": after}), flush=True)
         if code == 0:
             return
+        before = after
 
 
 def _state(path: Path) -> dict[str, Any]:

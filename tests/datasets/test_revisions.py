@@ -255,3 +255,23 @@ def test_a_command_that_cannot_be_is_wrong_usage(built: Dataset, arguments: tupl
     result = run(built, *arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert load_revisions(built.path) == ()
+
+
+def test_a_diff_says_why_each_row_and_cell_differs(built: Dataset) -> None:
+    decide(built, "E1", "fatalities=4")
+    build(built, {"E1": (3, "Protests"), "E3": (0, "Riots")})
+    build(built, {"E4": (1, "Riots")}, article="a0")
+    build(built, {"E4": (1, "Riots"), "E1": (8, "Battles")}, article="a0")
+    diff = built.diff(1, 2)
+    assert {change.column: change.reason for change in diff.changes} == {
+        "event_type": "recoded", "fatalities": "corrected by person",
+    }  # fmt: skip
+    assert (diff.added_because, diff.removed_because) == (("recoded",), ("recoded",))
+    assert built.diff(2, 3).added_because == ("new source",)
+    assert [(change.column, change.reason) for change in built.diff(3, 4).changes] == [("event_type", "recoded")]
+    assert [(change.column, change.reason) for change in built.diff(2, 4).changes] == [("event_type", "new source")]
+    record(built, [Decision("remove", "E4", why="a film")], who="Ada")
+    apply_to_latest(built)
+    assert built.diff(4, 5).removed_because == ("removed by person",)
+    assert built.diff(5, 4).added_because == ()
+    assert "removed by person" in built.diff(4, 5).to_dict()["removed_because"]

@@ -10,8 +10,14 @@ from eventbook.cli.dataset_output import dataset_errors, print_json, print_words
 @click.command("copy", short_help="Copy a dataset, checking every file.")
 @click.argument("dataset", type=click.Path(path_type=Path))
 @click.argument("target", type=click.Path(path_type=Path))
-@click.option("--version", "versions", type=int, multiple=True, metavar="N",
-              help="Only the data of this version; of the others the manifests. Repeat for several.")
+@click.option(
+    "--version",
+    "versions",
+    type=int,
+    multiple=True,
+    metavar="N",
+    help="Only the data of this version; of the others the manifests. Repeat for several.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 @dataset_errors()
 def command(dataset: Path, target: Path, versions: tuple[int, ...], as_json: bool) -> None:

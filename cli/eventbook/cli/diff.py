@@ -15,8 +15,13 @@ from eventbook.cli.score import write
 @click.option("--table", default="events", show_default=True, help="The table to compare.")
 @click.option("--format", "form", type=click.Choice(["text", "md", "json", "html"]), default="text", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
-@click.option("--limit", type=click.IntRange(0), default=100, show_default=True,
-              help="Rows of each list that text, Markdown and HTML show; 0 for all.")
+@click.option(
+    "--limit",
+    type=click.IntRange(0),
+    default=100,
+    show_default=True,
+    help="Rows of each list that text, Markdown and HTML show; 0 for all.",
+)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 @dataset_errors()
 def command(

@@ -10,8 +10,12 @@ from eventbook.cli.dataset_output import dataset_errors, print_json, print_rows,
 
 @click.command("gc", short_help="List or remove remains of interrupted runs and data of old versions.")
 @click.argument("dataset", type=click.Path(path_type=Path))
-@click.option("--keep-last", type=click.IntRange(1), metavar="N",
-              help="Also the data of versions before the last N, save those with a tag; their manifests stay.")
+@click.option(
+    "--keep-last",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Also the data of versions before the last N, save those with a tag; their manifests stay.",
+)
 @click.option("--delete", is_flag=True, help="Remove it. Without this, it is only listed.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 @dataset_errors()

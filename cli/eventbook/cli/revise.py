@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 @click.option("--why", default="", help="The reason; every decision needs one.")
 @click.option("--evidence", default="", help="On what it rests: a quote, a source, an address.")
 @click.option("--who", envvar="EVENTBOOK_CODER", help="Who decides. Default: EVENTBOOK_CODER, or the login name.")
-@click.option("--csv", "table", type=click.Path(dir_okay=False, path_type=Path),
-              help="Decisions in bulk: columns event_id, column, value, why; optionally kind, evidence, undoes.")
+@click.option(
+    "--csv",
+    "table",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Decisions in bulk: columns event_id, column, value, why; optionally kind, evidence, undoes.",
+)
 @click.option("--remove", is_flag=True, help="Decide that EVENT_ID is no event.")
 @click.option("--undo", metavar="ID", help="Take back the decision with this id.")
 @click.option("--list", "listed", is_flag=True, help="List the decisions and what became of them.")

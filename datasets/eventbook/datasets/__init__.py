@@ -1,8 +1,8 @@
 """What is published: versions of a dataset, their differences, people's corrections.
 
-    dataset = open_dataset("my-dataset")
-    events = dataset.load()              # a pandas frame of the latest version
-    events = dataset.load(tag="paper")   # of the version with this tag
+dataset = open_dataset("my-dataset")
+events = dataset.load()              # a pandas frame of the latest version
+events = dataset.load(tag="paper")   # of the version with this tag
 """
 
 from eventbook.datasets.dataset import Dataset, VersionInfo, create_dataset, open_dataset

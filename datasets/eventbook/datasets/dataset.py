@@ -189,12 +189,17 @@ class Dataset:
         return commit(self.path, proposal, base=base, merge=merge)
 
     def diff(self, before: int | str, after: int | str | None = None, *, table: str = "events") -> "DatasetDiff":
-        """Rows added, removed and changed from one version (number or tag) to another, cell by cell."""
+        """Rows added, removed and changed from one version (number or tag) to another, cell by cell.
+
+        Events that builds made carry a reason: new source, recoded, corrected or removed by person, withdrawn.
+        """
+        from eventbook.datasets.diff_reasons import with_reasons
         from eventbook.datasets.diffing import diff_tables
 
         old, new = self.manifest(before), self.manifest(after)
         tables = [self.table(table, version=manifest.number) for manifest in (old, new)]
-        return diff_tables(*tables, key=new.tables[table].key, names=(old.number, new.number))
+        found = diff_tables(*tables, key=new.tables[table].key, names=(old.number, new.number))
+        return with_reasons(self, found, old=old, new=new) if table == "events" else found
 
     def verify(self) -> "list[Damage]":
         """Hash everything again; a list of what is damaged, empty where all is well."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from eventbook.datasets.cells import cell_text
-from eventbook.datasets.diffing import DatasetDiff
+from eventbook.datasets.diffing import Change, DatasetDiff
 from eventbook.validation.scoring.tables import Table
 
 if TYPE_CHECKING:
@@ -23,27 +23,30 @@ def diff_report(diff: DatasetDiff, *, limit: int = 100) -> list[Table]:
             *(("column removed", name) for name in diff.columns_removed),
         ), frozenset({1}),
     )  # fmt: skip
-    cells = [
-        (" ".join(_text(part) for part in change.key), change.column, _text(change.before), _text(change.after))
-        for change in diff.changes[: limit or None]
-    ]
+    cells = [(*_cell(change), change.reason) for change in diff.changes[: limit or None]]
     changed = Table(
-        "Cells changed", (" ".join(diff.key), "column", "before", "after"), tuple(cells),
+        "Cells changed", (" ".join(diff.key), "column", "before", "after", "reason"), tuple(cells),
         note=_more(len(cells), len(diff.changes)),
     )  # fmt: skip
     wanted = [
         (changed, diff.changes),
-        (_rows("Rows added", diff.added, limit), diff.added.num_rows),
-        (_rows("Rows removed", diff.removed, limit), diff.removed.num_rows),
+        (_rows("Rows added", diff.added, diff.added_because, limit), diff.added.num_rows),
+        (_rows("Rows removed", diff.removed, diff.removed_because, limit), diff.removed.num_rows),
     ]
     return [summary, *(table for table, content in wanted if content)]
 
 
-def _rows(title: str, table: "pa.Table", limit: int) -> Table:
+def _cell(change: Change) -> tuple[str, str, str, str]:
+    key = " ".join(_text(part) for part in change.key)
+    return key, change.column, _text(change.before), _text(change.after)
+
+
+def _rows(title: str, table: "pa.Table", because: tuple[str, ...], limit: int) -> Table:
     names = table.column_names[:_COLUMNS]
     shown = table.select(names).slice(0, limit or None).to_pylist()
-    rows = tuple(tuple(_text(row[name]) for name in names) for row in shown)
-    return Table(title, tuple(names), rows, note=_more(len(rows), table.num_rows))
+    reasons = because or ("",) * table.num_rows
+    rows = tuple((*(_text(row[name]) for name in names), reason) for row, reason in zip(shown, reasons, strict=False))
+    return Table(title, (*names, "reason"), rows, note=_more(len(rows), table.num_rows))
 
 
 def _more(shown: int, total: int) -> str:

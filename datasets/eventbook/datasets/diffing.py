@@ -20,6 +20,7 @@ class Change:
     column: str
     before: Any
     after: Any
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class DatasetDiff:
     """From version `before` to `after`: whole rows added and removed, cells changed in key and column order.
 
     A column that only one version has is in `columns_added` or `columns_removed`, and its cells are not changes.
+    `added_because` and `removed_because` give a reason per row, where the versions tell it (`diff_reasons`).
     """
 
     before: int
@@ -37,6 +39,8 @@ class DatasetDiff:
     changes: tuple[Change, ...]
     columns_added: tuple[str, ...]
     columns_removed: tuple[str, ...]
+    added_because: tuple[str, ...] = ()
+    removed_because: tuple[str, ...] = ()
 
     @property
     def changed_rows(self) -> int:
@@ -51,10 +55,11 @@ class DatasetDiff:
         """The difference as JSON can hold it; values as text."""
         return {
             "before": self.before, "after": self.after, "key": list(self.key),
-            "added": _rows(self.added), "removed": _rows(self.removed),
+            "added": _rows(self.added), "added_because": list(self.added_because),
+            "removed": _rows(self.removed), "removed_because": list(self.removed_because),
             "changed": [
                 {"key": [cell_text(part) for part in change.key], "column": change.column,
-                 "before": cell_text(change.before), "after": cell_text(change.after)}
+                 "before": cell_text(change.before), "after": cell_text(change.after), "reason": change.reason}
                 for change in self.changes
             ],
             "columns_added": list(self.columns_added), "columns_removed": list(self.columns_removed),

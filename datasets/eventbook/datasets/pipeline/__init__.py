@@ -1,0 +1,1 @@
+"""The main job: articles read, coded, checked and written as a version of a dataset, or as plain rows."""

@@ -1,0 +1,72 @@
+"""Coded rows checked before they are written; those that fail are set aside with the ids of the checks."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from eventbook.codebook.codebook import Codebook
+from eventbook.datasets.building import ARTICLE, EVENT, derive_events
+from eventbook.datasets.pipeline.tables import without_events
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pyarrow as pa
+
+ERROR = "error"  # severity of findings that keep a row out of the events
+
+
+def check_tables(
+    tables: "Mapping[str, pa.Table]", codebook: Codebook, *, parent: "pa.Table | None" = None
+) -> "dict[str, pa.Table]":
+    """The tables with `findings` and `quarantine`, the quarantined rows gone from `reports`."""
+    import pyarrow as pa
+
+    events = derive_events(tables["reports"], event_key=codebook.key)
+    found = _run_checks(events, codebook, evidence=tables["evidence"], sources=tables["sources"], parent=parent)
+    findings = _with_articles(found, tables["reports"], key=codebook.key)
+    failed: dict[str, set[str]] = {}
+    for row in found.to_pylist():
+        if row["severity"] == ERROR and row["event_id"]:
+            failed.setdefault(row["event_id"], set()).add(row["check_id"])
+    reports = tables["reports"]
+    kept = without_events(reports, sorted(failed), key=codebook.key)
+    aside = [
+        row | {"check_ids": "; ".join(sorted(failed[row[codebook.key]]))}
+        for row in reports.to_pylist() if row[codebook.key] in failed
+    ] if failed else []  # fmt: skip
+    schema = reports.schema.append(pa.field("check_ids", pa.string()))
+    quarantine = pa.Table.from_pylist(aside, schema=schema)
+    return dict(tables) | {"reports": kept, "quarantine": quarantine, "findings": findings}
+
+
+def findings_schema() -> "pa.Schema":
+    """The table `findings`."""
+    import pyarrow as pa
+
+    names = (EVENT, ARTICLE, "check_id", "severity", "column", "value", "message", "quote")
+    return pa.schema([(name, pa.string()) for name in names])
+
+
+def _run_checks(events: "pa.Table", codebook: Codebook, **tables: Any) -> "pa.Table":
+    # By name: the checks load Great Expectations, which takes seconds and which no other command needs.
+    checks = import_module("eventbook.validation.checks")
+    found: pa.Table = checks.check_rows(events, codebook, **tables)
+    return found
+
+
+def _with_articles(found: "pa.Table", reports: "pa.Table", *, key: str) -> "pa.Table":
+    """The findings, once for each article that reports the event: recoding an article replaces its findings."""
+    import pyarrow as pa
+
+    rows = found.to_pylist()
+    wanted = {row["event_id"] for row in rows}
+    articles: dict[str, list[str]] = {}
+    for event, article in zip(reports[key].to_pylist(), reports[ARTICLE].to_pylist(), strict=True):
+        if event in wanted:
+            articles.setdefault(event, []).append(article)
+    lines = []
+    for row in rows:
+        text = {name: None if value is None else str(value) for name, value in row.items()}
+        for article in articles.get(row["event_id"], [""]):
+            lines.append(text | {EVENT: row["event_id"] or "", ARTICLE: article})
+    return pa.Table.from_pylist(lines, schema=findings_schema())

@@ -1,0 +1,181 @@
+"""The tables of a version, gathered from the outcomes of a run: everything but the articles' texts."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from eventbook.codebook.arrow import row_schema
+from eventbook.codebook.codebook import Codebook
+from eventbook.coder.records import Article, NotCoded
+from eventbook.coder.rows import Row
+from eventbook.datasets.building import ARTICLE, EVENT
+from eventbook.datasets.pipeline.records import Outcome
+from eventbook.datasets.pipeline.scrubbing import shown_reason
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What a run has found so far, as plain rows; the texts of the articles are let go."""
+
+    codebook: Codebook
+    articles: set[str] = field(default_factory=set)
+    reports: list[dict[str, Any]] = field(default_factory=list)
+    evidence: list[dict[str, Any]] = field(default_factory=list)
+    sources: list[dict[str, Any]] = field(default_factory=list)
+    not_coded: list[dict[str, Any]] = field(default_factory=list)
+    reasons: Counter[str] = field(default_factory=Counter)
+    read: int = 0
+
+    def add(self, outcome: Outcome) -> None:
+        """Take in what came of one entry of the input."""
+        if outcome.article is not None:
+            self.read += 1
+            self.articles.add(outcome.article.id)
+        self.articles.update(reason.article_id for reason in outcome.not_coded if reason.article_id)
+        for row in outcome.rows:
+            assert outcome.article is not None
+            self.reports.append({ARTICLE: row.article_id, **row.values})
+            self.evidence.extend(evidence_rows(row))
+            self.sources.append(_source(row, outcome.article, self.codebook))
+        for reason in outcome.not_coded:
+            self.reasons[reason.reason] += 1
+            self.not_coded.append(reason_row(shown_reason(reason)))
+
+    def tables(self) -> "dict[str, pa.Table]":
+        """The tables `reports`, `evidence`, `sources` and `not_coded`."""
+        import pyarrow as pa
+
+        schemas = {
+            "reports": report_schema(self.codebook), "evidence": evidence_schema(), "sources": _source_schema(),
+            "not_coded": reason_schema(),
+        }  # fmt: skip
+        rows: dict[str, list[dict[str, Any]]] = {
+            "reports": self.reports, "evidence": self.evidence, "sources": self.sources, "not_coded": self.not_coded,
+        }  # fmt: skip
+        return {name: pa.Table.from_pylist(rows[name], schema=schema) for name, schema in schemas.items()}
+
+
+def evidence_rows(row: Row) -> Iterator[dict[str, Any]]:
+    """One line for each cell and each piece of evidence; a cell that a policy set has one line without a span."""
+    for column, cell in row.cells.items():
+        base = {EVENT: row.event_id, "column": column, ARTICLE: row.article_id}
+        decided = {"rule": cell.rule, "confidence": cell.confidence}
+        if cell.value is None and not cell.evidence:
+            continue
+        for piece in cell.evidence or (None,):
+            span = (None, None, None) if piece is None else (piece.start, piece.end, piece.quote)
+            yield base | dict(zip(("start", "end", "quote"), span, strict=True)) | decided
+
+
+def reason_row(reason: NotCoded) -> dict[str, Any]:
+    """A reason as a row of the table `not_coded`."""
+    return {
+        ARTICLE: reason.article_id, "reason": reason.reason, "detail": reason.detail, "start": reason.start,
+        "end": reason.end, "quote": reason.quote or None, "origin": reason.origin,
+    }  # fmt: skip
+
+
+def report_schema(codebook: Codebook) -> "pa.Schema":
+    """The codebook's columns behind `article_id`."""
+    import pyarrow as pa
+
+    columns = row_schema(codebook)
+    named = pa.field(ARTICLE, pa.string(), metadata={"description": "The article that reports the event."})
+    return pa.schema([named, *columns], metadata=columns.metadata)
+
+
+def evidence_schema() -> "pa.Schema":
+    """Spans are half-open character offsets into the article's text."""
+    import pyarrow as pa
+
+    return pa.schema([
+        (EVENT, pa.string()), ("column", pa.string()), (ARTICLE, pa.string()), ("start", pa.int64()),
+        ("end", pa.int64()), ("quote", pa.string()), ("rule", pa.string()), ("confidence", pa.float64()),
+    ])  # fmt: skip
+
+
+def reason_schema() -> "pa.Schema":
+    """The table `not_coded`."""
+    import pyarrow as pa
+
+    return pa.schema([
+        (ARTICLE, pa.string()), ("reason", pa.string()), ("detail", pa.string()), ("start", pa.int64()),
+        ("end", pa.int64()), ("quote", pa.string()), ("origin", pa.string()),
+    ])  # fmt: skip
+
+
+def join_sources(reports: "pa.Table", sources: "pa.Table", *, codebook: Codebook) -> "pa.Table":
+    """The reports with all sources of an event in its column of sources; the same table where nothing changes.
+
+    What each article gave as its source stands in `sources`, so that a recoding can take one away again.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    column = codebook.column_from("report.source")
+    if column is None or reports.num_rows == 0:
+        return reports
+    separator = column.separator or "; "
+    counts = reports[codebook.key].value_counts()
+    several = counts.field("values").filter(pc.greater(counts.field("counts"), 1))
+    joined = pc.fill_null(pc.match_substring(reports[column.name], separator), False)
+    concerned = pc.or_(pc.is_in(reports[codebook.key], value_set=several), joined)
+    if not pc.any(concerned).as_py():
+        return reports
+    places = pc.indices_nonzero(concerned).to_pylist()
+    named = _sources_of(reports.select([codebook.key, ARTICLE]).take(places), sources, codebook, separator)
+    values = reports[column.name].to_pylist()
+    changed = False
+    for place, event in zip(places, reports[codebook.key].take(places).to_pylist(), strict=True):
+        if event in named and values[place] != named[event]:
+            values[place], changed = named[event], True
+    if not changed:
+        return reports
+    position = reports.column_names.index(column.name)
+    field = reports.schema.field(position)
+    return reports.set_column(position, field, pa.chunked_array([pa.array(values, pa.string())]).cast(field.type))
+
+
+def _sources_of(reports: "pa.Table", sources: "pa.Table", codebook: Codebook, separator: str) -> dict[str, str]:
+    """Event to the sources of all articles that report it, each once, in alphabetical order."""
+    import pyarrow.compute as pc
+
+    wanted = {(row[codebook.key], row[ARTICLE]) for row in reports.to_pylist()}
+    known = sources.filter(pc.is_in(sources[EVENT], value_set=reports[codebook.key].combine_chunks().unique()))
+    found: dict[str, set[str]] = {}
+    for row in known.select([EVENT, ARTICLE, "source"]).to_pylist():
+        if (row[EVENT], row[ARTICLE]) in wanted and row["source"]:
+            found.setdefault(row[EVENT], set()).add(row["source"])
+    return {event: separator.join(sorted(names)) for event, names in found.items()}
+
+
+def _source(row: Row, article: Article, codebook: Codebook) -> dict[str, Any]:
+    column = codebook.column_from("report.source")
+    source = article.source if column is None else row.values[column.name]
+    digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return {
+        EVENT: row.event_id, ARTICLE: article.id, "source": source, "url": article.url, "title": article.title,
+        "published": article.published, "hash": digest,
+    }  # fmt: skip
+
+
+def _source_schema() -> "pa.Schema":
+    import pyarrow as pa
+
+    return pa.schema([
+        (EVENT, pa.string()), (ARTICLE, pa.string()), ("source", pa.string()), ("url", pa.string()),
+        ("title", pa.string()), ("published", pa.date32()), ("hash", pa.string()),
+    ])  # fmt: skip
+
+
+def without_events(table: "pa.Table", events: Sequence[str], *, key: str) -> "pa.Table":
+    """The rows of all other events."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    return table.filter(pc.invert(pc.is_in(table[key], value_set=pa.array(sorted(events), pa.string()))))
