@@ -14,7 +14,7 @@ _UNARMED_GROUPS = frozenset({"party", "union", "movement", "community"})
 _PRONOUNS = frozenset("they he she it we i you them him her us who which that this these those one".split())
 _COLLECTIVE = frozenset(
     "member group number team unit convoy crowd column dozen score hundred thousand ten handful couple pair majority "
-    "contingent band batch mob body part lot section wave hundreds thousands dozens scores tens coalition force".split()
+    "total cache stash haul amount quantity round piece contingent band batch mob body part lot section wave hundreds thousands dozens scores tens coalition force".split()
 )
 _NEVER_STATE = frozenset({"civilians", "protesters", "rioters"})
 
@@ -90,7 +90,7 @@ def read_actor(
     token = parse.tokens[index]
     if token.tag in ("PRP", "WP", "DT", "EX", "WDT") or token.text.lower() in _PRONOUNS:
         return None
-    held = _held(parse, index)
+    held = held_noun(parse, index)
     if held is not None:
         index = held
     low, high = noun_phrase(parse, index)
@@ -120,7 +120,7 @@ def read_actor(
     return _unnamed(parse, index, inside, community, allies, base)
 
 
-def _held(parse: Parse, index: int) -> int | None:
+def held_noun(parse: Parse, index: int) -> int | None:
     """The noun that a collective word is made of: "members of the army", "dozens of rebels", "one of the gunmen"."""
     if parse.tokens[index].lemma not in _COLLECTIVE and parse.tokens[index].tag != "CD":
         return None

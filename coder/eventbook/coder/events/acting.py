@@ -1,14 +1,12 @@
 """Act mentions of a parsed sentence: the words of the lexicon, checked by tag and by what they act upon."""
 
 from eventbook.coder.acts.finding import ActHit, find_acts
-from eventbook.coder.clauses.roles import Roles, read_roles
+from eventbook.coder.actors.mentions import held_noun
+from eventbook.coder.clauses.roles import read_roles
 from eventbook.coder.clauses.tree import noun_phrase
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
-
-_PLACE_FREE = frozenset({"take_place", "retake_place"})
-
 
 def find_act_mentions(parse: Parse, scene: Scene, place_tokens: frozenset[int]) -> tuple[ActMention, ...]:
     """The acts that the words of a sentence tell of; `place_tokens` are the tokens inside place names."""
@@ -56,7 +54,8 @@ def _mention(parse: Parse, hit: ActHit, words: list[str], at: list[int], scene: 
     kind = None
     if act.object:
         roles = read_roles(parse, head)
-        kind = _object_kind(parse, roles, act.object, scene, place_tokens)
+        inner = tuple(kid.index for at_ in tokens[1:] for kid in parse.children(at_, "nmod", "obl"))
+        kind = _object_kind(parse, (*roles.patients, *roles.targets, *inner), act.object, scene, place_tokens)
         if kind is None:
             return None
     start = min(parse.tokens[index].start for index in tokens)
@@ -75,9 +74,9 @@ def _tag_fits(token: Token, hit: ActHit, form: str, scene: Scene) -> bool:
     return token.tag.startswith("NN") or token.tag in ("JJ", "VBG") and token.dep not in ("root", "advcl", "xcomp")
 
 
-def _object_kind(parse: Parse, roles: Roles, wanted: tuple[str, ...], scene: Scene,
+def _object_kind(parse: Parse, objects: tuple[int, ...], wanted: tuple[str, ...], scene: Scene,
                  place_tokens: frozenset[int]) -> str | None:
-    for index in (*roles.patients, *roles.targets):
+    for index in objects:
         kind = object_kind(parse, index, scene, place_tokens)
         for want in wanted:
             if want in kind:
@@ -87,6 +86,8 @@ def _object_kind(parse: Parse, roles: Roles, wanted: tuple[str, ...], scene: Sce
 
 def object_kind(parse: Parse, index: int, scene: Scene, place_tokens: frozenset[int]) -> frozenset[str]:
     """What a noun is: person, place, weapon, arms, forces, property; several where the word is several."""
+    held = held_noun(parse, index)
+    index = index if held is None else held
     low, high = noun_phrase(parse, index)
     lower = parse.tokens[index].text.lower()
     kinds = {kind for kind, words in scene.knowledge.objects.items() if lower in words}

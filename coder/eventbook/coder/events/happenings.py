@@ -110,6 +110,7 @@ def _happening(
     patients: dict[int, ActorMention] = {}
     target: set[str] = set()
     reciprocal = False
+    named_acts: list[ActorMention] = []
     for act in group:
         roles = read_roles(parse, act.index)
         if act.act == "die":
@@ -119,7 +120,7 @@ def _happening(
         own = read_actor(parse, act.index, names, scene.codebook, countries=scene.countries) \
             if act.part == "noun" else None
         if own is not None and own.template is not None and own.rule == "actors.role_word":
-            agents.setdefault(own.head, own)  # "protesters", "a mob", "the suicide bomber" act by being named
+            named_acts.append(own)  # "protesters", "a mob", "the suicide bomber" act by being named
         partners = _actors(parse, roles.partners, names, scene, indices)
         doers = _actors(parse, roles.agents, names, scene, indices)
         sufferers = _actors(parse, (*roles.patients, *roles.targets), names, scene, indices)
@@ -139,6 +140,9 @@ def _happening(
             target |= object_kind(parse, index, scene, place_tokens)
         if act.object:
             target.add(act.object)
+    for actor in named_acts:
+        if actor.head not in patients:
+            agents.setdefault(actor.head, actor)
     for head in set(agents) & set(patients):
         del patients[head]
     crowd, crowd_count = _crowd(parse, group, features, scene)
