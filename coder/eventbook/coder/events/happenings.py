@@ -44,15 +44,22 @@ def read_happenings(
     for n, group in enumerate(groups):
         happenings.append(_happening(
             parse, sentence, group, scene, names, place_tokens,
-            dates=tuple(own_dates[n]), places=tuple(own_places[n] or _nearest_speaker(said_at, group)),
+            dates=tuple(own_dates[n]), places=tuple(own_places[n] or _nearest_speaker(said_at, group, scene)),
             reported=tuple(reported), countries=tuple(own_countries[n]),
         ))
     return tuple(happenings), tuple(dropped)
 
 
-def _nearest_speaker(places: Sequence[PlaceMention], group: tuple[ActMention, ...]) -> tuple[PlaceMention, ...]:
-    """The place of those who tell it ("the mayor of Mariupol said"), where the clause names none."""
+def _nearest_speaker(
+    places: Sequence[PlaceMention], group: tuple[ActMention, ...], scene: Scene
+) -> tuple[PlaceMention, ...]:
+    """The place of those who tell it ("the mayor of Mariupol said"), where the clause names none.
+
+    Only in the country that the article speaks of most: a spokesman abroad is not where it happened.
+    """
     at = group[0].start
+    most = max(scene.votes, key=lambda code: (scene.votes[code], code), default=None)
+    places = [place for place in places if place.place is not None and place.place.country == most]
     return tuple(sorted(places, key=lambda place: abs(place.start - at))[:1])
 
 

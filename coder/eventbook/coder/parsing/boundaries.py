@@ -87,6 +87,7 @@ def _ends_after(word: str, following: str, *, cased: bool, capital: bool) -> boo
 
 def _is_glued_end(text: str, stop: int, at: int, word: str) -> bool:
     """A stop without a blank after it ("fled.Police said") ends a sentence between a small word and a capital one."""
-    if len(word) < 3 or not word.islower() or not word.isalpha() or not _GLUED.match(text[at : at + _LOOK]):
+    small = word.islower() or (len(word) > 4 and word[1:].islower())  # "Kirovohrad.Russia" too, not "U.S.Army"
+    if len(word) < 3 or not small or not word.isalpha() or not _GLUED.match(text[at : at + _LOOK]):
         return False
     return _WEB.search(text[max(0, stop - _LOOK) : at]) is None and word not in TITLES

@@ -6,6 +6,14 @@ from eventbook.coder.parsing.boundaries import find_ends
 from eventbook.coder.parsing.layout import find_runs
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+# A small word of four letters or more, or a number and a colon, run straight into a capitalised word.
+_SEAM = re.compile(r"(?:(?<=[a-z]{4})|(?<=\d:))(?=[A-Z][a-z]{2,})")
+_WORD_AT = re.compile(r"\w+")
+_CAMEL = frozenset(
+    "WhatsApp HuffPost BuzzFeed FaceTime MasterCard PlayStation SoundCloud EuroNews EuroLeague PowerPoint "
+    "PricewaterhouseCoopers OpenStreetMap OxfamAmerica TripAdvisor SalesForce CloudFlare CrowdStrike HarperCollins "
+    "GlaxoSmithKline GlaxoSmith DeepMind FedEx BlackBerry BlackRock GoFundMe KickStarter LiveNation TechCrunch".split()
+)
 # Bounds of what the parser is given at once; longer sentences are lists, tables, or faults.
 MOST_TOKENS = 250
 MOST_CHARACTERS = 3_000
@@ -27,11 +35,24 @@ def split_sentences(text: str, *, start: int = 0, end: int | None = None) -> tup
     for first, final in find_runs(text, max(start, 0), last):
         cased = _has_both_cases(text[first:final])
         at = first
-        for stop in find_ends(text, first, final, cased=cased):
+        stops = set(find_ends(text, first, final, cased=cased))
+        if cased:
+            stops |= set(_find_seams(text, first, final))
+        for stop in sorted(stops):
             _add(found, text, at, stop)
             at = stop
         _add(found, text, at, final)
     return tuple(found)
+
+
+def _find_seams(text: str, first: int, final: int) -> list[int]:
+    """Where a page lost the break between a heading and a sentence: "2023:Fighting", "military aidUkraine"."""
+    found = []
+    for match in _SEAM.finditer(text, first, final):
+        word = _WORD_AT.match(text, max(first, text.rfind(" ", first, match.start()) + 1), final)
+        if word is None or word.group() not in _CAMEL:
+            found.append(match.end())
+    return found
 
 
 def _has_both_cases(run: str) -> bool:
