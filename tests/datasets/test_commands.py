@@ -1,6 +1,5 @@
 """The commands on datasets: data on standard output, words on standard error, exit codes."""
 
-import importlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -9,14 +8,14 @@ import pyarrow as pa
 import pytest
 from click.testing import CliRunner, Result
 
+from eventbook.cli.main import main
 from eventbook.datasets import Dataset
 
 COMMANDS = ("versions", "show", "diff", "tag", "log", "verify", "gc", "copy")
 
 
 def run(name: str, *arguments: object) -> Result:
-    command = importlib.import_module(f"eventbook.cli.{name}").command
-    return CliRunner().invoke(command, [str(argument) for argument in arguments])
+    return CliRunner().invoke(main, [name, *(str(argument) for argument in arguments)])
 
 
 @pytest.mark.parametrize(
@@ -25,6 +24,7 @@ def run(name: str, *arguments: object) -> Result:
         pytest.param(("versions",), ["version", "first", "second", "invented 1.0.0"], id="versions lists reasons"),
         pytest.param(("show", "{}", 1), ["row hash", "event_id, column", "first"], id="show tells of one version"),
         pytest.param(("diff", "{}", 1, 2), ["fatalities", "rows changed", "2", "3"], id="diff names the cell"),
+        pytest.param(("log", "{}", "B"), ["added", "changed", "fatalities", "second"], id="log tells of one event"),
         pytest.param(("log",), ["second", "events +2, evidence +2"], id="log tells what was gained"),
     ],
 )
@@ -57,6 +57,7 @@ def test_a_folder_that_is_no_dataset_is_unreadable_input(tmp_path: Path, name: s
         pytest.param(("show", 9), id="a version that does not exist"),
         pytest.param(("show", "nope"), id="a tag that does not exist"),
         pytest.param(("diff", 1, 2, "--table", "nope"), id="a table that does not exist"),
+        pytest.param(("log", "nope"), id="an event that no version holds"),
         pytest.param(("tag", "../x"), id="a name that is not allowed"),
         pytest.param(("tag", "--delete"), id="deleting no tag"),
         pytest.param(("gc", "--keep-last", 0), id="keeping no version"),

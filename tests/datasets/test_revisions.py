@@ -9,10 +9,11 @@ import pyarrow as pa
 import pytest
 from click.testing import CliRunner, Result
 
-from eventbook.cli.revise import command
+from eventbook.cli.main import main
 from eventbook.datasets import BadRevision, Damaged, Dataset, create_dataset
 from eventbook.datasets.building import store_keys, upserting
 from eventbook.datasets.correcting import apply_to_latest, correct_events, corrector, review
+from eventbook.datasets.history import event_history
 from eventbook.datasets.revision_files import decisions_of, read_decisions
 from eventbook.datasets.revisions import Decision, load_revisions, record, standing
 
@@ -219,7 +220,7 @@ def test_a_spreadsheet_of_another_shape_is_refused(tmp_path: Path, text: str, me
 
 
 def run(dataset: Dataset, *arguments: object) -> Result:
-    return CliRunner().invoke(command, [str(dataset.path), *map(str, arguments)], env={"EVENTBOOK_CODER": "Ada"})
+    return CliRunner().invoke(main, ["revise", str(dataset.path), *map(str, arguments)], env={"EVENTBOOK_CODER": "Ada"})
 
 
 def test_the_command_records_applies_lists_and_undoes(built: Dataset) -> None:
@@ -275,3 +276,12 @@ def test_a_diff_says_why_each_row_and_cell_differs(built: Dataset) -> None:
     assert built.diff(4, 5).removed_because == ("removed by person",)
     assert built.diff(5, 4).added_because == ()
     assert "removed by person" in built.diff(4, 5).to_dict()["removed_because"]
+    assert [(step["version"], step["what"], step["reason"]) for step in event_history(built, "E4")] == [
+        (5, "removed", "removed by person"),
+        (3, "added", "new source"),
+    ]
+    assert [(step["column"], step["after"], step["reason"]) for step in event_history(built, "E1", last=2)] == [
+        ("event_type", "Battles", "recoded"),
+        ("event_type", "Protests", "recoded"),
+        ("fatalities", 4, "corrected by person"),
+    ]

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from eventbook.cli.dataset_output import dataset_errors, print_json, print_words
+from eventbook.cli.dataset_output import print_json
+from eventbook.cli.output import say, volume_options
 
 
 @click.command("copy", short_help="Copy a dataset, checking every file.")
@@ -19,7 +20,7 @@ from eventbook.cli.dataset_output import dataset_errors, print_json, print_words
     help="Only the data of this version; of the others the manifests. Repeat for several.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
-@dataset_errors()
+@volume_options
 def command(dataset: Path, target: Path, versions: tuple[int, ...], as_json: bool) -> None:
     """Copy DATASET to TARGET, a new or empty folder, whole or not at all; a damaged file stops it."""
     from eventbook.datasets.copying import copy_dataset
@@ -28,4 +29,4 @@ def command(dataset: Path, target: Path, versions: tuple[int, ...], as_json: boo
     numbers = [version.number for version in made.versions()]
     if as_json:
         print_json({"path": str(target), "versions": numbers})
-    print_words(f"{target}: copied, {len(numbers)} versions")
+    say(f"{target}: copied, {len(numbers)} versions")

@@ -1,4 +1,4 @@
-"""What the commands on datasets share: exit codes of errors, and tables or JSON on standard output."""
+"""Tables and JSON on standard output, for the commands on datasets."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -7,21 +7,18 @@ from typing import Any
 
 import click
 
-from eventbook.cli.score import UNREADABLE, WRONG_USAGE, stop
-
-FINDINGS = 1  # exit code: done, and something was found
+from eventbook.cli.errors import exit_code_of, stop
 
 
 @contextmanager
 def dataset_errors() -> Iterator[None]:
-    """Leave with 2 where what was asked for does not exist or is not allowed, with 3 where a dataset fails."""
-    from eventbook.datasets import errors
+    """The exit codes of `eventbook.cli.errors` for a command that runs alone, without the group."""
+    from eventbook.datasets import DatasetError
 
-    asked = (errors.UnknownVersion, errors.UnknownTable, errors.BadName, errors.BadRevision, errors.DatasetExists)
     try:
         yield
-    except errors.DatasetError as error:
-        stop(WRONG_USAGE if isinstance(error, asked) else UNREADABLE, *str(error).splitlines())
+    except DatasetError as error:
+        stop(exit_code_of(error), *str(error).splitlines())
 
 
 def print_json(value: Any) -> None:
@@ -32,19 +29,21 @@ def print_json(value: Any) -> None:
 def print_rows(
     title: str, header: Sequence[str], rows: Sequence[Sequence[object]], *, numeric: Sequence[int] = ()
 ) -> None:
-    """A table on standard output."""
-    import sys
+    """A table on standard output; `numeric` are the positions of columns of figures."""
+    from rich.table import Table
+    from rich.text import Text
 
-    from eventbook.validation.scoring.tables import Table, print_tables
+    from eventbook.cli.output import console
+    from eventbook.validation.scoring.tables import clean_text
 
-    cells = tuple(tuple("" if cell is None else str(cell) for cell in row) for row in rows)
-    print_tables(title, [Table("", tuple(header), cells, frozenset(numeric))], file=sys.stdout)
-
-
-def print_words(*lines: str) -> None:
-    """Words for the person, on standard error."""
-    for line in lines:
-        click.echo(line, err=True)
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for position, name in enumerate(header):
+        table.add_column(name, justify="right" if position in numeric else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text("" if cell is None else clean_text(str(cell))) for cell in row))
+    screen = console()
+    screen.print(Text(clean_text(title), style="bold"))
+    screen.print(table)
 
 
 def _as_text(value: Any) -> str:

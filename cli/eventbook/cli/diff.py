@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from eventbook.cli.dataset_output import dataset_errors, print_json, print_words
+from eventbook.cli.dataset_output import print_json
+from eventbook.cli.output import say, volume_options
 from eventbook.cli.score import write
 
 
@@ -23,7 +24,7 @@ from eventbook.cli.score import write
     help="Rows of each list that text, Markdown and HTML show; 0 for all.",
 )
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
-@dataset_errors()
+@volume_options
 def command(
     dataset: Path, before: str, after: str | None, table: str, form: str, as_json: bool, limit: int,
     output: Path | None,
@@ -49,4 +50,4 @@ def command(
         return
     show(f"Version {found.before} to version {found.after} of {dataset}", diff_report(found, limit=limit), form, output)
     if not found:
-        print_words("no difference")
+        say("no difference")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from eventbook.cli.dataset_output import dataset_errors, print_json, print_rows, print_words
+from eventbook.cli.dataset_output import print_json, print_rows
+from eventbook.cli.output import say, volume_options
 
 
 @click.command("gc", short_help="List or remove remains of interrupted runs and data of old versions.")
@@ -18,7 +19,7 @@ from eventbook.cli.dataset_output import dataset_errors, print_json, print_rows,
 )
 @click.option("--delete", is_flag=True, help="Remove it. Without this, it is only listed.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
-@dataset_errors()
+@volume_options
 def command(dataset: Path, keep_last: int | None, delete: bool, as_json: bool) -> None:
     """List what DATASET can do without, or remove it.
 
@@ -38,6 +39,6 @@ def command(dataset: Path, keep_last: int | None, delete: bool, as_json: bool) -
         print_rows(title, ("path", "why", "version", "bytes"), rows, numeric=(2, 3))
     freed = f"{sum(garbage.size for garbage in found):,} bytes"
     if not found:
-        print_words(f"{dataset}: nothing to remove")
+        say(f"{dataset}: nothing to remove")
     else:
-        print_words(f"{freed} freed" if delete else f"{freed} would go free with --delete")
+        say(f"{freed} freed" if delete else f"{freed} would go free with --delete")

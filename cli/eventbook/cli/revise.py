@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from eventbook.cli.dataset_output import dataset_errors, print_json, print_rows, print_words
+from eventbook.cli.dataset_output import print_json, print_rows
+from eventbook.cli.output import say, volume_options
 
 if TYPE_CHECKING:
     from eventbook.datasets.revisions import Decision
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 @click.option("--list", "listed", is_flag=True, help="List the decisions and what became of them.")
 @click.option("--apply", "applied", is_flag=True, help="Make a version with all decisions now, not at the next build.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
-@dataset_errors()
+@volume_options
 def command(
     dataset: Path, event_id: str | None, changes: tuple[str, ...], why: str, evidence: str, who: str | None,
     table: Path | None, remove: bool, undo: str | None, listed: bool, applied: bool, as_json: bool,
@@ -53,15 +54,15 @@ def command(
         raise click.UsageError("give EVENT_ID and COLUMN=VALUE, --remove, --undo, --csv, --list or --apply")
     made = record(opened, decisions, who=who or _login()) if decisions else ()
     for revision in made:
-        print_words(f"recorded {revision.id}: {revision.event_id} {revision.column} {revision.kind}")
+        say(f"recorded {revision.id}: {revision.event_id} {revision.column} {revision.kind}")
     if applied:
         from eventbook.datasets.correcting import apply_to_latest
 
         done, corrected = apply_to_latest(opened, command="eventbook revise --apply")
         said = "made" if done.created else "holds them already"
-        print_words(f"version {done.manifest.number} {said}; {len(corrected.idle)} decisions change nothing")
+        say(f"version {done.manifest.number} {said}; {len(corrected.idle)} decisions change nothing")
     elif made:
-        print_words("the next build applies them; --apply makes a version now")
+        say("the next build applies them; --apply makes a version now")
     if listed:
         _list(dataset, as_json)
     elif as_json:

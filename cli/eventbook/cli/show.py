@@ -4,14 +4,15 @@ from pathlib import Path
 
 import click
 
-from eventbook.cli.dataset_output import dataset_errors, print_json, print_rows
+from eventbook.cli.dataset_output import print_json, print_rows
+from eventbook.cli.output import volume_options
 
 
 @click.command("show", short_help="Show one version of a dataset.")
 @click.argument("dataset", type=click.Path(path_type=Path))
 @click.argument("version", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Write the whole manifest as JSON.")
-@dataset_errors()
+@volume_options
 def command(dataset: Path, version: str | None, as_json: bool) -> None:
     """Show VERSION (a number, a tag or `latest`, which is the default) of DATASET.
 
@@ -38,4 +39,4 @@ def command(dataset: Path, version: str | None, as_json: bool) -> None:
         (name, f"{entry.rows:,}", len(entry.columns), ", ".join(entry.key), sum(file.size for file in entry.files))
         for name, entry in sorted(manifest.tables.items())
     ]
-    print_rows("", ("table", "rows", "columns", "key", "bytes"), tables, numeric=(1, 2, 4))
+    print_rows("\nTables", ("table", "rows", "columns", "key", "bytes"), tables, numeric=(1, 2, 4))

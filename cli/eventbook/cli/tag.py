@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from eventbook.cli.dataset_output import dataset_errors, print_json, print_rows, print_words
+from eventbook.cli.dataset_output import print_json, print_rows
+from eventbook.cli.output import say, volume_options
 
 
 @click.command("tag", short_help="Name a version of a dataset, or list the names.")
@@ -16,7 +17,7 @@ from eventbook.cli.dataset_output import dataset_errors, print_json, print_rows,
 @click.option("--move", is_flag=True, help="Give the name to this version though another has it.")
 @click.option("--delete", is_flag=True, help="Take the name back; the version stays.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
-@dataset_errors()
+@volume_options
 def command(
     dataset: Path, name: str | None, version: str | None, note: str, move: bool, delete: bool, as_json: bool
 ) -> None:
@@ -35,10 +36,10 @@ def command(
         tags = opened.tags()
     elif delete:
         tags = [opened.untag(name)]
-        print_words(f"tag {name} removed; it named version {tags[0].version}")
+        say(f"tag {name} removed; it named version {tags[0].version}")
     else:
         tags = [opened.tag(name, version, note=note, move=move)]
-        print_words(f"tag {name} names version {tags[0].version}")
+        say(f"tag {name} names version {tags[0].version}")
     if as_json:
         print_json([asdict(tag) for tag in tags])
     elif name is None:

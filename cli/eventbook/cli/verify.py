@@ -5,13 +5,15 @@ from pathlib import Path
 
 import click
 
-from eventbook.cli.dataset_output import FINDINGS, dataset_errors, print_json, print_rows, print_words
+from eventbook.cli.dataset_output import print_json, print_rows
+from eventbook.cli.errors import FINDINGS
+from eventbook.cli.output import say, volume_options
 
 
 @click.command("verify", short_help="Check every file of a dataset against its hash.")
 @click.argument("dataset", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
-@dataset_errors()
+@volume_options
 def command(dataset: Path, as_json: bool) -> None:
     """Hash every file of DATASET again and name what is damaged, missing or should not be there.
 
@@ -27,6 +29,6 @@ def command(dataset: Path, as_json: bool) -> None:
         rows = [(damage.version, damage.what) for damage in damages]
         print_rows(f"Damage in {dataset}", ("version", "what"), rows, numeric=(0,))
     if damages:
-        print_words(f"{dataset}: {len(damages)} damaged; restore the files from a copy")
+        say(f"{dataset}: {len(damages)} damaged; restore the files from a copy")
         raise SystemExit(FINDINGS)
-    print_words(f"{dataset}: all files are as they were committed")
+    say(f"{dataset}: all files are as they were committed")

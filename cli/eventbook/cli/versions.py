@@ -5,13 +5,14 @@ from pathlib import Path
 
 import click
 
-from eventbook.cli.dataset_output import dataset_errors, print_json, print_rows, print_words
+from eventbook.cli.dataset_output import print_json, print_rows
+from eventbook.cli.output import say, volume_options
 
 
 @click.command("versions", short_help="List the versions of a dataset.")
 @click.argument("dataset", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
-@dataset_errors()
+@volume_options
 def command(dataset: Path, as_json: bool) -> None:
     """List the versions of DATASET, oldest first: number, time (UTC), events, codebook, tags, reason."""
     from eventbook.datasets import open_dataset
@@ -20,7 +21,7 @@ def command(dataset: Path, as_json: bool) -> None:
     if as_json:
         print_json([asdict(version) for version in versions])
     elif not versions:
-        print_words(f"{dataset}: no version yet; `eventbook build` makes one")
+        say(f"{dataset}: no version yet; `eventbook build` makes one")
     else:
         header = ("version", "created", "events", "codebook", "tags", "reason")
         rows = [

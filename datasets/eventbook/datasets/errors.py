@@ -21,6 +21,10 @@ class UnknownTable(DatasetError):
     """The version holds no such table or column."""
 
 
+class UnknownEvent(UnknownTable):
+    """No version holds this event."""
+
+
 class Damaged(DatasetError):
     """A file is missing, truncated or altered; nothing of it was read."""
 
