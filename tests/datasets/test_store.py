@@ -247,6 +247,15 @@ def test_a_dataset_is_made_only_in_an_empty_folder(tmp_path: Path) -> None:
         create_dataset(tmp_path / "thesis", identity={})
 
 
+def test_an_interrupted_making_does_not_stand_in_the_way(tmp_path: Path, tables: Tables) -> None:
+    root = tmp_path / "new"
+    root.mkdir()
+    (root / f".dataset.json.{'0' * 32}").touch()
+    dataset = create_dataset(root, identity={})
+    (root / "versions").rmdir()
+    assert dataset.commit(tables({"A": 1}), reason="", keys=KEYS).created
+
+
 def test_what_is_no_dataset_is_not_opened(tmp_path: Path, dataset: Dataset) -> None:
     with pytest.raises(NotADataset, match="is no dataset"):
         open_dataset(tmp_path)

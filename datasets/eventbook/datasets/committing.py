@@ -90,6 +90,7 @@ def commit(root: Path, proposal: Proposal, *, base: int | None, merge: Merge | N
     attempts = 0
     with writing(root):
         clear_leftovers(root)
+        (root / VERSIONS).mkdir(exist_ok=True)  # version control and archives drop empty folders
         while True:
             parent = latest_manifest(root)
             if merge is None:

@@ -47,7 +47,7 @@ def create_dataset(path: str | Path, *, identity: Mapping[str, Any]) -> "Dataset
     root = Path(path)
     if (root / IDENTITY).exists():
         raise DatasetExists(f"{root}: is a dataset already; open it, or give another folder")
-    if root.exists() and (not root.is_dir() or any(entry.name != VERSIONS for entry in root.iterdir())):
+    if not is_free(root):
         raise DatasetExists(f"{root}: holds other files; give a new or an empty folder")
     text = json_text(dict(identity) | {"format": _FORMAT})
     with writing(root):
@@ -55,6 +55,15 @@ def create_dataset(path: str | Path, *, identity: Mapping[str, Any]) -> "Dataset
         if not create_file(root / IDENTITY, text, read_only=False):
             raise DatasetExists(f"{root}: another program made a dataset here just now; open it")
     return Dataset(root)
+
+
+def is_free(root: Path) -> bool:
+    """Whether a dataset can be made here: the folder is new, empty, or holds what an interrupted making left."""
+    if not root.exists():
+        return True
+    return root.is_dir() and all(
+        entry.name == VERSIONS or entry.name.startswith(f".{IDENTITY}.") for entry in root.iterdir()
+    )
 
 
 def open_dataset(path: str | Path) -> "Dataset":
