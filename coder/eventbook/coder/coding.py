@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from eventbook.codebook.codebook import Codebook
@@ -19,9 +20,12 @@ from eventbook.coder.events.records import Dropped, Happening
 from eventbook.coder.events.resolving import Landmarks, settle_day, settle_kind, settle_site
 from eventbook.coder.events.siting import Site, site_of
 from eventbook.coder.events.timing import day_of, window_reason
+from eventbook.coder.parsing.lemmas import is_word
 from eventbook.coder.parsing.parser import load_parser
+from eventbook.coder.parsing.records import Parse
 from eventbook.coder.parsing.sentences import split_sentences
 from eventbook.coder.places import country_votes, find_places, open_gazetteer
+from eventbook.coder.places.records import PlaceMention
 from eventbook.coder.records import Article, NotCoded, evidence
 from eventbook.coder.rows import Cell, Row, Settled, write_row
 
@@ -33,6 +37,16 @@ class CodedArticle:
     article: Article
     rows: tuple[Row, ...]
     not_coded: tuple[NotCoded, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSentence:
+    """A sentence with its parse (None where it tells nothing) and its places."""
+
+    start: int
+    end: int
+    parse: Parse | None
+    places: tuple[PlaceMention, ...]
 
 
 class Coder:
@@ -64,9 +78,10 @@ class Coder:
         if article.published is None and self.codebook.policies.require_publication_date:
             return self._nothing(article, "no_publication_date")
         scene = self._scene(article)
-        happenings, dropped = self._read(article, scene, sentences, candidates)
+        read = self._parse(article, scene, sentences, candidates)
+        happenings, dropped = self._read(article, scene, read)
         drafts, passed = merge_happenings(happenings, scene)
-        landmarks = self._landmarks(article, scene, sentences, happenings)
+        landmarks = self._landmarks(article, scene, read, happenings)
         known = self._known_doers(happenings)
         rows: dict[str, Row] = {}
         reasons = [_not_coded(article, item) for item in (*dropped, *passed)]
@@ -81,14 +96,14 @@ class Coder:
         ordered = tuple(sorted(rows.values(), key=lambda row: row.event_id))
         return CodedArticle(article, ordered, tuple(dict.fromkeys(reasons)))
 
-    def happenings(self, text: str) -> tuple[tuple[int, int], ...]:
-        """Character spans of the words that tell of something that happened, without date or place."""
-        article = Article("text", text)
+    def happenings(self, text: str, *, published: date | None = None) -> tuple[Happening, ...]:
+        """What a text says that happened, without settling day, place and kind; spans are characters of `text`."""
+        article = Article("text", text, published=published)
         sentences = self._sentences(text)
         scene = self._scene(article)
         candidates = [n for n, span in enumerate(sentences) if self._may_tell(text, *span)]
-        found, _ = self._read(article, scene, sentences, candidates)
-        return tuple((act.start, act.end) for happening in found for act in happening.acts)
+        found, _ = self._read(article, scene, self._parse(article, scene, sentences, candidates))
+        return tuple(found)
 
     def _nothing(self, article: Article, reason: str) -> CodedArticle:
         detail = self.codebook.reasons.get(reason, "")
@@ -119,22 +134,40 @@ class Coder:
         countries = tuple(self._iso3[code] for code in ordered if code in self._iso3)
         return Scene(article.text, article.published, votes, countries, self.knowledge)
 
-    def _read(
+    def _parse(
         self, article: Article, scene: Scene, sentences: Sequence[tuple[int, int]], candidates: Sequence[int]
-    ) -> tuple[list[Happening], list[Dropped]]:
-        parses = load_parser(self._parser_name).parse(article.text, [sentences[n] for n in candidates])
-        happenings: list[Happening] = []
-        dropped: list[Dropped] = []
-        for n, parse in zip(candidates, parses, strict=True):
-            if not parse.tokens:
-                continue
-            start, end = sentences[n]
-            dates = [mention for mention in find_dates(article.text, start, end, published=article.published)
-                     if not self._stamps(article.text, mention.start)]
-            tags = [(token.start, token.end, token.tag) for token in parse.tokens]
+    ) -> list[ReadSentence]:
+        """Parse the sentences that may tell something, and find the places of all."""
+        parses = dict(zip(candidates, load_parser(self._parser_name).parse(
+            article.text, [sentences[n] for n in candidates]), strict=True))
+        found = []
+        for n, (start, end) in enumerate(sentences):
+            parse = parses.get(n)
+            tags = [(token.start, token.end, token.tag) for token in parse.tokens] if parse else None
             places = find_places(article.text, start, end, gazetteer=self.gazetteer, country_votes=scene.votes,
                                  tags=tags)
-            found, out = read_happenings(parse, n, scene, dates=dates, places=places)
+            found.append(ReadSentence(start, end, parse, self._real_places(article.text, start, end, places)))
+        return found
+
+    def _real_places(
+        self, text: str, start: int, end: int, places: tuple[PlaceMention, ...]
+    ) -> tuple[PlaceMention, ...]:
+        """Leave out ordinary words where capitals tell nothing: "A CAR BOMB AT A DRUG STORE"."""
+        sentence = text[start:end]
+        if not (sentence.isupper() or sentence.islower()):
+            return places
+        return tuple(place for place in places if not is_word(place.quote.lower()))
+
+    def _read(self, article: Article, scene: Scene, read: Sequence[ReadSentence]) -> tuple[list[Happening], list[Dropped]]:
+        happenings: list[Happening] = []
+        dropped: list[Dropped] = []
+        for n, sentence in enumerate(read):
+            if sentence.parse is None or not sentence.parse.tokens:
+                continue
+            dates = [mention for mention in find_dates(article.text, sentence.start, sentence.end,
+                                                       published=article.published)
+                     if not self._stamps(article.text, mention.start)]
+            found, out = read_happenings(sentence.parse, n, scene, dates=dates, places=sentence.places)
             happenings.extend(found)
             dropped.extend(out)
         return happenings, dropped
@@ -145,17 +178,17 @@ class Coder:
         return before.endswith(self.knowledge.language.background.dateline_words["before_date"])
 
     def _landmarks(
-        self, article: Article, scene: Scene, sentences: Sequence[tuple[int, int]], happenings: Sequence[Happening]
+        self, article: Article, scene: Scene, read: Sequence[ReadSentence], happenings: Sequence[Happening]
     ) -> Landmarks:
         """All places of the article in text order, the dateline, and the days that events were given."""
         sites: list[tuple[int, Site]] = []
         dateline: Site | None = None
-        for n, (start, end) in enumerate(sentences):
-            for mention in find_places(article.text, start, end, gazetteer=self.gazetteer, country_votes=scene.votes):
-                site = site_of(mention)
-                if site is None or mention.cue == "container":
+        for n, sentence in enumerate(read):
+            for place in sentence.places:
+                site = site_of(place)
+                if site is None or place.cue == "container":
                     continue
-                if mention.cue == "dateline":
+                if place.cue == "dateline":
                     dateline = dateline or site
                 else:
                     sites.append((n, site))
