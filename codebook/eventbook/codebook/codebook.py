@@ -10,6 +10,7 @@ from pydantic import ConfigDict
 from eventbook.codebook.model import (
     Actors,
     Category,
+    Checks,
     Column,
     Community,
     Countries,
@@ -64,6 +65,7 @@ class Codebook(Record):
     world: Countries
     reasons: dict[str, str]
     exemplars: tuple[Exemplar, ...]
+    checks: Checks = Checks()
     folder: Path
     hash: str
     overrides: Mapping[str, str | int | float | bool] = MappingProxyType({})

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from eventbook.codebook.codebook import Codebook
 from eventbook.codebook.errors import CodebookError, Problem
 from eventbook.codebook.model import (
     Actors,
+    Checks,
     Column,
     Community,
     Countries,
@@ -24,6 +26,7 @@ from eventbook.codebook.model import (
     Group,
     Head,
     Places,
+    Record,
 )
 from eventbook.codebook.yaml_reading import find_line, read_yaml
 
@@ -74,7 +77,18 @@ def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 @cache
 def _load(folder: Path, overrides: str, _stamp: tuple[tuple[str, int, int], ...]) -> Codebook:
-    reader = _Reader(folder, json.loads(overrides))
+    parts, problems = read_parts(folder, overrides=json.loads(overrides))
+    if problems:
+        raise CodebookError(problems)
+    return _make_codebook(parts, folder, json.loads(overrides))
+
+
+def read_parts(folder: Path, *, overrides: dict[str, Any] | None = None) -> tuple[dict[str, Any], list[Problem]]:
+    """The parts of a codebook by the names of `Codebook`'s fields, and the problems of all files.
+
+    A part that cannot be read is None; of a list, the entries of other files remain.
+    """
+    reader = _Reader(folder, overrides or {})
     parts: dict[str, Any] = {
         "head": reader.one("codebook.yaml", Head),
         "columns": reader.many("columns.yaml", "columns", Column),
@@ -90,15 +104,15 @@ def _load(folder: Path, overrides: str, _stamp: tuple[tuple[str, int, int], ...]
         "exemplars": reader.exemplars(),
     }
     reader.check_overrides_used()
-    if reader.problems:
-        raise CodebookError(reader.problems)
-    parts["reasons"] = parts["reasons"].get("reasons", {})
+    parts["reasons"] = (parts["reasons"] or {}).get("reasons", {})
+    return parts, reader.problems
+
+
+def _make_codebook(parts: dict[str, Any], folder: Path, overrides: dict[str, Any]) -> Codebook:
     plain = {key: _plain(value) for key, value in parts.items()}
     digest = hashlib.sha256(json.dumps(plain, sort_keys=True, ensure_ascii=False).encode())
     digest.update(_language_digest(parts["head"].language).encode())
-    return Codebook.model_construct(
-        **parts, folder=folder, hash=digest.hexdigest(), overrides=json.loads(overrides)
-    )
+    return Codebook.model_construct(**parts, folder=folder, hash=digest.hexdigest(), overrides=overrides)
 
 
 def _plain(value: Any) -> Any:
@@ -193,7 +207,7 @@ class _Reader:
             target = data
             for part in path[:-1]:
                 target = target.get(part) if isinstance(target, dict) else None
-            if isinstance(target, dict) and path[-1] in target:
+            if isinstance(target, dict) and (path[-1] in target or path[:-1] == ["policies"]):  # some have defaults
                 target[path[-1]] = value
                 self.unused.discard(key)
         return data
@@ -213,11 +227,21 @@ class _Reader:
         return Problem(f"{self.folder.name}/{relative}", line, message)
 
 
+@cache
+def _known_keys() -> tuple[str, ...]:
+    """All keys that any entry of a codebook may have."""
+    fields = [field for record in Record.__subclasses__() for field in record.model_fields.items()]
+    return tuple(sorted({field.alias or name for name, field in fields}))
+
+
 def _explain(item: Any, kind: Any) -> str:
     where = ".".join(str(key) for key in item["loc"])
     match item["type"]:
         case "extra_forbidden":
-            return f"unknown key '{where}'; remove it or mend its spelling"
+            near = get_close_matches(str(item["loc"][-1]), _known_keys(), n=1)
+            return f"unknown key '{where}'; " + (
+                f"did you mean '{near[0]}'?" if near else "remove it or mend its spelling"
+            )
         case "missing":
             return f"the key '{where}' is missing; add it"
         case "string_pattern_mismatch":

@@ -1,8 +1,9 @@
 """The codebook as a person writes it: frozen records that mirror the YAML files, one class per kind of entry."""
 
-from typing import Any, Literal
+from string import Formatter
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 ID = r"^[a-z][a-z0-9_]*$"
 Scalar = int | float | str
@@ -291,3 +292,82 @@ class Exemplar(Record):
     reason: str | None = None
     file: str = ""
     line: int = 0
+
+
+PLACEHOLDERS = frozenset({"column", "columns", "value", "expected", "event_id", "limit"})
+
+
+def _check_template(text: str) -> str:
+    """The text, if it names only known placeholders; raises ValueError."""
+    for _, name, _, _ in Formatter().parse(text):
+        if name is not None and name not in PLACEHOLDERS:
+            raise ValueError(f"unknown placeholder {{{name}}}, expected one of {', '.join(sorted(PLACEHOLDERS))}")
+    return text
+
+
+Message = Annotated[str, AfterValidator(_check_template)]
+Severity = Literal["error", "warning"]
+
+
+class Thresholds(Record):
+    """From where on a check speaks up; None switches the check off."""
+
+    country_tolerance_km: float | None = Field(default=25, ge=0)  # coasts and borders are drawn at 1:50 million
+    nearest_place_km: float | None = Field(default=75, ge=0)  # for territories without an outline
+    deaths_need_second_source: int | None = Field(default=None, ge=1)
+    share_of_one_type: float | None = Field(default=None, gt=0, le=1)
+    share_minimum_rows: int = Field(default=100, ge=1)
+    jump_share: float | None = Field(default=None, gt=0)  # change against the parent version, 0.5 is by half
+    jump_minimum_rows: int = Field(default=20, ge=1)
+    repeated_events: bool = True
+
+
+class CheckText(Record):
+    """What a check says to people; what is left out stands as the program has it."""
+
+    severity: Severity | None = None
+    sentence: Message | None = None
+    message: Message | None = None
+    section: str | None = None
+
+
+class OwnCheck(Record):
+    """A check of the codebook's author; which other keys it needs depends on `kind`."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$")
+    kind: Literal["required_if", "empty_if", "allowed_together", "pattern", "range", "unique_together", "ordered"]
+    columns: tuple[str, ...] = Field(min_length=1)
+    when: dict[str, tuple[Scalar, ...]] = {}  # column to values; no values: any value
+    together: tuple[tuple[Scalar | None, ...], ...] = ()  # the allowed combinations of `columns`
+    pattern: str | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    severity: Severity = "error"
+    sentence: Message
+    message: Message | None = None
+    section: str = ""
+
+    @model_validator(mode="after")
+    def _has_what_its_kind_needs(self) -> "OwnCheck":
+        needs = {
+            "required_if": bool(self.when), "empty_if": bool(self.when), "allowed_together": bool(self.together),
+            "pattern": self.pattern is not None, "range": self.minimum is not None or self.maximum is not None,
+            "unique_together": True, "ordered": len(self.columns) > 1,
+        }  # fmt: skip
+        if not needs[self.kind]:
+            keys = {"allowed_together": "together", "pattern": "pattern", "range": "minimum or maximum",
+                    "ordered": "at least two columns"}  # fmt: skip
+            raise ValueError(f"a check of kind {self.kind} needs {keys.get(self.kind, 'when')}")
+        if any(len(row) != len(self.columns) for row in self.together):
+            raise ValueError("every line of together needs as many values as there are columns")
+        return self
+
+
+class Checks(Record):
+    """checks.yaml: thresholds, the sentences for people, and the author's own checks. A codebook may lack it."""
+
+    thresholds: Thresholds = Thresholds()
+    second_side_required_for: tuple[str, ...] = ()  # ids of event types and sub-types
+    off: tuple[str, ...] = ()  # ids of checks, or their first part, that are not made
+    texts: dict[str, CheckText] = {}  # by id of a check, or by its first part
+    own: tuple[OwnCheck, ...] = ()
