@@ -35,13 +35,21 @@ SENTENCES = {
     "a company's abbreviation goes on": ["Acme Corp. Chairman Li was held.", "He is free."],
     "a street goes on": ["Police closed St. Mary Road.", "Nobody was hurt."],
     "a missing blank does not hide an end": ["The gunmen fled.", "Police gave chase."],
+    "a lost break after a small word ends": ["Fighting, military aid", "Ukraine asked for more."],
+    "a lost break after a date ends": ["Saturday, 4 February 2023:", "Fighting went on."],
+    "a name with a capital inside is one word": ["PowerPoint, ExxonMobil and iPhone are names."],
+    "a careless sentence with a small letter": ["Any other use is prohibited.", "just call me."],
     "an address of the web is one word": ["See www.example.org/a.B for more."],
     "small letters only": ["two men were shot dead in srinagar.", "police gave no reason."],
     "small letters only with a rank": ["dr. khan was abducted by men on friday."],
     "capitals only": ["TWO SOLDIERS DIED.", "GEN. PEREZ WAS HELD IN THE U.S. EMBASSY."],
     "right-to-left script": ["قتل ثلاثة جنود.", "انسحب الجيش."],
 }
-GLUED = {"a missing blank does not hide an end"}
+GLUED = {
+    "a missing blank does not hide an end",
+    "a lost break after a small word ends",
+    "a lost break after a date ends",
+}
 
 
 @pytest.mark.parametrize("name", SENTENCES)

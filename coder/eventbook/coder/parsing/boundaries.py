@@ -23,6 +23,8 @@ _DOTTED = re.compile(r"(?:\w\.)+\w\Z")
 _ARTICLE_NAME = re.compile(r"(?:al|el|an|ash|as|ad|ar|at|de|ibn|abu)-\w")
 _GLUED = re.compile(r"[A-Z][a-z]*(?=[\s,'\u2019-])")
 _WEB = re.compile(r"www\.|https?:|[@/\\]")
+_ABBREVIATIONS = TITLES | MAY_END | BEFORE_NUMBERS
+_LONGEST_ABBREVIATION = 4
 # No abbreviation and no opening word is longer.
 _LOOK = 40
 
@@ -53,7 +55,7 @@ def _is_end(text: str, start: int, stop: int, at: int, end: int, *, cased: bool)
         return bool(after)
     following = _next_word(bare)
     if cased and bare[0].islower() and not _ARTICLE_NAME.match(following):
-        return False
+        return text[stop:at] == "." and _is_plain_word(word)
     if mark in "!?" or text[stop : stop + 2] in ("..", ".!", ".?"):
         return word.lower() not in EXCLAIMED
     if mark != ".":
@@ -61,6 +63,11 @@ def _is_end(text: str, start: int, stop: int, at: int, end: int, *, cased: bool)
     if word.isdigit() and not text[max(start, stop - len(word) - 3) : stop - len(word)].strip() and len(word) < 3:
         return stop - len(word) - start > 2
     return _ends_after(word, following, cased=cased, capital=bare[0].isupper())
+
+
+def _is_plain_word(word: str) -> bool:
+    """Whether a word is no abbreviation, by its looks: careless writers begin sentences with small letters."""
+    return len(word) > _LONGEST_ABBREVIATION and word.isalpha() and word.islower() and word not in _ABBREVIATIONS
 
 
 def _next_word(bare: str) -> str:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -68,7 +69,8 @@ def _load(name: str | None) -> Parser:
 
     source = name if name is not None else str(SHIPPED)
     try:
-        nlp = spacy.load(source, exclude=["ner", "senter", "entity_linker", "textcat"])
+        with _fast_products():
+            nlp = spacy.load(source, exclude=["ner", "senter", "entity_linker", "textcat"])
     except OSError as error:
         raise ParserError(
             f"parser '{source}': no such spaCy pipeline, expected the name of an installed one or a folder's path; "
@@ -77,6 +79,16 @@ def _load(name: str | None) -> Parser:
     _check_parses(nlp, source)
     shown = SHIPPED_NAME if name is None else f"{nlp.lang}_{nlp.meta.get('name') or name}"
     return Parser(nlp, name=shown, version=str(nlp.meta.get("version", "")))
+
+
+def _fast_products() -> AbstractContextManager[object]:
+    """Let models on the CPU use NumPy's matrix product: twice as fast as thinc's own for these sizes."""
+    from thinc.api import NumpyOps, get_current_ops, use_ops
+
+    if isinstance(get_current_ops(), NumpyOps):
+        kept: AbstractContextManager[object] = use_ops("numpy", use_blis=False)
+        return kept
+    return nullcontext()
 
 
 def _check_parses(nlp: "Language", source: str) -> None:
@@ -91,7 +103,11 @@ def _check_parses(nlp: "Language", source: str) -> None:
 
 def _one_sentence(nlp: "Language", text: str) -> "Doc":
     """Tokenise a sentence and forbid the parser to cut it: our own splitter has the say."""
+    import numpy as np
+
     doc = nlp.make_doc(text)
-    for token in doc:
-        token.is_sent_start = token.i == 0
+    if len(doc):
+        starts = np.full((len(doc), 1), -1, dtype="int64")
+        starts[0] = 1
+        doc.from_array(["SENT_START"], starts.astype("uint64"))
     return doc

@@ -1,14 +1,52 @@
 """From a spaCy document to a parse: offsets, lemmas, parts of speech and one root."""
 
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from eventbook.coder.parsing.coarse import part_of_speech
 from eventbook.coder.parsing.lemmas import lemma_of
 from eventbook.coder.parsing.records import Parse, Token
-from eventbook.coder.parsing.universal import CLEARNLP_ONLY, Tree, to_universal
+from eventbook.coder.parsing.universal import Tree, to_universal
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_WRAP, _HALF = 2**64, 2**63
+_NAME_TAGS = frozenset({"NNP", "NNPS", "JJ"})
+_SPELLED = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+        "thousand",
+        "million",
+    ]
+)
 
 
 def read_parse(doc: "Doc", *, text: str, start: int, end: int, offsets: tuple[int, ...] | None) -> Parse:
@@ -16,44 +54,73 @@ def read_parse(doc: "Doc", *, text: str, start: int, end: int, offsets: tuple[in
 
     White space that the tokenizer made a token is left out.
     """
-    words = [token for token in doc if not token.is_space]
-    if not words:
+    rows = _rows(doc)
+    if not rows:
         return Parse(start, end, ())
-    place = {token.i: index for index, token in enumerate(words)}
-    tags = [_tag(token) for token in words]
+    place = {row.at: index for index, row in enumerate(rows)}
+    tags = [_tag(row) for row in rows]
     tree = Tree(
-        heads=[place.get(token.head.i, index) for index, token in enumerate(words)],
-        deps=[_relation(token.dep_) for token in words],
+        heads=[place.get(row.head, index) for index, row in enumerate(rows)],
+        deps=[row.dep for row in rows],
         tags=tags,
-        lemmas=[token.lemma_.lower() or lemma_of(token.text, tag) for token, tag in zip(words, tags, strict=True)],
+        lemmas=[row.lemma or lemma_of(row.text, tag) for row, tag in zip(rows, tags, strict=True)],
     )
-    if not CLEARNLP_ONLY.isdisjoint(tree.deps):
-        to_universal(tree)
+    to_universal(tree)
     _keep_one_root(tree)
     tokens = []
-    for index, token in enumerate(words):
-        first = token.idx
-        last = first + len(token)
+    for index, row in enumerate(rows):
+        first, last = row.first, row.first + len(row.text)
         if offsets is not None:
             first, last = offsets[first], offsets[last - 1] + 1
         first, last = start + first, start + last
-        tokens.append(_token(tree, index, first, last, text[first:last], token))
+        word, tag, dep = text[first:last], tags[index], tree.deps[index]
+        pos = part_of_speech(tag, dep, word.lower()) or row.pos or "X"
+        tokens.append(Token(index, first, last, word, tree.lemmas[index], tag, pos, tree.heads[index], dep))
     return Parse(start, end, tuple(tokens))
 
 
-def _token(tree: Tree, index: int, start: int, end: int, text: str, word: Any) -> Token:
-    tag, dep = tree.tags[index], tree.deps[index]
-    pos = part_of_speech(tag, dep, text.lower()) or word.pos_ or "X"
-    return Token(index, start, end, text, tree.lemmas[index], tag, pos, tree.heads[index], dep)
+class _Row(NamedTuple):
+    """What a pipeline said of one word; ``first`` is an offset into the document's text."""
+
+    at: int
+    first: int
+    text: str
+    head: int
+    dep: str
+    tag: str
+    lemma: str
+    pos: str
 
 
-def _tag(word: Any) -> str:
+def _rows(doc: "Doc") -> list[_Row]:
+    """The words of a document, read at one stroke: spaCy's token objects are slow."""
+    names = doc.vocab.strings
+    table = doc.to_array(["ORTH", "HEAD", "DEP", "TAG", "LEMMA", "POS", "SPACY"]).tolist()
+    rows: list[_Row] = []
+    first = 0
+    for at, (orth, head, dep, tag, lemma, pos, blank) in enumerate(table):
+        text = names[orth]
+        if not text.isspace():
+            # A head is a distance; negative ones come as unsigned numbers.
+            distance = head - _WRAP if head >= _HALF else head
+            named = names[lemma].lower() if lemma else ""
+            rows.append(
+                _Row(
+                    at, first, text, at + distance, _relation(names[dep]), names[tag], named, names[pos] if pos else ""
+                )
+            )
+        first += len(text) + blank
+    return rows
+
+
+def _tag(row: _Row) -> str:
     """The tag of a word; a spelled number with a capital letter ("Seven Kazakh guards") is no name."""
-    if word.tag_ in ("NNP", "NNPS", "JJ") and word.dep_ == "nummod" and word.like_num:
+    if row.dep == "nummod" and row.tag in _NAME_TAGS and row.text.lower() in _SPELLED:
         return "CD"
-    return str(word.tag_)
+    return row.tag
 
 
+@cache
 def _relation(label: str) -> str:
     """A relation in lower case; pseudo-projective and unset labels lose what is not Universal."""
     label = label.partition("||")[0].lower()

@@ -4,16 +4,11 @@ import re
 
 from eventbook.coder.parsing.boundaries import find_ends
 from eventbook.coder.parsing.layout import find_runs
+from eventbook.coder.parsing.lemmas import is_common_word
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-# A small word of four letters or more, or a number and a colon, run straight into a capitalised word.
-_SEAM = re.compile(r"(?:(?<=[a-z]{4})|(?<=\d:))(?=[A-Z][a-z]{2,})")
-_WORD_AT = re.compile(r"\w+")
-_CAMEL = frozenset(
-    "WhatsApp HuffPost BuzzFeed FaceTime MasterCard PlayStation SoundCloud EuroNews EuroLeague PowerPoint "
-    "PricewaterhouseCoopers OpenStreetMap OxfamAmerica TripAdvisor SalesForce CloudFlare CrowdStrike HarperCollins "
-    "GlaxoSmithKline GlaxoSmith DeepMind FedEx BlackBerry BlackRock GoFundMe KickStarter LiveNation TechCrunch".split()
-)
+# A word in small letters, or a number and a colon, run straight into a capitalised word.
+_SEAM = re.compile(r"(?:(?<!\w)(?P<word>[a-z]{3,})|(?<=\d):)(?=[A-Z][a-z]{2,})")
 # Bounds of what the parser is given at once; longer sentences are lists, tables, or faults.
 MOST_TOKENS = 250
 MOST_CHARACTERS = 3_000
@@ -46,13 +41,15 @@ def split_sentences(text: str, *, start: int = 0, end: int | None = None) -> tup
 
 
 def _find_seams(text: str, first: int, final: int) -> list[int]:
-    """Where a page lost the break between a heading and a sentence: "2023:Fighting", "military aidUkraine"."""
-    found = []
-    for match in _SEAM.finditer(text, first, final):
-        word = _WORD_AT.match(text, max(first, text.rfind(" ", first, match.start()) + 1), final)
-        if word is None or word.group() not in _CAMEL:
-            found.append(match.end())
-    return found
+    """Where a page lost the break between a heading and a sentence: "2023:Fighting", "military aidUkraine".
+
+    A name written so begins with a capital ("PowerPoint") or with no word ("iPhone").
+    """
+    return [
+        match.end()
+        for match in _SEAM.finditer(text, first, final)
+        if match["word"] is None or is_common_word(match["word"])
+    ]
 
 
 def _has_both_cases(run: str) -> bool:
