@@ -18,7 +18,9 @@ sys.path[:0] = [str(ROOT / "coder"), str(ROOT / "codebook")]
 from eventbook.coder.places.distance import kilometres  # noqa: E402
 from eventbook.coder.places.folding import fold  # noqa: E402
 from eventbook.coder.places.gazetteer import Gazetteer, open_gazetteer  # noqa: E402
+from eventbook.coder.places.mentions import find_places  # noqa: E402
 from eventbook.coder.places.resolve import find_divisions, resolve_place  # noqa: E402
+from eventbook.coder.places.votes import country_votes  # noqa: E402
 
 
 def measure_ucdp(path: Path, book: Gazetteer) -> tuple[dict[str, float], list[dict[str, Any]]]:
@@ -59,6 +61,42 @@ def measure_ucdp(path: Path, book: Gazetteer) -> tuple[dict[str, float], list[di
     }, records
 
 
+def measure_traps(path: Path, book: Gazetteer) -> tuple[float, list[str]]:
+    """Share of trap sentences read right, and what went wrong in the others."""
+    wrong, count = [], 0
+    for line in path.read_text(encoding="utf-8").splitlines():
+        trap = json.loads(line)
+        text = trap["text"]
+        votes = country_votes(text, book)
+        mentions = find_places(text, 0, len(text), gazetteer=book, country_votes=votes)
+        placed = {m.quote: m for m in mentions if m.relation != "metonym"}
+        faults = [quote for quote in trap["none"] if quote in placed]
+        for expected in trap["expect"]:
+            mention = placed.get(expected["quote"])
+            place = mention.place if mention else None
+            right = (expected["latitude"], expected["longitude"])
+            if place is None or kilometres((place.latitude, place.longitude), right) > 25:
+                faults.append(f"{expected['quote']} -> {place and (place.name, place.country)}")
+        count += 1
+        if faults:
+            wrong.append(f"{text} | {faults}")
+    return round(1 - len(wrong) / count, 4), wrong
+
+
+def measure_speed(book: Gazetteer) -> dict[str, float]:
+    """Look-ups a second on one core, over names of the file and names that are in none."""
+    import sqlite3
+    import time
+
+    with sqlite3.connect(f"{book.paths[0].as_uri()}?mode=ro&immutable=1", uri=True) as base:
+        names = [row[0] for row in base.execute("SELECT name FROM place WHERE id % 13 = 0 LIMIT 20000")]
+    names += [name + "x" for name in names]
+    start = time.process_time()
+    for name in names:
+        book.lookup(name)
+    return {"lookups_per_second": round(len(names) / (time.process_time() - start))}
+
+
 def _same_division(book: Gazetteer, row: dict[str, str], *names: str) -> bool:
     """The answer's division is the row's: by name, or by the gazetteer's aliases of it."""
     if not row["adm_1"]:
@@ -79,11 +117,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", action="store_true")
     options = parser.parse_args()
-    figures, records = measure_ucdp(UCDP, open_gazetteer())
+    book = open_gazetteer()
+    figures, records = measure_ucdp(UCDP, book) if UCDP.is_file() else ({}, [])
+    figures["traps"], wrong = measure_traps(HERE / "traps.jsonl", book)
+    figures |= measure_speed(book)
     if options.rows:
+        print(*wrong, sep="\n")
         for r in sorted((r for r in records if r["precision"] == 1 and r["km"] > 25), key=lambda r: -r["km"]):
-            print(f"{r['km']:.0f} km", *(r[k] for k in ("country", "adm_1", "adm_2", "where_coordinates", "found")),
-                  f"{r['score']:.2f}", r["reason"], sep=" | ")
+            print(
+                f"{r['km']:.0f} km",
+                *(r[k] for k in ("country", "adm_1", "adm_2", "where_coordinates", "found")),
+                f"{r['score']:.2f}",
+                r["reason"],
+                sep=" | ",
+            )
         print(Counter(r["country"] for r in records if not r.get("division")))
         for r in records:
             if not r.get("division"):

@@ -14,11 +14,12 @@ ROOT = HERE.parents[2]
 sys.path[:0] = [str(HERE), str(ROOT / "coder"), str(ROOT / "codebook")]
 
 from divisions import MISSING, assign_second_order, division_rows, promote  # noqa: E402
-from eventbook.coder.places.folding import fold  # noqa: E402
-from eventbook.coder.places.schema import FORMAT  # noqa: E402
 from hand import district_rows, hand_town_rows, region_rows  # noqa: E402
 from sources import Inputs, Row, read_names, read_towns, read_yaml, second_order, sha256  # noqa: E402
 from write import write  # noqa: E402
+
+from eventbook.coder.places.folding import fold  # noqa: E402
+from eventbook.coder.places.schema import FORMAT  # noqa: E402
 
 LANGUAGE = ROOT / "codebook/eventbook/codebook/language/en"
 OUTPUT = ROOT / "coder/eventbook/coder/places/data/places.sqlite"
@@ -148,8 +149,7 @@ def build(folder: Path, output: Path) -> None:
         **{f"sha256 {path.name}": sha256(path) for path in inputs.all()},
     }
     listed = [
-        (e["iso2"], e["iso3"], e["numeric"], e["name"], by_text.get(capitals.get(e["iso2"], ""), ""))
-        for e in entries
+        (e["iso2"], e["iso3"], e["numeric"], e["name"], by_text.get(capitals.get(e["iso2"], ""), "")) for e in entries
     ]
     write(output, rows, words=words(entries), countries=listed, meta=meta)
     counts: dict[str, int] = {}

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from eventbook.coder.places.folding import fold
 from naming import plain
 from sources import Row
+
+from eventbook.coder.places.folding import fold, skeleton
 
 #: Countries whose second-order divisions news and data sets treat as first-order: the Philippines'
 #: provinces are its first local governments; its regions only group them.
@@ -60,7 +61,7 @@ def assign_second_order(towns: list[Row], known: Mapping[tuple[str, int, int], s
             if town.admin2:
                 continue
             distances, indices = tree.query((town.latitude, town.longitude), k=min(3, len(settled)))
-            pairs = list(zip(distances, indices)) if len(settled) > 1 else [(distances, indices)]
+            pairs = list(zip(distances, indices, strict=False)) if len(settled) > 1 else [(distances, indices)]
             near = {settled[int(i)].admin2 for d, i in pairs if d < 0.2}
             if len(near) == 1:
                 town.admin2 = near.pop()
@@ -121,10 +122,16 @@ def division_rows(
 
 def _name_seat(seat: Row, name: str, *, rename: bool) -> None:
     """A seat called as its division bears that name first: Ḩamāh is Hama."""
-    if fold(name) in {fold(alias) for alias in seat.aliases} and fold(name) != fold(seat.name):
+    known = {fold(alias) for alias in seat.aliases}
+    if fold(name) in known and fold(name) != fold(seat.name) and _consonants(name) == _consonants(seat.name):
         if rename:
             seat.aliases.append(seat.name)
             seat.own.append(seat.name)
             seat.name = name
         else:
             seat.own.append(name)
+
+
+def _consonants(name: str) -> str:
+    """Spellings of one name share these: Ḩamāh and Hama, Janīn and Jenin."""
+    return "".join(letter for letter in skeleton(fold(name)) if letter not in "aeiou")

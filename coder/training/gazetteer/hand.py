@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from eventbook.coder.places.folding import fold
 from naming import plain
 from sources import Row, read_table, read_yaml
+
+from eventbook.coder.places.folding import fold
 
 SOURCE = "eventbook"
 

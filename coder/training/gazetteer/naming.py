@@ -56,12 +56,16 @@ def keys(name: str, aliases: list[str], own: list[str]) -> list[tuple[str, int]]
 
 
 # Signs of romanisation, which English news leaves out; kept where the country's own spelling has them.
-_ROMAN = str.maketrans({**dict(zip("āīūēōĀĪŪĒŌḩḥşṣţṭḑḍẓġḡŏŭḨḤŞṢŢṬḐḌẒĠŎŬ", "aiueoAIUEOhhssttddzggouHHSSTTDDZGOU")), **dict.fromkeys("‘’ʻʼ", "'")})
-_OWN_SPELLING = frozenset("TR RO MD AZ LV NZ LT EE TM XK WS TO PF CK NU FJ VN".split())
+_MARKED = "āīūēōĀĪŪĒŌḩḥşṣţṭḑḍẓġḡŏŭḨḤŞṢŢṬḐḌẒĠŎŬ"
+_BARE = "aiueoAIUEOhhssttddzggouHHSSTTDDZGOU"
+_ROMAN = str.maketrans({**dict(zip(_MARKED, _BARE, strict=True)), **dict.fromkeys("‘’ʻʼ", "'")})
+_OWN_SPELLING = frozenset(
+    ("TR", "RO", "MD", "AZ", "LV", "NZ", "LT", "EE", "TM", "XK", "WS", "TO", "PF", "CK", "NU", "FJ", "VN")
+)
 
 
 def displayed(name: str, country: str) -> str:
     """A place's name as English news writes it: romanisation marks off, national letters on."""
     if country in _OWN_SPELLING:
         return name
-    return unicodedata.normalize("NFC", name.replace("z\u0327", "z").translate(_ROMAN))
+    return unicodedata.normalize("NFC", name.replace("z\u0327", "z").translate(_ROMAN)).lstrip("'")

@@ -6,10 +6,11 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from eventbook.coder.places.records import KINDS
-from eventbook.coder.places.schema import SCHEMA
 from naming import displayed, keys
 from sources import Row
+
+from eventbook.coder.places.records import KINDS
+from eventbook.coder.places.schema import SCHEMA
 
 _CODES: Mapping[str, int] = {kind: code for code, kind in enumerate(KINDS)}
 

@@ -24,7 +24,7 @@ _KIND: dict[Hint, dict[PlaceKind, float]] = {
     "division": {"division": 3.0, "region": 1.5, "subdivision": 0.5, "town": -2.0, "country": -3.0},
     "feature": {"feature": 3.0, "region": 2.0, "district": -0.5, "division": -0.5},
     "country": {"country": 4.0},
-    None: {"country": 2.0, "town": 0.8, "subdivision": -1.2, "region": 0.4, "feature": 0.4},
+    None: {"country": 3.0, "town": 1.2, "subdivision": -1.2, "region": 0.4, "feature": 0.4},
 }
 # Regions and features carry no population; reports name them as often as a city of this size.
 _STANDING: dict[PlaceKind, int] = {"region": 300_000, "feature": 200_000, "district": 30_000}
@@ -86,7 +86,4 @@ def weigh(
     top = scored[0][0]
     masses = [10 ** (weight - top) for weight, _, _ in scored]
     total = sum(masses)
-    return [
-        Weighed(entry, mass / total, reasons)
-        for (_, entry, reasons), mass in zip(scored, masses, strict=True)
-    ]
+    return [Weighed(entry, mass / total, reasons) for (_, entry, reasons), mass in zip(scored, masses, strict=True)]

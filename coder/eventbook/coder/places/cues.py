@@ -9,7 +9,7 @@ from typing import Literal
 
 from eventbook.coder.places.describe import Hint
 from eventbook.coder.places.gazetteer import Gazetteer
-from eventbook.coder.places.lexicon import Words
+from eventbook.coder.places.lexicon import Words, place_words
 from eventbook.coder.places.records import Relation
 from eventbook.coder.places.spans import Span
 from eventbook.coder.places.tokens import Token
@@ -17,10 +17,38 @@ from eventbook.coder.places.tokens import Token
 Strength = Literal[0, 1, 2, 3]
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*$")
-_SPELT = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-          "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "few": 5}
-_UNITS = {"km": 1.0, "kms": 1.0, "kilometre": 1.0, "kilometres": 1.0, "kilometer": 1.0, "kilometers": 1.0,
-          "mile": 1.609, "miles": 1.609, "metres": 0.001, "meters": 0.001}
+_SPELT = {
+    "a": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "few": 5,
+}
+_UNITS = {
+    "km": 1.0,
+    "kms": 1.0,
+    "kilometre": 1.0,
+    "kilometres": 1.0,
+    "kilometer": 1.0,
+    "kilometers": 1.0,
+    "mile": 1.609,
+    "miles": 1.609,
+    "metres": 0.001,
+    "meters": 0.001,
+}
 _GLUED = re.compile(r"(\d+(?:\.\d+)?)(km|kms|kilometres?|kilometers?|miles?)$")
 _REACH = 7
 
@@ -141,10 +169,6 @@ def _distance(tokens: Sequence[Token], index: int) -> float | None:
                 best = float(number.replace(",", "")) * _UNITS[key]
             elif number.lower() in _SPELT:
                 best = _SPELT[number.lower()] * _UNITS[key]
-        elif key and key not in words_between_distance and not _NUMBER.match(key) and key not in _SPELT:
+        elif key and key not in place_words().distance and not _NUMBER.match(key) and key not in _SPELT:
             break
     return round(best, 1) if best is not None else None
-
-
-words_between_distance = frozenset("about around some roughly approximately nearly almost just to the km miles mile "
-                                   "kilometres kilometers kms north south east west of and".split())

@@ -3,44 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from eventbook.coder.places.folding import fold
+from eventbook.coder.places.lexicon import place_words
 
 Hint = Literal["town", "district", "division", "feature", "country", None]
 
-# Words for kinds of place, in folded form, by what they make of the name before or after them.
-KIND_WORDS: dict[str, Hint] = {
-    **dict.fromkeys(
-        (
-            "town village city hamlet settlement community capital port townlet suburb villages towns barangay brgy "
-            "sitio borough parish commune localities locality cantonment camp base airport airbase airfield"
-        ).split(),
-        "town",
-    ),
-    **dict.fromkeys(
-        (
-            "district municipality raion rayon lga tehsil taluk taluka upazila thana subdistrict sub-district agency "
-            "zone cercle township woreda subdivision union sub-division kecamatan regency zila zilla ward sector "
-            "locality vicinity area areas environs outskirts surroundings county kebele payam boma qarku chiefdom "
-            "municipalities districts corregimiento vereda"
-        ).split(),
-        "district",
-    ),
-    **dict.fromkeys(
-        "province oblast department state governorate region division krai prefecture territory voivodeship".split(),
-        "division",
-    ),
-    **dict.fromkeys(
-        (
-            "island islands mountain mountains mount mt river lake forest valley hills hill desert peninsula plain "
-            "plains plateau range gulf sea coast delta basin highlands jungle creek bay strait swamp falls pass "
-            "national park reserve canyon bridge dam canal springs"
-        ).split(),
-        "feature",
-    ),
-}
 _TWO_WORDS: dict[str, Hint] = {
     "local government area": "district",
     "local government": "district",
@@ -102,6 +73,17 @@ _LEADING = re.compile(
 _QUARTER = re.compile(rf"^(?:the\s+)?(?:{COMPASS}|central|upper|lower|greater)(?:ern)?\s+(.+)$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1)
+def _kind_words() -> dict[str, Hint]:
+    words = place_words()
+    return {
+        **dict.fromkeys(words.kind_town, "town"),
+        **dict.fromkeys(words.kind_district, "district"),
+        **dict.fromkeys(words.kind_division, "division"),
+        **dict.fromkeys(words.kind_feature, "feature"),
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Description:
     """A description taken apart: `cores` are spellings to look up in order.
@@ -144,8 +126,6 @@ def describe(text: str) -> Description:
 
 
 def _with(inner: Description, **changes: object) -> Description:
-    from dataclasses import replace
-
     return replace(inner, **changes)  # type: ignore[arg-type]
 
 
@@ -175,14 +155,14 @@ def _cores(head: str) -> tuple[tuple[str, ...], Hint, tuple[str, ...]]:
 def _strip_kind(plain: str) -> tuple[list[str], Hint]:
     if match := _OF.match(plain):
         _, word, rest = match.groups()
-        hint = KIND_WORDS.get(fold(word).rstrip("s"), KIND_WORDS.get(fold(word)))
+        hint = _kind_words().get(fold(word).rstrip("s"), _kind_words().get(fold(word)))
         return [rest, plain], hint
     words = plain.split()
     for length in (3, 2, 1):
         if len(words) <= length:
             continue
         tail = fold(" ".join(words[-length:]))
-        found = KIND_WORDS.get(tail) if length == 1 else _TWO_WORDS.get(tail)
+        found = _kind_words().get(tail) if length == 1 else _TWO_WORDS.get(tail)
         if not found:
             continue
         rest = " ".join(words[:-length])

@@ -13,6 +13,9 @@ from eventbook.coder.places.gazetteer import Entry, Gazetteer
 SIMILARITY = 92.0
 _SHORTEST = 5
 _SHORTEST_SKELETON = 4
+#: Transliterations of one name share at least this much of their letters, in percent.
+_LEAST_LIKE = 60.0
+_SIFTED = 80
 
 
 class Similar(NamedTuple):
@@ -37,17 +40,16 @@ def _similar(book: Gazetteer, key: str, country: str) -> tuple[Similar, ...]:
     from rapidfuzz import fuzz, process
 
     keys = book.keys_in(country)
-    found: dict[tuple[int, int], Similar] = {}
     sound = skeleton(key)
-    if len(sound) >= _SHORTEST_SKELETON:
-        for other in _skeletons(book, country).get(sound, ()):
-            likeness = fuzz.ratio(key, other)
-            if likeness >= 60.0:
-                _add(book, found, keys[other], other, likeness, "transliteration")
+    found: dict[tuple[int, int], Similar] = {}
+    # rapidfuzz sifts in C; sound keys are made only for the few that are left.
     for other, likeness, _ in process.extract(
-        key, keys.keys(), scorer=fuzz.ratio, score_cutoff=SIMILARITY, limit=20
+        key, keys.keys(), scorer=fuzz.ratio, score_cutoff=_LEAST_LIKE, limit=_SIFTED
     ):
-        _add(book, found, keys[other], other, likeness, "spelling")
+        if likeness >= SIMILARITY:
+            _add(book, found, keys[other], other, likeness, "spelling")
+        elif len(sound) >= _SHORTEST_SKELETON and skeleton(other) == sound:
+            _add(book, found, keys[other], other, likeness, "transliteration")
     ranked = sorted(found.values(), key=lambda hit: (-hit.similarity, -hit.entry.place.population, hit.entry.place.id))
     return tuple(ranked)
 
@@ -64,11 +66,3 @@ def _add(
         entry = book.entry(file, number)
         if entry is not None and ((file, number) not in found or found[(file, number)].similarity < likeness):
             found[(file, number)] = Similar(entry._replace(rank=1), key, round(likeness, 1), f"{how} {likeness:.0f} %")
-
-
-@lru_cache(maxsize=6)
-def _skeletons(book: Gazetteer, country: str) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for key in book.keys_in(country):
-        found.setdefault(skeleton(key), []).append(key)
-    return {sound: tuple(keys) for sound, keys in found.items()}

@@ -52,7 +52,7 @@ class Gazetteer:
         self.entries: Callable[[str], tuple[Entry, ...]] = lru_cache(maxsize=8192)(self._entries)
         self._label: Callable[[int, int | str | None], str] = lru_cache(maxsize=8192)(self._read_label)
         self.entry: Callable[[int, int], Entry | None] = lru_cache(maxsize=2048)(self._entry)
-        self.keys_in: Callable[[str], dict[str, tuple[tuple[int, int], ...]]] = lru_cache(maxsize=6)(self._keys_in)
+        self.keys_in: Callable[[str], dict[str, tuple[tuple[int, int], ...]]] = lru_cache(maxsize=12)(self._keys_in)
         self._words: dict[str, tuple[tuple[str, str], ...]] | None = None
         self._countries: dict[str, tuple[str, str, int, str]] | None = None
 
@@ -60,6 +60,30 @@ class Gazetteer:
     def names(self) -> tuple[str, ...]:
         """The name of each file: "shipped", then the user's."""
         return tuple(meta.get("name", path.stem) for meta, path in zip(self._meta, self.paths, strict=True))
+
+    @property
+    def sources(self) -> tuple[dict[str, str], ...]:
+        """For a manifest: name, sha256 of the file, and its attribution, in the order of look-up."""
+        return tuple(
+            {"name": name, "sha256": file_hash(path), "attribution": meta.get("attribution", "")}
+            for name, path, meta in zip(self.names, self.paths, self._meta, strict=True)
+        )
+
+    def numbers(self) -> dict[int, int]:
+        """GeoNames id to row number of the shipped towns."""
+        return dict(self._bases[0].execute("SELECT ref, id FROM place WHERE typeof(ref) = 'integer'"))
+
+    def code_labels(self) -> dict[str, str]:
+        """GeoNames code to name of the shipped first- and second-order divisions."""
+        kinds = (KINDS.index("division"), KINDS.index("subdivision"))
+        return dict(self._bases[0].execute("SELECT ref, name FROM place WHERE kind IN (?, ?)", kinds))
+
+    def extents(self) -> dict[str, tuple[float, float, float, float]]:
+        """South, north, west and east of the shipped towns of each country, in degrees."""
+        query = "SELECT country, min(latitude), max(latitude), min(longitude), max(longitude) FROM place GROUP BY 1"
+        return {
+            row[0]: (row[1] / 1e5, row[2] / 1e5, row[3] / 1e5, row[4] / 1e5) for row in self._bases[0].execute(query)
+        }
 
     def lookup(self, name: str) -> tuple[Place, ...]:
         """All places of that name, own names before other names, the larger first."""
@@ -128,10 +152,14 @@ class Gazetteer:
         return found[0] if found else None
 
     def _entries(self, key: str) -> tuple[Entry, ...]:
-        found = []
+        found: list[Entry] = []
+        seen: set[str] = set()
         for index, base in enumerate(self._bases):
             for row in base.execute(_BY_KEY, (key,)):
-                found.append(self._make(index, row))
+                entry = self._make(index, row)
+                if entry.place.id not in seen:
+                    seen.add(entry.place.id)
+                    found.append(entry)
         if len(found) > 1:
             found.sort(key=lambda e: (e.rank, -e.place.population, e.place.id))
         return tuple(found)
@@ -186,6 +214,14 @@ def _connect(path: Path) -> sqlite3.Connection:
     if not found or found[0] != str(FORMAT):
         raise GazetteerError(f"{path}: format {found and found[0]}, expected {FORMAT}; remove it and add it again")
     return base
+
+
+def file_hash(path: Path) -> str:
+    """The sha256 of a file, read in blocks."""
+    import hashlib
+
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def open_gazetteer(extra: Sequence[Path] = ()) -> Gazetteer:

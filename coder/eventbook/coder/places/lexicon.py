@@ -34,6 +34,15 @@ class Words:
     backed: frozenset[str]
     metonym_before: frozenset[str]
     relations_nouns: frozenset[str]
+    governs: frozenset[str]
+    kind_town: frozenset[str]
+    kind_district: frozenset[str]
+    kind_division: frozenset[str]
+    kind_feature: frozenset[str]
+    inner: frozenset[str]
+    common: frozenset[str]
+    calendar: frozenset[str]
+    distance: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from eventbook.coder.places.choose import Weighed, weigh
@@ -13,10 +13,12 @@ from eventbook.coder.places.distance import apart
 from eventbook.coder.places.folding import fold
 from eventbook.coder.places.gazetteer import Entry, Gazetteer
 from eventbook.coder.places.lexicon import Words, place_words
+from eventbook.coder.places.people import people_named
 from eventbook.coder.places.records import Candidate, Context, Place, PlaceKind, PlaceMention, Relation
-from eventbook.coder.places.rejects import is_metonym, is_other_name, is_person
+from eventbook.coder.places.rejects import is_metonym, is_other_name, is_person, is_seat_of_power
 from eventbook.coder.places.spans import Case, Span, case_of, find_spans
 from eventbook.coder.places.tokens import Token, tokenize
+from eventbook.coder.places.unknown import find_unknown
 
 _PRECISION: dict[PlaceKind, int] = {
     "town": 1,
@@ -35,7 +37,7 @@ _UNCUED, _WEAKLY_CUED = 50_000, 5_000
 #: A town below this in a country that the article never names is taken for a word.
 _STRANGER = 20_000
 _KEPT = 5
-_CASED_OUT = ("lower",)
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "our", "my"))
 _DATELINE = re.compile(r"[^\n]{0,80}?(?:\([A-Z][^)\n]{1,30}\)\s*)?(?:[-–—]{1,2}\s|:\s|\([A-Z][A-Za-z/ ]+\)\s)")
 
 
@@ -82,6 +84,26 @@ class _Finder:
 
     def find(self) -> tuple[PlaceMention, ...]:
         """Cues, containers, rejections, then the choice among homonyms."""
+        found = list(self._choose(self._kept())) if self.spans else []
+        if self.case == "mixed":
+            found += self._unknown(found)
+        return tuple(sorted(found, key=lambda mention: mention.start))
+
+    def _unknown(self, found: list[PlaceMention]) -> list[PlaceMention]:
+        divisions = [m.place for m in found if m.place and m.place.kind in ("division", "subdivision")]
+        taken = frozenset(i for span in self.spans for i in range(span.first, span.last + 1))
+        return find_unknown(
+            self.text,
+            self.tokens,
+            taken,
+            words=self.words,
+            gazetteer=self.book,
+            votes=self.votes,
+            divisions=divisions,
+        )
+
+    def _kept(self) -> list[tuple[Span, Cue, bool]]:
+        """Spans that are places, each with its cue and whether it stands for a government."""
         cues = [read_cue(self.tokens, span, self.words, self.book) for span in self.spans]
         holders = self._containers(cues)
         cues = self._inherit(cues)
@@ -92,11 +114,13 @@ class _Finder:
         for index, (span, cue) in enumerate(pairs):
             if index in holders:
                 kept.append((span, replace(cue, word="container", strength=3), False))
+            elif cue.relation == "metonym" and not self.book.words(span.key):
+                continue
             elif is_metonym(self.tokens, span, cue, self.words, self.book):
                 kept.append((span, replace(cue, hint=cue.hint or _government(span)), True))
             elif self._is_place(span, cue):
                 kept.append((span, cue, False))
-        return self._choose(kept)
+        return kept
 
     def _containers(self, cues: list[Cue]) -> set[int]:
         """Indices of spans that hold the span before them ("Tripoli, Lebanon"; "Pakistan's Sindh")."""
@@ -112,8 +136,11 @@ class _Finder:
             inside = gap and gap[0].text != "-" and all(t.key in ("in", "the", "of", "s") or t.text == "," for t in gap)
             kinds = [t for t in gap if t.key in self.words.kind_after or t.key in self.words.kind_of]
             told = kinds and all(
-                t.key in ("in", "the", "of") or t.text == "," or t.key in self.words.kind_after
-                or t.key in self.words.between or t.key in self.words.kind_of
+                t.key in ("in", "the", "of")
+                or t.text == ","
+                or t.key in self.words.kind_after
+                or t.key in self.words.between
+                or t.key in self.words.kind_of
                 for t in gap
             )
             if (plain or inside or told) and _holds(second, first):
@@ -135,7 +162,15 @@ class _Finder:
         for index in range(len(cues) - 1, 0, -1):
             gap = self.tokens[self.spans[index - 1].last + 1 : self.spans[index].first]
             after = cues[index]
-            plural = after.word in ("provinces", "districts", "states", "governorates", "departments", "cities", "towns")
+            plural = after.word in (
+                "provinces",
+                "districts",
+                "states",
+                "governorates",
+                "departments",
+                "cities",
+                "towns",
+            )
             if plural and gap and all(t.text == "," or t.key in ("and", "or") for t in gap):
                 cues[index - 1] = _stronger(cues[index - 1], after)
         return cues
@@ -146,14 +181,26 @@ class _Finder:
         if is_other_name(self.tokens, span, cue, self.words, self.case, self.taken, self.book):
             return False
         single = span.first == span.last
-        if single and span.key in self.words.words and not (cue.strength == 3 and cue.hint is not None):
+        if span.key in self.words.words and not (cue.strength == 3 and cue.hint is not None):
             return self._is_country(span)
+        if single and cue.strength < 3 and self._is_people(span):
+            return False
+        if single and cue.strength <= 1 and span.key in people_named(self.text):
+            return False
+        if self.case == "lower" and cue.strength < 3 and self._before(span) in _DETERMINERS:
+            return False
         if single and span.key in ("us", "uk", "uae", "drc", "car"):
             return self.tokens[span.first].text.isupper() and self.case == "mixed"
         tag = self.tags.get(self.tokens[span.first].start)
         if tag and self.case == "mixed" and cue.strength < 3 and not tag.startswith(("NN", "FW", "JJ")):
             return False
         return self._is_known_enough(span, cue)
+
+    def _is_people(self, span: Span) -> bool:
+        return any(what == "people" for _, what in self.book.words(span.key))
+
+    def _before(self, span: Span) -> str:
+        return self.tokens[span.first - 1].key if span.first else ""
 
     def _is_country(self, span: Span) -> bool:
         return any(what == "name" for _, what in self.book.words(span.key))
@@ -164,8 +211,9 @@ class _Finder:
         named = [e for e in span.entries if e.place.kind in ("region", "feature")]
         if named and (len(named) == len(span.entries) or cue.strength >= 1):
             return True
-        best = max(e.place.population for e in span.entries)
-        voted = max((e.place.population for e in span.entries if self.votes.get(e.place.country, 0) >= 0.1), default=-1)
+        counted = [e.place for e in span.entries if cue.strength >= 2 or e.place.kind != "subdivision"]
+        best = max((p.population for p in counted), default=-1)
+        voted = max((_standing(p) for p in counted if self.votes.get(p.country, 0) >= 0.1), default=-1)
         first_name = span.key in self.words.first_names
         if cue.strength == 3:
             return True
@@ -184,7 +232,7 @@ class _Finder:
         """Weigh each name by the votes and by the other names of the sentence; join "between A and B"."""
         votes = tuple(sorted(self.votes.items()))
         first = [weigh(span.entries, hint=cue.hint, context=Context(votes=votes)) for span, cue, _ in kept]
-        divisions = _named_divisions(kept)
+        divisions = _named_divisions(kept, first)
         clear = [w[0].entry.place if w and w[0].share >= 0.9 else None for w in first]
         made: list[PlaceMention] = []
         for index, (span, cue, metonym) in enumerate(kept):
@@ -195,7 +243,7 @@ class _Finder:
             )
             named = tuple(d for d in divisions if d != span.key)
             held = {p.country for o, p in enumerate(clear) if p is not None and o != index and p.kind == "country"}
-            boosted = tuple(sorted({**{c: 0.5 for c in held}, **dict(votes)}.items())) if not votes else votes
+            boosted = votes if votes else tuple(sorted({**dict.fromkeys(held, 0.5), **dict(votes)}.items()))
             holder = self._held_in(kept, index)
             weighed = weigh(
                 span.entries,
@@ -208,7 +256,7 @@ class _Finder:
                 made.append(mention)
         return _join_between(self.text, made)
 
-    def _held_in(self, kept: list[tuple[Span, Cue, bool]], index: int):  # type: ignore[no-untyped-def]
+    def _held_in(self, kept: list[tuple[Span, Cue, bool]], index: int) -> Callable[[Entry], bool] | None:
         """A test "lies in the container that stands beside it", or None."""
         beside = [
             kept[other][0]
@@ -224,6 +272,8 @@ class _Finder:
         return inside
 
     def _mention(self, span: Span, cue: Cue, weighed: list[Weighed], *, metonym: bool) -> PlaceMention | None:
+        if metonym and is_seat_of_power(span, self.book):
+            weighed = self._government(span)
         if not weighed:
             return None
         best = weighed[0].entry.place
@@ -236,9 +286,13 @@ class _Finder:
         word = cue.word
         if cue.strength == 0 and self._is_dateline(span):
             word = "dateline"
-        return PlaceMention(
-            start, end, self.text[start:end], candidates, word, relation, cue.distance_km, cue.compass
-        )
+        return PlaceMention(start, end, self.text[start:end], candidates, word, relation, cue.distance_km, cue.compass)
+
+    def _government(self, span: Span) -> list[Weighed]:
+        """The country for which a seat of power stands."""
+        codes = [country for country, what in self.book.words(span.key) if what == "metonym"]
+        entry = self.book.country(codes[0]) if codes else None
+        return [Weighed(entry, 1.0, ("stands for its government",))] if entry else []
 
     def _is_dateline(self, span: Span) -> bool:
         """At the start of a line, followed by a dash or an agency: "MOSUL, Iraq (Reuters) -"."""
@@ -280,14 +334,18 @@ def _candidate(weighed: Weighed, cue: Cue, share: float, relation: Relation) -> 
     return Candidate(place, round(min(share, 1.0), 4), precision, "; ".join(reasons))
 
 
-def _named_divisions(kept: list[tuple[Span, Cue, bool]]) -> tuple[str, ...]:
+def _named_divisions(kept: list[tuple[Span, Cue, bool]], weighed: list[list[Weighed]]) -> tuple[str, ...]:
     found: list[str] = []
-    for span, cue, _ in kept:
-        if cue.hint in ("division", "district") or cue.word == "container":
-            found += [
-                fold(e.place.name) for e in span.entries if e.place.kind in ("division", "subdivision")
-            ]
+    for (span, cue, _), likely in zip(kept, weighed, strict=True):
+        sure = bool(likely) and likely[0].share >= 0.9 and likely[0].entry.place.kind == "division"
+        if sure or cue.hint in ("division", "district") or cue.word == "container":
+            found += [fold(e.place.name) for e in span.entries if e.place.kind in ("division", "subdivision")]
     return tuple(dict.fromkeys(found))
+
+
+def _standing(place: Place) -> int:
+    """Inhabitants; the places of conflicts that we list by hand stand as small cities."""
+    return max(place.population, _STRANGER) if place.source == "eventbook" else place.population
 
 
 def _government(span: Span) -> Hint:
@@ -327,8 +385,10 @@ def _join_between(text: str, made: list[PlaceMention]) -> tuple[PlaceMention, ..
         before = fold(text[max(0, first.start - 40) : first.start])
         gap = fold(text[first.end : second.start])
         road = fold(text[second.end : second.end + 25]).startswith(("road", "highway", "route", "motorway", "axis"))
-        between = before.endswith(("between", "between the towns of", "between the cities of", "between the villages of"))
-        linked = between and gap in ("and", "and the") or road and gap in ("", "to", "and")
+        between = before.endswith(
+            ("between", "between the towns of", "between the cities of", "between the villages of")
+        )
+        linked = (between and gap in ("and", "and the")) or (road and gap in ("", "to", "and"))
         if not linked or "metonym" in (first.relation, second.relation):
             continue
         if between and {p.place.kind for p in (first, second) if p.place} & {"country"}:
@@ -343,4 +403,6 @@ def _between(mention: PlaceMention, other: PlaceMention) -> PlaceMention:
         replace(c, precision=max(c.precision, 2), reason=f"{c.reason}; on the way to {other.quote}")
         for c in mention.candidates
     )
-    return replace(mention, relation="between", cue=mention.cue or "between", candidates=candidates, other=other.candidates)
+    return replace(
+        mention, relation="between", cue=mention.cue or "between", candidates=candidates, other=other.candidates
+    )

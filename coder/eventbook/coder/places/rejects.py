@@ -10,19 +10,16 @@ from eventbook.coder.places.lexicon import Words
 from eventbook.coder.places.spans import Case, Span
 from eventbook.coder.places.tokens import Token
 
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
-)
-
 
 def is_metonym(tokens: Sequence[Token], span: Span, cue: Cue, words: Words, gazetteer: Gazetteer) -> bool:
     """True for "Washington said", "Moscow-backed", "talks between Washington and Tehran"."""
-    if cue.relation == "metonym":
-        return True
     if not _governs(span, gazetteer):
         return False
+    if cue.relation == "metonym" or is_seat_of_power(span, gazetteer):
+        return True
     after = _key(tokens, span.last + 1)
+    if cue.strength == 0 and after in words.governs:
+        return True
     if cue.strength <= 1 and cue.word not in ("of", "'s") and after in words.speaks:
         return True
     before = _key(tokens, span.first - 1)
@@ -32,6 +29,12 @@ def is_metonym(tokens: Sequence[Token], span: Span, cue: Cue, words: Words, gaze
     related = any(tokens[i].key in words.relations_nouns for i in around)
     coordinated = before in ("between", "and") or after == "and"
     return related and coordinated and cue.strength == 0
+
+
+def is_seat_of_power(span: Span, gazetteer: Gazetteer) -> bool:
+    """True for "White House" or "Kremlin": named for a government, and no large town."""
+    stands = any(what == "metonym" for _, what in gazetteer.words(span.key))
+    return stands and max(e.place.population for e in span.entries) < 100_000
 
 
 def _governs(span: Span, gazetteer: Gazetteer) -> bool:
@@ -51,7 +54,7 @@ def is_person(tokens: Sequence[Token], span: Span, cue: Cue, words: Words, case:
         return False
     if span.key in words.first_names and after.capital and after.key and _adjacent(tokens, span.last):
         return True
-    if after.key in ("who", "whose"):
+    if after.key in ("who", "whose") or (cue.strength == 0 and after.key in words.speaks):
         return True
     return _apposed(tokens, span.last + 1, words)
 
@@ -80,6 +83,14 @@ def is_other_name(
 ) -> bool:
     """True where the name is a part of an organisation's, a team's or another longer name."""
     after = _key(tokens, span.last + 1)
+    if cue.strength < 3 and _numbered(tokens, span.last + 1):
+        return True
+    if cue.strength == 0 and _text(tokens, span.last + 1) == "&":
+        return True
+    if cue.strength < 3 and _bare_article(tokens, span):
+        return True
+    if cue.strength == 0 and _text(tokens, span.first - 1) == "-" and not _articled(tokens, span.first - 2):
+        return True
     capital_after = (
         case == "mixed"
         and span.last + 1 < len(tokens)
@@ -93,14 +104,13 @@ def is_other_name(
         return True
     if capital_after and after in words.not_after:
         return True
-    if capital_after and after not in words.kind_after and cue.strength == 0 and span.last + 1 not in taken:
+    known = span.last + 1 in taken and max(e.place.population for e in span.entries) >= 200_000
+    if capital_after and after not in words.kind_after and cue.strength == 0 and not known:
         return True
     if not _adjacent(tokens, span.first - 1):
         return False
     before = tokens[span.first - 1]
     if before.key in words.not_before and before.capital:
-        return True
-    if _text(tokens, span.first - 1) == "-" and cue.strength == 0:
         return True
     plain = (
         before.capital
@@ -112,10 +122,39 @@ def is_other_name(
         and before.key not in words.compass
         and before.key not in words.at
         and before.key not in words.near
-        and before.key not in _CALENDAR
+        and before.key not in words.calendar
         and not any(what == "people" for _, what in gazetteer.words(before.key))
     )
     return plain and cue.strength < 3
+
+
+def _numbered(tokens: Sequence[Token], index: int) -> bool:
+    """After the name "-14": a weapon."""
+    return _text(tokens, index) == "-" and _text(tokens, index + 1)[:1].isdigit()
+
+
+def _articled(tokens: Sequence[Token], index: int) -> bool:
+    """True for "al-" after anything but a first name's place in the sentence."""
+    if _key(tokens, index) not in ("al", "el", "ar", "as", "ash", "at", "ad", "az", "an", "deir", "tal", "tel", "ras"):
+        return False
+    return not (index > 0 and tokens[index - 1].capital and bool(tokens[index - 1].key))
+
+
+def _bare_article(tokens: Sequence[Token], span: Span) -> bool:
+    """ "the Tropicana." is no town; "the Kabul attack" and "the Donbas" are places."""
+    if _key(tokens, span.first - 1) != "the" or span.key.startswith("the "):
+        return False
+    if any(e.place.kind in ("region", "feature", "country", "division") for e in span.entries):
+        return False
+    return not _key(tokens, span.last + 1) or _key(tokens, span.last + 1) in (
+        "in",
+        "on",
+        "at",
+        "and",
+        "to",
+        "of",
+        "with",
+    )
 
 
 def _adjacent(tokens: Sequence[Token], index: int) -> bool:

@@ -132,7 +132,7 @@ class _Frame:
         self.divisions = divisions
         self.admin1 = admin1
         self.context = context
-        self.labels = {(e.place.kind, fold(e.place.name)) for e in divisions}
+        self.labels: set[tuple[str, str]] = {(e.place.kind, fold(e.place.name)) for e in divisions}
         for division in divisions:
             if division.place.kind == "region":
                 self.labels |= book.members(division)

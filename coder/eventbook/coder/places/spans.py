@@ -10,10 +10,6 @@ from eventbook.coder.places.tokens import Token
 
 Case = Literal["mixed", "upper", "lower"]
 _LONGEST = 5
-# Lower-case words inside names: "Rio de Janeiro", "Khan al Assal", "Isle of Man".
-_INNER = frozenset(
-    "de del da do dos das la le les el al an ar as ash at ad ul ur us e i y von van der of and the sur en na di d l o".split()
-)
 
 
 class Span(NamedTuple):
@@ -41,7 +37,11 @@ def find_spans(tokens: list[Token], gazetteer: Gazetteer, case: Case, words: Wor
     found = []
     index = 0
     while index < len(tokens):
-        span = _at(tokens, index, gazetteer, case, words) if _may_begin(tokens[index], case) else None
+        token = tokens[index]
+        if case == "mixed" and not token.capital:
+            index += 1
+            continue
+        span = _at(tokens, index, gazetteer, case, words) if _may_begin(token, case) else None
         if span is None:
             index += 1
         else:
@@ -57,12 +57,12 @@ def _may_begin(token: Token, case: Case) -> bool:
 
 
 def _at(tokens: list[Token], index: int, gazetteer: Gazetteer, case: Case, words: Words) -> Span | None:
-    stop = _run(tokens, index, case)
+    stop = _run(tokens, index, case, words)
     for last in range(stop, index - 1, -1):
         token = tokens[last]
-        if not token.key or (last > index and case == "mixed" and not token.capital and token.key in _INNER):
+        if not token.key or (last > index and case == "mixed" and not token.capital and token.key in words.inner):
             continue
-        key = " ".join(t.key for t in tokens[index : last + 1] if t.key)
+        key = token.key if last == index else " ".join([t.key for t in tokens[index : last + 1] if t.key])
         if last == index and len(key) < 3 and not token.text.isupper():
             continue
         if last == index and case == "lower" and key in words.words:
@@ -75,7 +75,7 @@ def _at(tokens: list[Token], index: int, gazetteer: Gazetteer, case: Case, words
     return None
 
 
-def _run(tokens: list[Token], index: int, case: Case) -> int:
+def _run(tokens: list[Token], index: int, case: Case, words: Words) -> int:
     """Last token that may belong to a name which begins at `index`."""
     last = index
     for step in range(index + 1, min(index + _LONGEST + 3, len(tokens))):
@@ -87,7 +87,7 @@ def _run(tokens: list[Token], index: int, case: Case) -> int:
             if token.text in "-–’'" and gap == 0:
                 continue
             break
-        if case == "mixed" and not token.capital and token.key not in _INNER and not _joined(tokens, step):
+        if case == "mixed" and not token.capital and token.key not in words.inner and not _joined(tokens, step):
             break
         if case == "lower" and step - index > 2:
             break

@@ -29,24 +29,28 @@ def country_votes(text: str, gazetteer: Gazetteer, extra: Mapping[str, float] | 
     """
     tally: dict[str, float] = dict(extra or {})
     tokens = tokenize(text, 0, len(text))
+    words = sum(bool(token.key) for token in tokens)
+    cased = sum(token.capital and len(token.text) > 1 for token in tokens) > words * 0.02
     index = 0
     while index < len(tokens):
-        index += _vote_at(tokens, index, gazetteer, tally)
+        index += _vote_at(tokens, index, gazetteer, tally, cased) if tokens[index].key else 1
     total = sum(tally.values())
     ranked = sorted(tally.items(), key=lambda item: (-item[1], item[0]))
     return {country: round(weight / total, 4) for country, weight in ranked if weight > 0} if total else {}
 
 
-def _vote_at(tokens: list[Token], index: int, gazetteer: Gazetteer, tally: dict[str, float]) -> int:
+def _vote_at(tokens: list[Token], index: int, gazetteer: Gazetteer, tally: dict[str, float], cased: bool) -> int:
     """Count the longest name that begins here; returns how many tokens it took."""
     head = tokens[index]
-    if not head.capital:
+    if not head.key or (cased and not head.capital):
+        return 1
+    if not cased and head.key in place_words().common:
         return 1
     for length in range(min(_LONGEST, len(tokens) - index), 0, -1):
         last = tokens[index + length - 1]
-        if not last.key or last.end - head.start > 50:
+        if not last.key or (cased and not last.capital) or last.end - head.start > 50:
             continue
-        key = " ".join(t.key for t in tokens[index : index + length] if t.key)
+        key = head.key if length == 1 else " ".join([t.key for t in tokens[index : index + length] if t.key])
         if key in ("us", "uk") and not head.text.isupper():
             continue
         pairs = gazetteer.words(key)
@@ -55,7 +59,7 @@ def _vote_at(tokens: list[Token], index: int, gazetteer: Gazetteer, tally: dict[
                 half = 0.5 if key in _DOUBTFUL else 1.0
                 tally[country] = tally.get(country, 0.0) + half * _WEIGHT[what] / len({c for c, _ in pairs})
             return length
-        if last.capital and (place := clear_country(gazetteer, key)):
+        if (last.capital or not cased) and (place := clear_country(gazetteer, key)):
             tally[place] = tally.get(place, 0.0) + _PLACE_WEIGHT
             return length
     return 1
