@@ -20,6 +20,7 @@ from eventbook.coder.events.records import Dropped, Happening
 from eventbook.coder.events.resolving import Landmarks, settle_day, settle_kind, settle_site
 from eventbook.coder.events.siting import Site, site_of
 from eventbook.coder.events.timing import day_of, window_reason
+from eventbook.coder.kinds.conditions import Decision
 from eventbook.coder.parsing.lemmas import is_word
 from eventbook.coder.parsing.parser import load_parser
 from eventbook.coder.parsing.records import Parse
@@ -80,11 +81,12 @@ class Coder:
         scene = self._scene(article)
         read = self._parse(article, scene, sentences, candidates)
         happenings, dropped = self._read(article, scene, read)
+        happenings, tests = _without_tests(happenings, dropped)
         drafts, passed = merge_happenings(happenings, scene)
         landmarks = self._landmarks(article, scene, read, happenings)
         known = self._known_doers(happenings)
         rows: dict[str, Row] = {}
-        reasons = [_not_coded(article, item) for item in (*dropped, *passed)]
+        reasons = [_not_coded(article, item) for item in (*dropped, *tests, *passed)]
         for draft in drafts:
             row = self._settle(draft, article, scene, landmarks, len(sentences), known)
             if isinstance(row, NotCoded):
@@ -203,6 +205,17 @@ class Coder:
             days.append((0, day))
         return Landmarks(tuple(sites), dateline, tuple(days))
 
+    def _is_alone(self, told: Sequence[Happening], decision: Decision) -> bool:
+        """Whether one named person is all the crowd that a kind of event needs."""
+        first = decision.kind.sub_event_type.sides.first
+        crowd = self.codebook.actors.classes.crowd
+        if first is None or self.codebook.actors.templates[first].category not in crowd:
+            return False
+        agents = [actor for happening in told for actor in happening.agents]
+        counts = [happening.crowd_count for happening in told if happening.crowd_count is not None]
+        few = bool(counts) and max(counts) < self.codebook.policies.crowd_minimum
+        return few or (bool(agents) and all(actor.rule == "actors.person_name" for actor in agents))
+
     def _known_doers(self, happenings: Sequence[Happening]) -> list[ActorMention]:
         """The named armed groups and states that do something in the article, the most frequent first."""
         armed = self.codebook.actors.classes.armed
@@ -240,6 +253,8 @@ class Coder:
         if confidence < self.codebook.policies.minimum_confidence:
             return out("low_confidence")
         told = [h for h in draft.happenings if not h.secondary] or draft.happenings
+        if self._is_alone(told, decision):
+            return out("too_few")
         agents = [actor for h in told for actor in h.agents]
         patients = [actor for h in told for actor in h.patients]
         if decision.swapped:
@@ -261,6 +276,17 @@ class Coder:
         value, best, high, figures = found
         words = tuple(evidence(article, figure.start, figure.end) for figure in figures)
         return (value, best, high), Cell(value, figures[0].rule, 0.85, words)
+
+
+def _without_tests(
+    happenings: list[Happening], dropped: Sequence[Dropped]
+) -> tuple[list[Happening], list[Dropped]]:
+    """In an article about tests of weapons, what is fired and hits nobody is a test as well."""
+    if not any(item.reason == "test" for item in dropped):
+        return happenings, []
+    tests = [h for h in happenings if "remote" in h.features and not h.figures and not h.patients]
+    kept = [h for h in happenings if h not in tests]
+    return kept, [Dropped(h.acts[0].start, h.acts[0].end, "test") for h in tests]
 
 
 def _not_coded(article: Article, item: Dropped) -> NotCoded:

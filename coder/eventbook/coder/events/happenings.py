@@ -11,7 +11,7 @@ from eventbook.coder.events.acting import find_act_mentions, object_kind
 from eventbook.coder.events.attaching import attach, governing_verb
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.figures import read_figures
-from eventbook.coder.events.linking import is_secondary, link_acts
+from eventbook.coder.events.linking import hangs_on_noun, is_secondary, link_acts
 from eventbook.coder.events.records import ActMention, Dropped, Happening
 from eventbook.coder.numbers import find_counts
 from eventbook.coder.parsing.records import Parse
@@ -91,7 +91,7 @@ def _metaphor(act: ActMention, parse: Parse, scene: Scene) -> str | None:
 def _misfortune(act: ActMention, parse: Parse, scene: Scene) -> str | None:
     """Weapons that were tried out, and deaths by accident, disaster or illness."""
     words = scene.knowledge.language.background
-    if act.features & {"remote", "drill", "air"}:
+    if act.features & {"remote", "drill", "air", "firearm"} and "crowd" not in act.features:
         sentence = scene.text[parse.start : parse.end].lower()
         if any(phrase in sentence for phrase in words.test["phrases"]):
             return "test"
@@ -152,6 +152,12 @@ def _happening(
             agents.setdefault(actor.head, actor)
     for head in set(agents) & set(patients):
         del patients[head]
+    secondary = all(is_secondary(parse, act.index, scene.knowledge.saying) or (
+        not dates and not places and hangs_on_noun(parse, act.index)) for act in group)
+    if secondary:  # a day of the main clause is not the day of its cause
+        inside = {index for act in group for index in parse.subtree(act.index)}
+        own = tuple(m for m in dates if (t := parse.token_at(m.start)) is not None and t.index in inside)
+        dates, reported = own, (*reported, *(m for m in dates if m not in own))
     crowd, crowd_count = _crowd(parse, group, features, scene)
     return Happening(
         sentence=sentence,
@@ -167,7 +173,7 @@ def _happening(
         crowd=crowd,
         crowd_count=crowd_count,
         reciprocal=reciprocal,
-        secondary=all(is_secondary(parse, act.index, scene.knowledge.saying) for act in group),
+        secondary=secondary,
         reported_on=reported,
         countries=countries,
         tense=_tense(parse, group),

@@ -67,6 +67,19 @@ def places_agree(one: Site | None, two: Site | None) -> bool:
     return one is None or two is None or same_place(one, two)
 
 
+def countries_agree(new: Happening, site: Site | None, old: Iterable[Happening], new_site: Site | None) -> bool:
+    """Whether the countries that the words name do not contradict the places."""
+    mine = _countries(new, new_site)
+    theirs = frozenset(code for happening in old for code in _countries(happening, None)) | (
+        frozenset({site.place.country}) if site else frozenset())
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _countries(happening: Happening, site: Site | None) -> frozenset[str]:
+    named = {mention.place.country for mention in happening.countries if mention.place is not None}
+    return frozenset({site.place.country}) if site else frozenset(named)
+
+
 def groups_of(happenings: Iterable[Happening]) -> frozenset[str]:
     """The known groups and foreign states among the doers."""
     return frozenset(

@@ -88,3 +88,11 @@ def is_secondary(parse: Parse, index: int, saying: frozenset[str]) -> bool:
     if relation(token) in ("obl", "nmod") and case in _CAUSES and case != "during":
         return True
     return relation(token) == "obj" and is_verb(head) and head.lemma in saying
+
+
+def hangs_on_noun(parse: Parse, index: int) -> bool:
+    """Whether an act only tells which person is meant: "the families of men killed in Syria said"."""
+    token = parse.tokens[index]
+    if not is_verb(token):
+        return False
+    return relation(token) == "acl" or (relation(token) == "advcl" and relation(parse.tokens[token.head]) == "acl")

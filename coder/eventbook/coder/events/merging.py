@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from eventbook.coder.events.context import Scene
-from eventbook.coder.events.kinship import days_agree, kin, places_agree, sides_agree
+from eventbook.coder.events.kinship import countries_agree, days_agree, kin, places_agree, sides_agree
 from eventbook.coder.events.records import Dropped, Figure, Happening
 from eventbook.coder.events.siting import Site, finest, same_place, site_of, wider_or_same
 from eventbook.coder.events.timing import Day, days_of, window_reason
@@ -140,6 +140,8 @@ def _find_home(happening: Happening, day: Day | None, site: Site | None, drafts:
     best: tuple[float, int] | None = None
     for n, draft in enumerate(drafts):
         if not days_agree(day, draft.day) or not places_agree(site, draft.site):
+            continue
+        if not countries_agree(happening, draft.site, draft.happenings, site):
             continue
         if not kin(happening.features, draft.features) or not sides_agree(happening, draft.happenings):
             continue
