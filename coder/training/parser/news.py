@@ -28,13 +28,27 @@ from news_events import (
 )
 from news_headlines import headline
 from news_phrases import Chance, Node
-from news_reports import attempt, intransitive, modal, nominal, outbreak, reported, responsibility, with_relative
+from news_reports import (
+    arson,
+    attempt,
+    early_day,
+    intransitive,
+    modal,
+    nominal,
+    outbreak,
+    ravage,
+    reduced,
+    reported,
+    responsibility,
+    with_relative,
+)
 from treebank import Sentence, Word
 
 KINDS: list[tuple[Callable[[Chance], Node], int]] = [
     (shot_dead, 4), (to_death, 3), (with_particle, 3), (active, 5), (raid, 4), (suffered, 5), (explosion, 2),
     (suicide, 2), (clash, 3), (fire, 3), (left_dead, 2), (protest, 3), (tear_gas, 2), (headline, 9),
     (intransitive, 3), (with_relative, 5), (modal, 4), (attempt, 3), (nominal, 4), (outbreak, 2), (responsibility, 2),
+    (reduced, 5), (arson, 2), (ravage, 3),
 ]  # fmt: skip
 
 
@@ -42,6 +56,8 @@ def news_sentence(chance: Chance) -> Sentence:
     """One made-up sentence with its tree."""
     make = chance.choices([kind for kind, _ in KINDS], [weight for _, weight in KINDS])[0]
     root = make(chance)
+    if make is not headline and chance.random() < 0.12:
+        early_day(root, chance)
     if make is not headline and chance.random() < 0.18:
         root = reported(root, chance)
     root.as_("ROOT")

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from news_events import active, suffered
-from news_phrases import Chance, Node, by, case, day, people, persons, settle, site
-from news_words import (
-    ATTACKS,
-    RAIDS,
-)
+from news_events import active, fire, raid, suffered, suicide
+from news_phrases import Chance, Node, by, case, day, group, people, persons, settle, site
+from news_words import ATTACKS, DAYS, RAIDS
 
 
 def reported(clause: Node, chance: Chance) -> Node:
@@ -155,9 +152,10 @@ def nominal(chance: Chance) -> Node:
 def outbreak(chance: Chance) -> Node:
     """ "Clashes erupted between police and students in ..."."""
     head = Node(chance.choice(["clashes", "riots", "fighting", "protests", "gunfire"]), "NNS", "nsubj")
+    between_subject = chance.random() < 0.4
     if head.form in ("fighting", "gunfire"):
         head.tag = "NN"
-    verb = Node(chance.choice(["erupted", "broke"]), "VBD", left=[head])
+    verb = Node(chance.choice(["erupted", "broke", "resumed", "continued", "began"]), "VBD", left=[head])
     if verb.form == "broke":
         verb.right.append(Node("out", "RP", "compound:prt"))
     if head.form in ("clashes", "fighting"):
@@ -165,7 +163,10 @@ def outbreak(chance: Chance) -> Node:
         two.left.insert(0, Node("and", "CC", "cc"))
         one.left.insert(0, case("between"))
         one.right.append(two)
-        verb.right.append(one)
+        if between_subject:
+            head.right.append(one.as_("nmod"))
+        else:
+            verb.right.append(one)
     return settle(verb, chance)
 
 
@@ -180,3 +181,78 @@ def responsibility(chance: Chance) -> Node:
         return verb
     verb = Node("blamed", "VBD", left=[people(chance).as_("nsubj")], right=[people(chance).as_("obj"), attack])
     return verb
+
+
+def reduced(chance: Chance) -> Node:
+    """ "Gunmen riding motorcycles stormed ...", "shells fired by the army hit ..."."""
+    if chance.random() < 0.3:
+        word = chance.choice(["shells", "rockets", "missiles", "shots", "mortars"])
+        subject = Node(word, "NNS", "nsubj")
+        made = Node(chance.choice(["fired", "launched"]), "VBN", "acl", right=[by(chance)])
+        verb = Node(chance.choice(["hit", "struck", "killed", "destroyed"]), "VBD", left=[subject])
+        target = persons(chance, "obj") if verb.form == "killed" else site(chance, "obj", prepositions=())
+        verb.right.append(target)
+    else:
+        verb = chance.choice([active, raid, fire, suicide])(chance)
+        found = next((node for node in verb.left if node.dep == "nsubj"), None)
+        if found is None or found.right:
+            return verb
+        subject = found
+        draw = chance.random()
+        if draw < 0.6:
+            ing, thing = chance.choice([
+                ("riding", "motorcycles"), ("wearing", "uniforms"), ("carrying", "rifles"), ("driving", "trucks"),
+                ("wielding", "machetes"), ("protesting", "evictions"), ("guarding", "villages"),
+            ])  # fmt: skip
+            made = Node(ing, "VBG", "acl", right=[Node(thing, "NNS", "obj")])
+        elif draw < 0.8:
+            rifles = Node(chance.choice(["rifles", "machetes", "knives", "guns"]), "NNS", "obl", left=[case("with")])
+            made = Node("armed", "VBN", "acl", right=[rifles])
+        else:
+            made = Node("suspected", "VBN", "acl", right=[
+                Node("belonging", "VBG", "advcl", left=[Node("of", "IN", "mark")], right=[
+                    Node("group", "NN", "obl", left=[case("to"), Node("the", "DT", "det"), group(chance)]),
+                ]),
+            ])  # fmt: skip
+    subject.right.append(made)
+    return verb
+
+
+def arson(chance: Chance) -> Node:
+    """ "... set fire to a school and looted shops"."""
+    target = site(chance, "obl", prepositions=("to",))
+    target.left[0] = case("to")
+    verb = Node("set", "VBD", left=[persons(chance, "nsubj")], right=[Node("fire", "NN", "obj"), target])
+    if chance.random() < 0.5:
+        forms = chance.choice(RAIDS)
+        second = Node(forms[0], "VBD", "conj", left=[Node("and", "CC", "cc")])
+        second.right.append(Node(chance.choice(["shops", "houses", "cars", "offices", "homes"]), "NNS", "obj"))
+        verb.right.append(second)
+    return settle(verb, chance)
+
+
+def ravage(chance: Chance) -> Node:
+    """ "... raided two villages, burning houses and killing ten people"."""
+    verb = raid(chance)
+    verb.right = [node for node in verb.right if node.dep != "advcl"]
+    ing = chance.choice(["burning", "razing", "destroying", "looting", "torching"])
+    first = Node(ing, "VBG", "advcl", left=[Node(",", ",", "punct")])
+    first.right.append(Node(chance.choice(["houses", "shops", "homes", "churches", "cars"]), "NNS", "obj"))
+    if chance.random() < 0.7:
+        forms = chance.choice(ATTACKS)
+        second = Node(forms[4], "VBG", "conj", left=[Node("and", "CC", "cc")], right=[persons(chance, "obj")])
+        first.right.append(second)
+    verb.right.append(first)
+    return verb
+
+
+def early_day(clause: Node, chance: Chance) -> None:
+    """Put a day between the subject and its verb: "Police on Monday arrested ..."."""
+    at = next((index for index, node in enumerate(clause.left) if node.dep.startswith("nsubj")), None)
+    if at is None or any(node.dep.startswith("obl") for node in clause.left) or clause.left[at].right:
+        return
+    when = Node(chance.choice(DAYS), "NNP", "obl", left=[case("on")])
+    if chance.random() < 0.3:
+        when = Node(when.form, "NNP", "obl:unmarked")
+    clause.right = [node for node in clause.right if node.form not in DAYS]
+    clause.left.insert(at + 1, when)
