@@ -165,6 +165,7 @@ class Template(Record):
 
     name: str
     category: str
+    when_attacking: str | None = None  # the template that stands for it where it uses force
 
 
 class RoleWords(Record):

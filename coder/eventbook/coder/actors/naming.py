@@ -39,6 +39,11 @@ def name_sides(
             agents = [stand_in]
     first = _main_side(agents, defaults.first, country, codebook, harmed=False)
     others = [actor for actor in patients if not _same(actor, first)]
+    fight = defaults.second is not None and _wants_armed(defaults.second, codebook)
+    if fight and not any(actor.category in armed for actor in others):
+        opponents = [actor for actor in (*agents, *known) if not _same(actor, first)
+                     and (first is None or write_name(actor, country, codebook, harmed=False)[0] != first.name)]
+        others = [*[a for a in others if a.category in armed], *opponents[:1]] or others
     second = None if defaults.one_sided else _main_side(others, defaults.second, country, codebook, harmed=True)
     if first is None and second is not None:
         first, second = second, None
@@ -57,7 +62,8 @@ def _main_side(
     """The best-named actor; unarmed people who act are the crowd that the kind speaks of."""
     template = codebook.actors.templates[default] if default else None
     crowd = template is not None and template.category in codebook.actors.classes.crowd
-    usable = [actor for actor in actors if not (harmed and actor.rule == "actors.country_name")]
+    fight = template is not None and template.category in codebook.actors.classes.armed
+    usable = [actor for actor in actors if fight or not (harmed and actor.rule == "actors.country_name")]
     if template is not None and default is not None and not harmed and crowd:
         people = [a for a in usable if a.category in (*codebook.actors.classes.crowd, codebook.actors.classes.unarmed)]
         if people or not usable:
@@ -70,7 +76,7 @@ def _main_side(
         return Side(_fill(template.name, country, None, codebook), template.category, (), None,
                     f"sides.{default}", 0.4)
     allies = [actor for actor in usable if actor is not best]
-    return _side(best, allies, country, codebook, harmed=harmed)
+    return _side(best, allies, country, codebook, harmed=harmed, attacks=fight and not harmed)
 
 
 def _rank(actor: ActorMention, *, harmed: bool, armed: Sequence[str]) -> float:
@@ -84,8 +90,8 @@ def _rank(actor: ActorMention, *, harmed: bool, armed: Sequence[str]) -> float:
 
 
 def _side(actor: ActorMention, allies: Sequence[ActorMention], country: str, codebook: Codebook, *,
-          harmed: bool) -> Side:
-    name, category = write_name(actor, country, codebook, harmed=harmed)
+          harmed: bool, attacks: bool = False) -> Side:
+    name, category = write_name(actor, country, codebook, harmed=harmed, attacks=attacks)
     associates = [*_identities(actor, country, codebook)]
     for ally in allies:
         ally_name, ally_category = write_name(ally, country, codebook, harmed=harmed)
@@ -117,7 +123,9 @@ def _identities(actor: ActorMention, country: str, codebook: Codebook) -> list[s
     return names
 
 
-def write_name(actor: ActorMention, country: str, codebook: Codebook, *, harmed: bool) -> tuple[str, str]:
+def write_name(
+    actor: ActorMention, country: str, codebook: Codebook, *, harmed: bool, attacks: bool = False
+) -> tuple[str, str]:
     """The name and category of an actor in a country; a state's forces abroad are foreign forces."""
     template_id = actor.when_harmed if harmed and actor.when_harmed else actor.template
     classes = codebook.actors.classes
@@ -126,6 +134,8 @@ def write_name(actor: ActorMention, country: str, codebook: Codebook, *, harmed:
         name, category = actor.group, actor.category or classes.unarmed
     else:
         template = codebook.actors.templates[template_id or classes.unarmed]
+        if attacks and template.when_attacking:
+            template = codebook.actors.templates[template.when_attacking]
         where = own if template.category in classes.state or not actor.nations else country
         name, category = _fill(template.name, where, actor.community, codebook), template.category
     if classes.foreign_state and category in classes.state and own != country:

@@ -1,9 +1,10 @@
 """How many died in a happening: the numbers of those who suffered a deadly act."""
 
 import re
+from dataclasses import replace
 
 from eventbook.coder.clauses.roles import read_roles
-from eventbook.coder.clauses.tree import wide_phrase
+from eventbook.coder.clauses.tree import case_of, wide_phrase
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention, Figure
 from eventbook.coder.numbers import count_people, find_counts
@@ -20,6 +21,8 @@ def read_figures(parse: Parse, acts: tuple[ActMention, ...], scene: Scene) -> tu
         if "death" not in act.features:
             continue
         figure = _toll(parse, act, scene) or _of_people(parse, act, scene)
+        if figure is not None and not figure.total:
+            figure = _with_others(parse, act, figure, scene)
         if figure is not None and all(figure.start >= old.end or figure.end <= old.start for old in figures):
             figures.append(figure)
     return tuple(figures)
@@ -41,6 +44,18 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene) -> Figure | None:
     low, high = wide_phrase(parse, first)
     start, end = parse.tokens[low].start, max(parse.tokens[high].end, parse.tokens[max(heads)].end)
     return _count(scene, start, end, plural=token.tag in ("NNS", "NNPS"))
+
+
+def _with_others(parse: Parse, act: ActMention, figure: Figure, scene: Scene) -> Figure:
+    """Those who died beside: "was killed alongside an American soldier"."""
+    for kid in parse.children(act.index, "obl", "nmod"):
+        if case_of(parse, kid.index) in ("alongside", "along with", "together with"):
+            low, high = wide_phrase(parse, kid.index)
+            more = _count(scene, parse.tokens[low].start, parse.tokens[high].end, plural=False)
+            if more is not None:
+                return replace(figure, low=figure.low + more.low, best=figure.best + more.best,
+                               high=figure.high + more.high)
+    return figure
 
 
 def _count(scene: Scene, start: int, end: int, *, plural: bool) -> Figure | None:
