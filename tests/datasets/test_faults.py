@@ -16,7 +16,6 @@ from eventbook.datasets.staging import staging_folder
 
 HERE = Path(__file__).parent
 BATCH = 40  # as in crashing.py
-FULL = pytest.param(150, marks=[pytest.mark.slow, pytest.mark.skipif("EVENTBOOK_FAULTS" not in os.environ, reason="long: set EVENTBOOK_FAULTS=1")])  # fmt: skip  # noqa: E501
 
 
 def start(*arguments: str | Path) -> subprocess.Popen[str]:
@@ -63,7 +62,7 @@ def test_a_commit_that_dies_at_any_step_leaves_all_or_nothing(dataset: Dataset) 
     assert_whole(dataset)
 
 
-@pytest.mark.parametrize("kills", [20, FULL])
+@pytest.mark.parametrize("kills", [20, pytest.param(150, marks=pytest.mark.slow)])
 def test_kill_9_at_random_moments_loses_nothing(dataset: Dataset, kills: int) -> None:
     moments = random.Random(20240229)
     said: list[int] = []
