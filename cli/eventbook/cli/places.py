@@ -104,7 +104,7 @@ def remove(name: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 def find(name: str, near: str | None, country: str | None, admin1: str | None, as_json: bool) -> None:
     """Show what NAME may be, best first, with score and reason; exit status 2 when it abstains."""
-    from eventbook.coder.places.resolve import resolve_place
+    from eventbook.coder.places.resolution import resolve_place
     from eventbook.coder.places.user import open_all
 
     with _told():

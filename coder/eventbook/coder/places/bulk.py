@@ -12,7 +12,7 @@ from pathlib import Path
 from eventbook.coder.places.feeds import FeedError
 from eventbook.coder.places.gazetteer import Gazetteer
 from eventbook.coder.places.records import Resolution
-from eventbook.coder.places.resolve import resolve_place
+from eventbook.coder.places.resolution import resolve_place
 
 #: Columns that are added, in order.
 COLUMNS = (

@@ -41,9 +41,10 @@ _COMBINING = dict.fromkeys(c for c in range(0x250, 0x370) if unicodedata.combini
 @lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """The key of a name: lower case, no accents or apostrophes, hyphens as single spaces."""
+    name = name.lower()
     if not name.isascii():
-        name = unicodedata.normalize("NFKD", name.translate(_LETTERS)).translate(_COMBINING)
-    return " ".join(name.translate(_MARKS).lower().split())
+        name = unicodedata.normalize("NFKD", name).lower().translate(_LETTERS).translate(_COMBINING)
+    return " ".join(name.translate(_MARKS).split())
 
 
 # Articles and particles that transliterations add, drop or join to the word.

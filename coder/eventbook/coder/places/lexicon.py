@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from importlib.resources import files
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +47,8 @@ class Words:
 @lru_cache(maxsize=1)
 def place_words(language: str = "en") -> Words:
     """The words of a language; raises FileNotFoundError for one that is not shipped."""
+    from importlib.resources import files
+
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -1,0 +1,121 @@
+"""Places found in sentences: cues, relations, traps."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from eventbook.coder.places import Gazetteer, PlaceMention, country_votes, find_places
+
+TRAPS = Path(__file__).resolve().parents[3] / "benchmarks" / "places" / "traps.jsonl"
+
+
+def places(book: Gazetteer, text: str) -> list[PlaceMention]:
+    votes = country_votes(text, book)
+    return list(find_places(text, 0, len(text), gazetteer=book, country_votes=votes))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "relation", "precision"),
+    [
+        pytest.param("A bomb killed six in the northern city of Mosul.", "Mosul", "at", 1, id="city of"),
+        pytest.param("Rebels struck 20 km (12 miles) south of Goma.", "Goma", "near", 2, id="a distance"),
+        pytest.param("Shells fell on the outskirts of Aleppo, Syria.", "Aleppo", "near", 2, id="outskirts"),
+        pytest.param("Clashes spread across Helmand province.", "Helmand", "division", 3, id="a province"),
+        pytest.param("Trucks burned between Homs and Hama in Syria.", "Homs", "between", 2, id="between"),
+        pytest.param("A Lagos-based reporter was held.", "Lagos", "origin", 1, id="X-based is an origin"),
+        pytest.param("Fighters fled from Sirte in Libya.", "Sirte", "origin", 1, id="from is an origin"),
+        pytest.param("Beijing warned its neighbours.", "Beijing", "metonym", 1, id="a capital that speaks"),
+        pytest.param("Tehran-backed militias opened fire.", "Tehran", "metonym", 1, id="backed by a capital"),
+        pytest.param("Farmers marched in Mali.", "Mali", "country", 3, id="a country alone"),
+        pytest.param("KABUL, Afghanistan (AP) - Police fired at a crowd.", "KABUL", "at", 1, id="a dateline's town"),
+    ],
+)
+def test_a_place_is_found_with_its_relation(
+    book: Gazetteer, text: str, quote: str, relation: str, precision: int
+) -> None:
+    found = {mention.quote: mention for mention in places(book, text)}
+    assert quote in found
+    assert (found[quote].relation, found[quote].precision) == (relation, precision)
+
+
+def test_a_distance_and_its_compass_are_read(book: Gazetteer) -> None:
+    mention = places(book, "The convoy was hit some 30 km north of Baidoa in Somalia.")[0]
+    assert (mention.quote, mention.distance_km, mention.compass) == ("Baidoa", 30.0, "north")
+
+
+def test_the_place_that_holds_its_neighbour_is_marked(book: Gazetteer) -> None:
+    found = {m.quote: m for m in places(book, "A car bomb exploded in Tripoli, Lebanon.")}
+    assert found["Tripoli"].place is not None and found["Tripoli"].place.country == "LB"
+    assert found["Lebanon"].cue == "container"
+
+
+def test_a_list_shares_its_cue(book: Gazetteer) -> None:
+    found = places(book, "Protests were held in Aleppo, Homs and Hama on Friday.")
+    assert [(m.quote, m.cue) for m in found] == [("Aleppo", "in"), ("Homs", "in"), ("Hama", "in")]
+
+
+def test_a_village_that_is_not_known_falls_back_to_the_division_named(book: Gazetteer) -> None:
+    found = {m.quote: m for m in places(book, "Gunmen raided the village of Zzyxxal in Borno state, Nigeria.")}
+    mention = found["Zzyxxal"]
+    assert mention.place is not None and mention.place.kind == "division" and mention.precision == 3
+    assert "not known" in mention.candidates[0].reason
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        pytest.param("Sultan Ahmed spoke to the crowd.", "Sultan", id="a title"),
+        pytest.param("Mali the girl laughed.", "Mali", id="a girl"),
+        pytest.param("Jordan said he would play on.", "Jordan", id="a player"),
+        pytest.param("Barcelona beat Real Madrid.", "Madrid", id="a team"),
+        pytest.param("The Washington Post wrote so.", "Washington", id="a newspaper"),
+        pytest.param("In May, the Arab summit met.", "May", id="a month"),
+        pytest.param("North Korea tested a Hwasong-14.", "Hwasong", id="a weapon"),
+    ],
+)
+def test_a_name_that_is_no_place_is_left_alone(book: Gazetteer, text: str, quote: str) -> None:
+    assert quote not in [m.quote for m in places(book, text) if m.relation != "metonym"]
+
+
+def test_a_surname_is_remembered_through_the_article(book: Gazetteer) -> None:
+    text = "John Bolton flew to Ankara. Critics of Bolton were not pleased."
+    start = text.index("Critics")
+    assert find_places(text, start, len(text), gazetteer=book) == ()
+
+
+def test_capitals_and_lower_case_are_read(book: Gazetteer) -> None:
+    assert [m.quote for m in places(book, "GUNMEN KILL 12 IN MAIDUGURI MARKET ATTACK")] == ["MAIDUGURI"]
+    assert [m.quote for m in places(book, "police shot at protesters in kisumu on tuesday")] == ["kisumu"]
+
+
+def test_votes_are_shares_of_one(book: Gazetteer) -> None:
+    votes = country_votes("Syrian troops shelled Aleppo. Turkey protested.", book)
+    assert next(iter(votes)) == "SY"
+    assert sum(votes.values()) == pytest.approx(1.0, abs=0.001)
+    assert country_votes("", book) == {}
+    assert country_votes("", book, {"ML": 2.0}) == {"ML": 1.0}
+
+
+@given(st.text(alphabet=st.sampled_from("in near Mosul of the, .-'’Goma town IRAQ 20 km\u00a0\n"), max_size=120))
+@settings(max_examples=150, deadline=None)
+def test_quotes_are_the_text_at_their_offsets(book: Gazetteer, text: str) -> None:
+    for mention in find_places(text, 0, len(text), gazetteer=book):
+        assert text[mention.start : mention.end] == mention.quote
+        assert 0 <= mention.start < mention.end <= len(text)
+
+
+def test_only_the_sentence_is_searched(book: Gazetteer) -> None:
+    text = "A bomb hit Mosul. Troops left Goma. Protests in Lagos."
+    start, end = text.index("Troops"), text.index("Protests")
+    assert [m.quote for m in find_places(text, start, end, gazetteer=book)] == ["Goma"]
+
+
+def test_the_trap_sentences_are_at_least_sixty() -> None:
+    traps = [json.loads(line) for line in TRAPS.read_text(encoding="utf-8").splitlines()]
+    assert len(traps) >= 60
+    assert all(trap["expect"] or trap["none"] for trap in traps)
