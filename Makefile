@@ -56,7 +56,7 @@ bench: $(VENV)/.installed-test
 	$(BIN)/python benchmarks/store/run.py
 
 golden: $(VENV)/.installed-test
-	$(BIN)/python tests/readme/refresh.py
+	$(BIN)/python tests/readme/examples.py
 
 train:
 	@cat coder/training/parser/README.md coder/training/gazetteer/README.md

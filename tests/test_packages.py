@@ -1,7 +1,6 @@
 """What setup.cfg declares is what the folders hold: packages, data files, dependencies."""
 
 import ast
-import glob
 import re
 import sys
 from configparser import ConfigParser
@@ -55,18 +54,18 @@ def test_each_stage_says_that_it_is_typed_and_where_it_lies(stage: str) -> None:
 def data_files() -> set[Path]:
     """Everything beside the code that is not code; what a builder left half-written is none."""
     files = {path for stage in STAGES for path in (ROOT / stage / "eventbook").rglob("*") if path.is_file()}
-    passing = {".py", ".pyc", ".part", ".tmp"}
-    return {path for path in files if path.suffix not in passing and not path.name.endswith((".sqlite-journal", "-wal"))}
+    passing = (".py", ".pyc", ".part", ".tmp", "-journal", "-wal", "-shm")
+    return {path for path in files if not path.name.endswith(passing)}
 
 
 def shipped_files() -> set[Path]:
-    """The data files that the patterns of setup.cfg take into the wheel, found as setuptools finds them."""
+    """The data files that the patterns of setup.cfg take into the wheel."""
     patterns = settings()["options.package_data"]
     found = set()
     for name, folder in packages().items():
         wanted = f"{patterns.get('*', '')},{patterns.get(name, '')}".replace("\n", ",").split(",")
         for pattern in filter(None, map(str.strip, wanted)):
-            found |= {Path(path) for path in glob.glob(f"{glob.escape(str(folder))}/{pattern}", recursive=True)}
+            found |= set(folder.glob(pattern))
     return {path for path in found if path.is_file()}
 
 

@@ -9,7 +9,9 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 STAGES = ("codebook", "coder", "validation", "datasets", "cli")
 # Folders beside these that only a machine or a tool makes.
-NOT_OURS = frozenset({".git", ".venv", ".work", ".hypothesis", ".mypy_cache", ".ruff_cache", ".pytest_cache", "__pycache__"})
+NOT_OURS = frozenset(
+    {".git", ".venv", ".work", ".hypothesis", ".mypy_cache", ".ruff_cache", ".pytest_cache", "__pycache__"}
+)
 LARGEST = 40_000_000  # bytes
 # Paths that hold on one machine alone. A path in a user's example begins otherwise, as in `/path/to/python`.
 MACHINE_PATH = re.compile(
