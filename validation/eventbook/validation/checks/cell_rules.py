@@ -93,6 +93,7 @@ def is_in_range(tables: Tables, check: Check) -> Failures:
 def is_unique(tables: Tables, check: Check) -> Failures:
     """The same values in several rows; rows with an empty cell are left out. All rows of a group fail."""
     import numpy as np
+    import pyarrow as pa
     import pyarrow.compute as pc
 
     codes = np.zeros(tables.size, np.int64)
@@ -105,8 +106,6 @@ def is_unique(tables: Tables, check: Check) -> Failures:
         _, codes = np.unique(codes, return_inverse=True)  # keeps the product of many columns in 64 bits
     counts = np.bincount(codes[filled], minlength=1)
     rows = np.flatnonzero(filled)[counts[codes[filled]] > 1]
-    import pyarrow as pa
-
     return Failures(rows, expected=pc.cast(pa.array(counts[codes[rows]]), pa.string()))
 
 

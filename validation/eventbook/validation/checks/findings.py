@@ -84,6 +84,7 @@ def _messages(
 ) -> "pa.Array":
     """The check's message for each failure, made once for each different set of words."""
     import pyarrow as pa
+    import pyarrow.compute as pc
 
     needs_id = "{event_id}" in check.message
     words = pa.table({"c": columns, "v": values, "e": expected} | ({"i": ids} if needs_id else {}))
@@ -100,8 +101,7 @@ def _messages(
         for row in groups.select(names).to_pylist()
     ]  # fmt: skip
     lists = groups["n_list"].combine_chunks()
-    which = lists.value_parent_indices() if hasattr(lists, "value_parent_indices") else pa.compute.list_parent_indices(lists)
-    order = pa.compute.sort_indices(lists.flatten())
+    which, order = pc.list_parent_indices(lists), pc.sort_indices(lists.flatten())
     return pa.array(made, pa.string()).take(which.take(order))
 
 

@@ -69,7 +69,7 @@ def _codes(cells: "pa.Array", values: list[Any]) -> "np.ndarray":
     filled = [value for value in values if value is not None]
     found = pc.index_in(cells, value_set=pa.array(filled, cells.type))
     places = np.array([values.index(value) for value in filled] + [-1], np.int64)
-    codes = places[pc.fill_null(found, -1).to_numpy(zero_copy_only=False)]
+    codes: np.ndarray = places[pc.fill_null(found, -1).to_numpy(zero_copy_only=False)]
     if None in values:
         codes[pc.is_null(cells).to_numpy(zero_copy_only=False)] = values.index(None)
     return codes
@@ -96,11 +96,11 @@ def condition(tables: Tables, when: dict[str, list[Any]]) -> "pa.Array":
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    holds = pa.array([True]).take(pa.array([0] * 0)) if not when else None
+    holds = pa.repeat(pa.scalar(True), tables.size)
     for name, values in when.items():
         cells = tables.cells[name]
         here = pc.is_in(cells, value_set=pa.array(values, cells.type)) if values else pc.is_valid(cells)
-        holds = here if holds is None else pc.and_(holds, here)
+        holds = pc.and_(holds, here)
     return holds
 
 
@@ -134,8 +134,7 @@ def is_ordered(tables: Tables, check: Check) -> Failures:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    bad = pc.is_null(pa.nulls(tables.size)) if tables.size == 0 else pa.array([False] * 1).take(
-        pa.repeat(pa.scalar(0), tables.size))
+    bad = pa.repeat(pa.scalar(False), tables.size)
     for lower, higher in zip(check.columns, check.columns[1:], strict=False):
         bad = pc.or_kleene(bad, pc.fill_null(pc.greater(tables.cells[lower], tables.cells[higher]), False))
     return Failures(positions(bad))

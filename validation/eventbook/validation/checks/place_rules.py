@@ -8,8 +8,7 @@ from eventbook.validation.checks.records import Check, Failures
 from eventbook.validation.checks.tables import Tables
 
 if TYPE_CHECKING:
-    import numpy as np
-    import pyarrow as pa
+    pass
 
 
 def is_in_country(tables: Tables, check: Check) -> Failures:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from eventbook.codebook.codebook import Codebook, Kind
-from eventbook.codebook.model import Column
+from eventbook.codebook.model import Category, Column
 
 Part = tuple[str, str, Sequence[str], Mapping[str, Any]]
 
@@ -85,14 +85,16 @@ def _targeting(codebook: Codebook, columns: _Columns) -> Iterator[Part]:
     table = []
     for kind in codebook.kinds:
         for category in (None, *codebook.actors.categories):
-            rule = kind.targeting
-            if isinstance(rule, str):
-                hit = rule == "always"
-            else:
-                hit = category is not None and category.id in rule.if_second
-            table.append((_value(codebook, kind, finest), category.label if category else None,
-                          column.allowed[0] if hit else None))  # fmt: skip
+            cell = column.allowed[0] if _is_targeted(kind, category) else None
+            table.append((_value(codebook, kind, finest), category.label if category else None, cell))
     yield f"targeting.{names[2]}", "allowed_together", names, {"table": _unique(table)}
+
+
+def _is_targeted(kind: Kind, second: Category | None) -> bool:
+    rule = kind.targeting
+    if isinstance(rule, str):
+        return rule == "always"
+    return second is not None and second.id in rule.if_second
 
 
 def _sides(codebook: Codebook, columns: _Columns) -> Iterator[Part]:

@@ -8,7 +8,6 @@ from eventbook.validation.checks.records import WHOLE_TABLE, Check, Failures
 from eventbook.validation.checks.tables import Tables
 
 if TYPE_CHECKING:
-    import numpy as np
     import pyarrow as pa
 
 
@@ -34,7 +33,6 @@ def is_not_dominant(tables: Tables, check: Check) -> Failures:
     """One value stands in more than the share of the rows."""
     import numpy as np
     import pyarrow as pa
-    import pyarrow.compute as pc
 
     (name,) = check.columns
     counts = _counts(tables.cells[name])

@@ -41,7 +41,8 @@ def run_suite(checks: Sequence[Check], tables: Tables, *, name: str) -> list[Out
         batch = batches.add_batch_definition_whole_dataframe("rows").get_batch(batch_parameters={"dataframe": frame})
         suite = make_suite(checks, name=name)
         found = batch.validate(suite, result_format="BASIC") if checks else None
-    results = {} if found is None else {result.expectation_config.kwargs.get("check"): result for result in found.results}
+    answers = found.results if found is not None else []
+    results = {answer.expectation_config.kwargs.get("check"): answer for answer in answers}
     return [_outcome(check, results.get(check.to_json())) for check in checks]
 
 

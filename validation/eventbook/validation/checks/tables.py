@@ -31,13 +31,21 @@ class Tables:
         return self  # travels in a frame's attrs, which pandas copies deeply; nothing here ever changes
 
 
-def make_tables(events: "pa.Table", codebook: Codebook, *, today: date, **beside: Any) -> Tables:
-    """Bring the rows to the codebook's types; `beside` are the other fields of `Tables`."""
+def make_tables(
+    events: "pa.Table", codebook: Codebook, *, today: date, evidence: "pa.Table | None" = None, **beside: Any
+) -> Tables:
+    """Bring the rows to the codebook's types; `beside` are the other fields of `Tables`.
+
+    Evidence of other events, such as those in quarantine, is left out.
+    """
     import pyarrow as pa
+    import pyarrow.compute as pc
 
     present = [column for column in codebook.columns if column.name in events.column_names]
     raw = {column.name: events[column.name] for column in present}
     cells = {column.name: typed(raw[column.name], column.type) for column in present}
     key = raw.get(codebook.key)
     ids = as_text(key) if key is not None else pa.nulls(events.num_rows, pa.string())
-    return Tables(codebook, events.num_rows, cells, raw, ids, today, **beside)
+    if evidence is not None and "event_id" in evidence.column_names:
+        evidence = evidence.filter(pc.is_in(as_text(evidence["event_id"]), value_set=ids))
+    return Tables(codebook, events.num_rows, cells, raw, ids, today, evidence=evidence, **beside)
