@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from pydantic import ConfigDict
 
+from eventbook.codebook.merging import Merging
 from eventbook.codebook.model import (
     Actors,
     Category,
@@ -66,6 +67,7 @@ class Codebook(Record):
     reasons: dict[str, str]
     exemplars: tuple[Exemplar, ...]
     checks: Checks = Checks()
+    merging: Merging = Merging()
     folder: Path
     hash: str
     overrides: Mapping[str, str | int | float | bool] = MappingProxyType({})
