@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import log10
+from math import cos, log10, radians
 from typing import NamedTuple
 
 from eventbook.coder.places.describe import Hint
@@ -18,6 +18,8 @@ _OWN_NAME = 1.5
 _VOTES = 6.0
 _DIVISION = 2.5
 _NEAR = ((30.0, 2.5), (100.0, 1.8), (300.0, 1.0))
+_AROUND = ((50.0, 1.2), (150.0, 0.8), (400.0, 0.4))
+_AWAY = 3.0
 _KIND: dict[Hint, dict[PlaceKind, float]] = {
     "town": {"town": 1.0, "district": 0.7, "subdivision": -1.5, "division": -2.5, "country": -3.0, "region": -1.0},
     "district": {"subdivision": 2.0, "district": 1.0, "division": 0.5, "town": -0.3, "country": -3.0},
@@ -49,7 +51,7 @@ def weigh(
     """Entries by share, best first; entries outside `country` are left out."""
     votes = dict(context.votes) if context else {}
     divisions = set(context.divisions) if context else set()
-    near = context.near if context else ()
+    near, around = (context.near, context.around) if context else ((), ())
     kinds = _KIND[hint]
     scored: list[tuple[float, Entry, tuple[str, ...]]] = []
     for entry in entries:
@@ -72,13 +74,14 @@ def weigh(
         elif divisions and (fold(place.admin1) in divisions or fold(place.admin2) in divisions):
             weight += _DIVISION
             reasons.append("its division is named")
-        if near:
-            away = min(kilometres((place.latitude, place.longitude), point) for point in near)
-            for limit, bonus in _NEAR:
-                if away <= limit:
-                    weight += bonus
-                    reasons.append(f"{away:.0f} km from a place named beside it")
-                    break
+        if (near or around) and len(entries) > 1:
+            bonus, reason = _neighbours((place.latitude, place.longitude), near, around)
+            if reason:
+                weight += bonus
+                reasons.append(reason)
+        if context and context.away and place.kind == "town" and _fits((place.latitude, place.longitude), context.away):
+            weight += _AWAY
+            reasons.append(f"{context.away[2]:g} km from the place named with it")
         scored.append((weight, entry, tuple(reasons)))
     if not scored:
         return []
@@ -87,3 +90,33 @@ def weigh(
     masses = [10 ** (weight - top) for weight, _, _ in scored]
     total = sum(masses)
     return [Weighed(entry, mass / total, reasons) for (_, entry, reasons), mass in zip(scored, masses, strict=True)]
+
+
+def _neighbours(
+    here: tuple[float, float], near: Sequence[tuple[float, float]], around: Sequence[tuple[float, float]]
+) -> tuple[float, str]:
+    """Bonus for lying near a place of the sentence, else of the article."""
+    for points, steps, whose in ((near, _NEAR, "beside it"), (around, _AROUND, "in the article")):
+        if not points:
+            continue
+        away = min(kilometres(here, point) for point in points)
+        for limit, bonus in steps:
+            if away <= limit:
+                return bonus, f"{away:.0f} km from a place named {whose}"
+    return 0.0, ""
+
+
+def _fits(here: tuple[float, float], away: tuple[float, float, float, str | None]) -> bool:
+    """True at about the distance told from a place, by road or as the crow flies, on the side told."""
+    latitude, longitude, told, compass = away
+    found = kilometres(here, (latitude, longitude))
+    if not 0.6 * told - 8 <= found <= 1.3 * told + 8:
+        return False
+    north, east = here[0] - latitude, (here[1] - longitude) * cos(radians(latitude))
+    sides = compass or ""
+    return not (
+        ("north" in sides and north < -0.05)
+        or ("south" in sides and north > 0.05)
+        or ("east" in sides and east < -0.05)
+        or ("west" in sides and east > 0.05)
+    )

@@ -89,7 +89,11 @@ def _before(tokens: Sequence[Token], span: Span, words: Words, gazetteer: Gazett
             compass = key
         if key == "of" and index > 0:
             held = tokens[index - 1].key
-            if held in words.compass or held in ("ahead", "outside"):
+            joined = _compass(tokens, index - 1, words)
+            if joined:
+                distance = _distance(tokens, index - 1)
+                return Cue(f"{joined} of", 2, "near", None, distance, joined)
+            if held in ("ahead", "outside"):
                 distance = _distance(tokens, index - 1)
                 return Cue(f"{held} of", 2, "near", None, distance, held)
             if held in words.near_of:
@@ -120,6 +124,16 @@ def _before(tokens: Sequence[Token], span: Span, words: Words, gazetteer: Gazett
     if kind is not None:
         return Cue(f"{kind} of", 3, "at", _hint(kind, words), None, compass)
     return Cue(compass=compass, word=compass, strength=1 if compass else 0)
+
+
+def _compass(tokens: Sequence[Token], index: int, words: Words) -> str | None:
+    """ "south", "southwest" or "south-west" that ends at `index`."""
+    last = tokens[index].key
+    if last not in words.compass:
+        return None
+    if index > 1 and tokens[index - 1].text == "-" and tokens[index - 2].key in ("north", "south"):
+        return tokens[index - 2].key + last
+    return last
 
 
 def _after(tokens: Sequence[Token], span: Span, words: Words) -> Cue | None:
@@ -169,6 +183,11 @@ def _distance(tokens: Sequence[Token], index: int) -> float | None:
                 best = float(number.replace(",", "")) * _UNITS[key]
             elif number.lower() in _SPELT:
                 best = _SPELT[number.lower()] * _UNITS[key]
-        elif key and key not in place_words().distance and not _NUMBER.match(key) and key not in _SPELT:
+        elif (
+            tokens[step].text not in "-()"
+            and key not in place_words().distance
+            and not _NUMBER.match(key)
+            and key not in _SPELT
+        ):
             break
     return round(best, 1) if best is not None else None

@@ -19,6 +19,7 @@ from eventbook.coder.places.rejects import is_metonym, is_other_name, is_person,
 from eventbook.coder.places.spans import Case, Span, case_of, find_spans
 from eventbook.coder.places.tokens import Token, tokenize
 from eventbook.coder.places.unknown import find_unknown
+from eventbook.coder.places.votes import clear_points
 
 _PRECISION: dict[PlaceKind, int] = {
     "town": 1,
@@ -234,6 +235,7 @@ class _Finder:
         first = [weigh(span.entries, hint=cue.hint, context=Context(votes=votes)) for span, cue, _ in kept]
         divisions = _named_divisions(kept, first)
         clear = [w[0].entry.place if w and w[0].share >= 0.9 else None for w in first]
+        around = clear_points(self.text, self.book)
         made: list[PlaceMention] = []
         for index, (span, cue, metonym) in enumerate(kept):
             near = tuple(
@@ -249,12 +251,25 @@ class _Finder:
                 span.entries,
                 hint=cue.hint,
                 inside=holder,
-                context=Context(votes=boosted, near=near, divisions=named),
+                context=Context(boosted, near, named, around, self._away(kept, clear, index)),
             )
             mention = self._mention(span, cue, weighed, metonym=metonym)
             if mention is not None:
                 made.append(mention)
         return _join_between(self.text, made)
+
+    def _away(
+        self, kept: list[tuple[Span, Cue, bool]], clear: list[Place | None], index: int
+    ) -> tuple[float, float, float, str | None] | None:
+        """ "Kalynivka, 200 km south-west of Kyiv": how the next name says where this one lies."""
+        if index + 1 >= len(kept):
+            return None
+        span, cue = kept[index + 1][0], kept[index + 1][1]
+        place = clear[index + 1]
+        gap = self.tokens[kept[index][0].last + 1 : span.first]
+        if cue.distance_km is None or place is None or len(gap) > 16 or not gap or gap[0].text not in (",", "(", "-"):
+            return None
+        return place.latitude, place.longitude, cue.distance_km, cue.compass
 
     def _held_in(self, kept: list[tuple[Span, Cue, bool]], index: int) -> Callable[[Entry], bool] | None:
         """A test "lies in the container that stands beside it", or None."""

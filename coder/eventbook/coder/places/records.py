@@ -78,12 +78,15 @@ class Context:
     """What is known beside the name: country votes, points nearby, divisions named.
 
     `votes`: share in [0, 1] per ISO alpha-2 country; `near`: (latitude, longitude) pairs of places
-    in the same sentence; `divisions`: folded names of first- or second-order divisions.
+    in the same sentence; `divisions`: folded names of first- or second-order divisions; `around`: points
+    of the article's other places; `away`: (latitude, longitude, km, compass) of "30 km north of" a place.
     """
 
     votes: tuple[tuple[str, float], ...] = ()
     near: tuple[tuple[float, float], ...] = ()
     divisions: tuple[str, ...] = ()
+    around: tuple[tuple[float, float], ...] = ()
+    away: tuple[float, float, float, str | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

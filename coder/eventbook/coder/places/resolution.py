@@ -9,7 +9,7 @@ from functools import lru_cache
 from eventbook.coder.places.choose import Weighed, weigh
 from eventbook.coder.places.describe import Description, describe
 from eventbook.coder.places.distance import apart
-from eventbook.coder.places.folding import fold
+from eventbook.coder.places.folding import fold, skeleton
 from eventbook.coder.places.fuzzy import similar
 from eventbook.coder.places.gazetteer import Entry, Gazetteer, open_gazetteer
 from eventbook.coder.places.records import Candidate, Context, Place, PlaceKind, Resolution
@@ -26,8 +26,11 @@ _PRECISION: dict[PlaceKind, int] = {
 #: Namesakes closer than this to the best one are one spot for the reader of a map.
 _SAME_SPOT_KM = 25.0
 #: Least share of the weight on one spot for an answer at precision 1.
-_SURE = 0.55
+_SURE = 0.6
 _KEPT = 8
+#: From so many towns of one name in a country a small one is not sure, though the only one in its division.
+_COMMON = 5
+_WELL_KNOWN = 30_000
 
 
 @lru_cache(maxsize=1)
@@ -202,6 +205,9 @@ class _Frame:
         if place.kind == "town" and hint == "division":
             precision = 3
             reasons.append("the town that the division is named after")
+        if place.kind == "town" and precision == 1 and self._doubtful(weighed.entry):
+            precision = 2
+            reasons.append("many places bear the name, and this may be one that is not in the gazetteer")
         if loose:
             precision = max(precision, 2)
             reasons.append("holds or neighbours the place named")
@@ -209,6 +215,15 @@ class _Frame:
             precision = max(precision, 2) if not self.divisions else precision
             reasons.append(note)
         return Candidate(place, round(min(share, 1.0), 4), precision, "; ".join(reasons))
+
+    def _doubtful(self, entry: Entry) -> bool:
+        """A small town under a common name, or under a far other name than its own."""
+        place = entry.place
+        if place.population >= _WELL_KNOWN or any(kind == "subdivision" for kind, _ in self.labels):
+            return False
+        key = fold(self.described.cores[0])
+        towns = [e for e in self.book.entries(key) if e.place.country == place.country and e.place.kind == "town"]
+        return len(towns) >= _COMMON or (entry.rank > 0 and skeleton(fold(place.name))[:1] != skeleton(key)[:1])
 
     def _similar(self) -> Resolution | None:
         if self.country is None:

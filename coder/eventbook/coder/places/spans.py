@@ -69,10 +69,15 @@ def _at(tokens: list[Token], index: int, gazetteer: Gazetteer, case: Case, words
             continue
         entries = gazetteer.entries(key)
         if case == "mixed" and last == index and token.text.isupper() and len(key) <= 4:
-            entries = tuple(e for e in entries if e.place.kind == "country")  # "US" and "UK" are no towns
+            # "US" and "UK" are no towns; "GAZA" and "KYIV" of a dateline are.
+            entries = tuple(e for e in entries if e.place.kind == "country" or (len(key) == 4 and _is_large(e)))
         if entries:
             return Span(index, last, key, entries)
     return None
+
+
+def _is_large(entry: Entry) -> bool:
+    return entry.rank <= 0 and entry.place.population >= 100_000
 
 
 def _run(tokens: list[Token], index: int, case: Case, words: Words) -> int:
@@ -88,7 +93,7 @@ def _run(tokens: list[Token], index: int, case: Case, words: Words) -> int:
                 continue
             break
         if case == "mixed" and not token.capital and token.key not in words.inner and not _joined(tokens, step):
-            break
+            return step if token.key in words.kind_feature or token.key in ("border", "corridor") else last
         if case == "lower" and step - index > 2:
             break
         last = step

@@ -17,6 +17,7 @@ _LARGE = 100_000
 #: Share that the first country must have among namesakes for a place to count as unambiguous.
 _CLEAR = 0.9
 _LONGEST = 4
+_POINTS = 12
 #: Names of countries that are as often something else: they count half.
 _DOUBTFUL = frozenset(("georgia", "jordan", "chad", "guinea", "congo", "niger", "jersey", "grenada", "dominica"))
 
@@ -63,6 +64,22 @@ def _vote_at(tokens: list[Token], index: int, gazetteer: Gazetteer, tally: dict[
             tally[place] = tally.get(place, 0.0) + _PLACE_WEIGHT
             return length
     return 1
+
+
+@lru_cache(maxsize=4)
+def clear_points(text: str, gazetteer: Gazetteer) -> tuple[tuple[float, float], ...]:
+    """Points of the article's large places that no namesake rivals, at most 12, in order of mention."""
+    found: dict[tuple[float, float], None] = {}
+    for token in tokenize(text, 0, len(text)):
+        if token.capital and len(found) < _POINTS and not gazetteer.words(token.key):
+            country = clear_country(gazetteer, token.key)
+            if country is not None:
+                best = max(
+                    (e.place for e in gazetteer.entries(token.key) if e.place.country == country),
+                    key=lambda place: (place.kind == "town", place.population),
+                )
+                found[(best.latitude, best.longitude)] = None
+    return tuple(found)
 
 
 @lru_cache(maxsize=8192)
