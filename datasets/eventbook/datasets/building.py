@@ -9,8 +9,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from eventbook.datasets.cells import cell_text
-from eventbook.datasets.columns import join_rows
+from eventbook.datasets.columns import from_stored, join_rows, to_stored
 from eventbook.datasets.errors import BadTable
+from eventbook.datasets.parts import ascends, sort_rows
 from eventbook.datasets.taking import take_rows
 
 if TYPE_CHECKING:
@@ -76,6 +77,11 @@ def upsert(
         kept = _without(old, new.get(name), articles=articles, events=known) if old is not None else None
         tables[name] = new[name] if kept is None else join_rows(name, kept, new[name]) if name in new else kept
     del former, old, kept  # a million rows take a gigabyte
+    # sorted here once, so that neither events nor the commit move a million rows again
+    tables["reports"] = sort_rows(
+        "reports", to_stored("reports", tables["reports"]), key=(event_key, ARTICLE), unique=True
+    )
+    tables["reports"] = from_stored(tables["reports"])
     coded = derive_events(tables["reports"], event_key=event_key, prefer=prefer)
     events = revise(coded) if revise is not None else coded
     tables["events"] = events
@@ -90,14 +96,15 @@ def derive_events(reports: "pa.Table", *, event_key: str, prefer: Sequence[tuple
     import pyarrow.compute as pc
 
     _need_columns(reports, [event_key, ARTICLE, *(name for name, _ in prefer)])
-    order = pc.sort_indices(
-        reports.select([event_key, ARTICLE, *(name for name, _ in prefer)]),
-        sort_keys=[(event_key, "ascending"), *prefer, (ARTICLE, "ascending")],
-    )
-    ids = np.asarray(reports[event_key].take(order), dtype=object)
-    first = np.ones(len(ids), dtype=bool)
-    first[1:] = ids[1:] != ids[:-1]
-    return take_rows(reports.drop_columns([ARTICLE]), order.filter(pa.array(first)))
+    if prefer or not ascends(reports, [event_key, ARTICLE]):
+        wanted = [event_key, *(name for name, _ in prefer), ARTICLE]
+        sort_keys = [(event_key, "ascending"), *prefer, (ARTICLE, "ascending")]
+        reports = take_rows(reports, pc.sort_indices(reports.select(wanted), sort_keys=sort_keys))
+    ids, last = reports[event_key], max(reports.num_rows - 1, 0)
+    first = np.ones(reports.num_rows, dtype=bool)
+    first[1:] = pc.not_equal(ids.slice(0, last), ids.slice(1)).to_numpy()
+    events = reports.drop_columns([ARTICLE])
+    return events if first.all() else events.filter(pa.array(first))
 
 
 def _need_columns(reports: "pa.Table", columns: Sequence[str]) -> None:

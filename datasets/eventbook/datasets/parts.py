@@ -30,7 +30,7 @@ def sort_rows(name: str, table: "pa.Table", *, key: Sequence[str], unique: bool)
         raise BadTable(f"table {name!r}: {table[empty[0]].null_count} rows have no {empty[0]!r}, which is its key")
     import pyarrow.compute as pc
 
-    if len(key) == 1 and _ascends(table[key[0]]):
+    if key and ascends(table, key):
         return table
     ordered = table
     if key:
@@ -67,10 +67,18 @@ def parts_of(table: "pa.Table", *, key: Sequence[str]) -> Iterator["pa.Table"]:
         yield table.slice(start, stop - start)
 
 
-def _ascends(column: "pa.ChunkedArray") -> bool:
+def ascends(table: "pa.Table", key: Sequence[str]) -> bool:
+    """Whether each row's key is greater than that of the row before: sorted, and no key twice."""
+    import numpy as np
     import pyarrow.compute as pc
 
-    return len(column) < 2 or pc.all(pc.less(column.slice(0, len(column) - 1), column.slice(1))).as_py()
+    size = max(table.num_rows - 1, 0)
+    less, equal = np.zeros(size, dtype=bool), np.ones(size, dtype=bool)
+    for name in key:
+        before, after = table[name].slice(0, size), table[name].slice(1)
+        less |= equal & pc.less(before, after).to_numpy()
+        equal &= pc.equal(before, after).to_numpy()
+    return bool(less.all())
 
 
 def _new_value(column: "pa.ChunkedArray") -> "np.ndarray":
