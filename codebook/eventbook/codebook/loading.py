@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from eventbook.codebook.codebook import Codebook
 from eventbook.codebook.errors import CodebookError, Problem
+from eventbook.codebook.merging import Merging
 from eventbook.codebook.model import (
     Actors,
     Checks,
@@ -98,6 +99,8 @@ def read_parts(folder: Path, *, overrides: dict[str, Any] | None = None) -> tupl
         "dates": reader.one("dates.yaml", Dates),
         "places": reader.one("places.yaml", Places),
         "world": reader.one("countries.yaml", Countries) if (folder / "countries.yaml").exists() else Countries(),
+        "checks": reader.one("checks.yaml", Checks) if (folder / "checks.yaml").exists() else Checks(),
+        "merging": reader.one("merging.yaml", Merging) if (folder / "merging.yaml").exists() else Merging(),
         "groups": reader.folder_of("groups", "groups", Group),
         "communities": reader.folder_of("groups", "communities", Community),
         "reasons": reader.one("not_coded.yaml", dict[str, dict[str, str]]),
