@@ -21,6 +21,7 @@ from eventbook.coder.events.resolving import Landmarks, settle_day, settle_kind,
 from eventbook.coder.events.siting import Site, site_of
 from eventbook.coder.events.timing import day_of, window_reason
 from eventbook.coder.kinds.conditions import Decision
+from eventbook.coder.kinds.similarity import propose_kinds
 from eventbook.coder.parsing.lemmas import is_word
 from eventbook.coder.parsing.parser import load_parser
 from eventbook.coder.parsing.records import Parse
@@ -85,10 +86,11 @@ class Coder:
         drafts, passed = merge_happenings(happenings, scene)
         landmarks = self._landmarks(article, scene, read, happenings)
         known = self._known_doers(happenings)
+        likeness = self._likeness(article, read, drafts)
         rows: dict[str, Row] = {}
         reasons = [_not_coded(article, item) for item in (*dropped, *tests, *passed)]
         for draft in drafts:
-            row = self._settle(draft, article, scene, landmarks, len(sentences), known)
+            row = self._settle(draft, article, scene, landmarks, len(sentences), known, likeness[draft.sentence])
             if isinstance(row, NotCoded):
                 reasons.append(row)
             elif row.event_id not in rows:
@@ -205,6 +207,15 @@ class Coder:
             days.append((0, day))
         return Landmarks(tuple(sites), dateline, tuple(days))
 
+    def _likeness(
+        self, article: Article, read: Sequence[ReadSentence], drafts: Sequence[Draft]
+    ) -> dict[int, dict[str | None, float]]:
+        """For the first sentence of each draft, the probability of each kind by the exemplars."""
+        numbers = sorted({draft.sentence for draft in drafts})
+        texts = [" ".join(article.text[read[n].start : read[n].end].split()) for n in numbers]
+        found = propose_kinds(texts, self.codebook) if texts else ()
+        return {n: dict(proposal.scores) for n, proposal in zip(numbers, found, strict=True)}
+
     def _is_alone(self, told: Sequence[Happening], decision: Decision) -> bool:
         """Whether one named person is all the crowd that a kind of event needs."""
         first = decision.kind.sub_event_type.sides.first
@@ -229,7 +240,7 @@ class Coder:
         return [next(a for a in doers if (a.group, a.template, a.nations) == key) for key in seen]
 
     def _settle(self, draft: Draft, article: Article, scene: Scene, landmarks: Landmarks, length: int,
-                known: Sequence[ActorMention]) -> Row | NotCoded:
+                known: Sequence[ActorMention], likeness: Mapping[str | None, float]) -> Row | NotCoded:
         first = draft.happenings[0].acts[0]
 
         def out(reason: str) -> NotCoded:
@@ -249,7 +260,7 @@ class Coder:
             return out("no_day")
         if (reason := window_reason(day.date, scene.published, self.codebook)) is not None:
             return out(reason)
-        confidence = event_confidence(read_signs(draft, day, site, length))
+        confidence = event_confidence(read_signs(draft, day, site, length, likeness, decision.kind.id))
         if confidence < self.codebook.policies.minimum_confidence:
             return out("low_confidence")
         told = [h for h in draft.happenings if not h.secondary] or draft.happenings

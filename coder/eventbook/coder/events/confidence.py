@@ -24,8 +24,12 @@ def load_weights() -> Mapping[str, float]:
     return weights
 
 
-def read_signs(draft: Draft, day: Day, site: Site, length: int) -> dict[str, float]:
-    """The signs of a draft: each 0 or 1; `length` is the number of sentences of the article."""
+def read_signs(draft: Draft, day: Day, site: Site, length: int, likeness: Mapping[str | None, float], kind: str
+               ) -> dict[str, float]:
+    """The signs of a draft, each in [0, 1]; `length` is the number of sentences of the article.
+
+    `likeness` gives the probability of each kind (None: no event) by the exemplars for the draft's first sentence.
+    """
     told = [h for h in draft.happenings if not h.secondary] or draft.happenings
     near = day.rule in ("dates.sentences_before", "dates.article")
     return {
@@ -46,6 +50,8 @@ def read_signs(draft: Draft, day: Day, site: Site, length: int) -> dict[str, flo
         "told_again": float(len(told) > 1),
         "agent": float(any(h.agents for h in told)),
         "patient": float(any(h.patients for h in told)),
+        "unlike": likeness.get(None, 0.0),
+        "alike": likeness.get(kind, 0.0),
         "secondary": float(all(h.secondary for h in draft.happenings)),
     }
 
