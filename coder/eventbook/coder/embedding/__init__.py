@@ -1,0 +1,1 @@
+"""Sentence embeddings of shipped weights, in plain NumPy."""
