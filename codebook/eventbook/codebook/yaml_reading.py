@@ -63,7 +63,16 @@ def parse_yaml(text: str, *, name: str) -> Any:
 
 def find_line(path: Path, keys: Sequence[str | int]) -> int:
     """The 1-based line of the deepest part of `keys` that the file has; 1 if it has none of them."""
-    node: Any = yaml.compose(_read_text(path, path.name), Loader=yaml.SafeLoader)
+    return line_of(compose_file(path), keys)
+
+
+def compose_file(path: Path) -> Any:
+    """The file as nodes that know their lines, for `line_of`."""
+    return yaml.compose(_read_text(path, path.name), Loader=_Loader)
+
+
+def line_of(node: Any, keys: Sequence[str | int]) -> int:
+    """As `find_line`, for a file that is composed once and searched often."""
     line = 1
     for key in keys:
         found = None

@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 ERROR = "error"  # severity of findings that keep a row out of the events
 
 
-def check_tables(
-    tables: "Mapping[str, pa.Table]", codebook: Codebook, *, parent: "pa.Table | None" = None
-) -> "dict[str, pa.Table]":
-    """The tables with `findings` and `quarantine`, the quarantined rows gone from `reports`."""
+def check_tables(tables: "Mapping[str, pa.Table]", codebook: Codebook) -> "dict[str, pa.Table]":
+    """The tables with `findings` and `quarantine`, the quarantined rows gone from `reports`.
+
+    Nothing is compared with the version before: the same input must give the same findings.
+    """
     import pyarrow as pa
 
     events = derive_events(tables["reports"], event_key=codebook.key)
-    found = _run_checks(events, codebook, evidence=tables["evidence"], sources=tables["sources"], parent=parent)
+    found = _run_checks(events, codebook, evidence=tables["evidence"], sources=tables["sources"])
     findings = _with_articles(found, tables["reports"], key=codebook.key)
     failed: dict[str, set[str]] = {}
     for row in found.to_pylist():

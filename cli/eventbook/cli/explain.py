@@ -1,0 +1,62 @@
+"""`eventbook explain`: why an event is coded as it is."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from eventbook.cli.dataset_output import dataset_errors
+from eventbook.cli.output import console
+
+if TYPE_CHECKING:
+    from eventbook.datasets.explaining import Explained
+
+
+@click.command("explain", short_help="Show an event cell by cell with the words behind it.")
+@click.argument("dataset", type=click.Path(path_type=Path))
+@click.argument("event_id")
+@click.option("--version", metavar="VERSION", help="Number or tag of a version. Default: the latest.")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+@dataset_errors()
+def command(dataset: Path, event_id: str, version: str | None, as_json: bool) -> None:
+    """Show EVENT_ID of DATASET cell by cell: value, the rule that decided, confidence, and the words quoted.
+
+    \b
+    eventbook explain my-dataset KAZ4821003377
+    """
+    from eventbook.datasets import open_dataset
+    from eventbook.datasets.explaining import explain_event
+
+    explained = explain_event(open_dataset(dataset), event_id, version=version)
+    if as_json:
+        click.echo(json.dumps(asdict(explained), indent=2, ensure_ascii=False, default=str))
+    else:
+        show(explained)
+
+
+def show(explained: "Explained") -> None:
+    """The event on standard output, in colour on a terminal."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from eventbook.validation.scoring.tables import clean_text
+
+    screen = console()
+    screen.print(Text(f"Event {explained.event_id} of version {explained.version}", style="bold"))
+    for source in explained.sources:
+        told = " · ".join(str(source[name]) for name in ("source", "published", "title", "url") if source.get(name))
+        screen.print(Text(clean_text(f"article {source['article_id']}: {told}"), style="dim"))
+    if explained.failed_checks:
+        screen.print(Text(f"in quarantine: {', '.join(explained.failed_checks)}", style="bold red"))
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for name, style in (("column", "cyan"), ("value", "bold"), ("sure", ""), ("rule", "magenta"), ("words", "green")):
+        table.add_column(name, style=style, overflow="fold", justify="right" if name == "sure" else "left")
+    for cell in explained.cells:
+        if cell.value is None:
+            continue
+        sure = "" if cell.confidence is None else f"{cell.confidence:.2f}"
+        words = " … ".join(f"“{clean_text(quote)}”" for quote in dict.fromkeys(q.quote for q in cell.quotes))
+        table.add_row(cell.column, Text(clean_text(str(cell.value))), sure, Text(", ".join(cell.rules)), Text(words))
+    screen.print(table)
