@@ -1,5 +1,6 @@
 """The coder: an article in; rows, and reasons for what is not coded, out."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -90,7 +91,7 @@ class Coder:
         rows: dict[str, Row] = {}
         reasons = [_not_coded(article, item) for item in (*dropped, *tests, *passed)]
         for draft in drafts:
-            row = self._settle(draft, article, scene, landmarks, len(sentences), known, likeness[draft.sentence])
+            row = self._settle(draft, article, scene, landmarks, len(sentences), known, likeness[draft.sentence], happenings)
             if isinstance(row, NotCoded):
                 reasons.append(row)
             elif row.event_id not in rows:
@@ -227,6 +228,16 @@ class Coder:
         few = bool(counts) and max(counts) < self.codebook.policies.crowd_minimum
         return few or (bool(agents) and all(actor.rule == "actors.person_name" for actor in agents))
 
+    def _usual_doer(self, draft: Draft, happenings: Sequence[Happening]) -> str | None:
+        """The crowd category that does most in an article of riots, for killings whose doer is not named."""
+        if not draft.features & {"lethal", "death", "damage", "fire"} or draft.features & {"explosive", "remote"}:
+            return None
+        counts = Counter(actor.category for h in happenings for actor in h.agents if actor.category)
+        if not counts:
+            return None
+        most = min(counts, key=lambda category: (-counts[category], category))
+        return most if most in self.codebook.actors.classes.crowd else None
+
     def _known_doers(self, happenings: Sequence[Happening]) -> list[ActorMention]:
         """The named armed groups and states that do something in the article, the most frequent first."""
         armed = self.codebook.actors.classes.armed
@@ -240,7 +251,8 @@ class Coder:
         return [next(a for a in doers if (a.group, a.template, a.nations) == key) for key in seen]
 
     def _settle(self, draft: Draft, article: Article, scene: Scene, landmarks: Landmarks, length: int,
-                known: Sequence[ActorMention], likeness: Mapping[str | None, float]) -> Row | NotCoded:
+                known: Sequence[ActorMention], likeness: Mapping[str | None, float],
+                happenings: Sequence[Happening]) -> Row | NotCoded:
         first = draft.happenings[0].acts[0]
 
         def out(reason: str) -> NotCoded:
@@ -252,7 +264,7 @@ class Coder:
         if site is None:
             return out("no_place")
         iso3 = self._iso3.get(site.place.country)
-        decision = settle_kind(draft, iso3, scene)
+        decision = settle_kind(draft, iso3, scene, usual=self._usual_doer(draft, happenings))
         if decision is None:
             return out("no_kind")
         day = settle_day(draft, landmarks, scene)

@@ -77,6 +77,10 @@ def _tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, s
         return Told(happening, (), ()), window_reason(days[0].date, scene.published, scene.codebook)
     if not days:
         for mention in happening.dates:
+            if mention.kind == "duration" and mention.offset_days is not None:
+                days = days_of(happening.reported_on, None)  # "continued for a fifth day": the day it is told
+                inside = [day for day in days if window_reason(day.date, scene.published, scene.codebook) is None]
+                break
             if mention.kind == "recurring":
                 return Told(happening, (), ()), "background"
             if mention.unit == "year" and mention.first and scene.published \

@@ -1,7 +1,7 @@
 """The last decisions on an event: its day and place where its own words are silent, and its kind."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.merging import Draft
@@ -59,10 +59,15 @@ def settle_day(draft: Draft, landmarks: Landmarks, scene: Scene) -> Day | None:
     return default_day(scene.published, scene.codebook)
 
 
-def settle_kind(draft: Draft, country: str | None, scene: Scene) -> Decision | None:
-    """The kind of all that is told of the event; else of its happenings one by one, the highest in precedence."""
+def settle_kind(draft: Draft, country: str | None, scene: Scene, *, usual: str | None = None) -> Decision | None:
+    """The kind by `usual`, the category of the article's doers, where no doer is named; else the kind of all that is told of the event; else of its happenings one by one, the highest in precedence."""
     told = [h for h in draft.happenings if not h.secondary] or draft.happenings
-    decision = decide_kind(facts_of(told, country, scene.codebook), scene.codebook)
+    facts = facts_of(told, country, scene.codebook)
+    if not facts.first and usual is not None:
+        guessed = decide_kind(replace(facts, first=frozenset({usual})), scene.codebook)
+        if guessed is not None:
+            return guessed
+    decision = decide_kind(facts, scene.codebook)
     if decision is not None:
         return decision
     each = [d for h in told if (d := decide_kind(facts_of([h], country, scene.codebook), scene.codebook))]
