@@ -13,15 +13,16 @@ sys.path[:0] = [str(ROOT / "codebook"), str(ROOT / "coder")]
 def main() -> None:
     """Print the figures of the model card."""
     import numpy as np
+
     from eventbook.codebook.loading import load_codebook
     from eventbook.coder.embedding.fitting import fit_temperature, log_softmax
     from eventbook.coder.embedding.words import word_matrix
-    from eventbook.coder.kinds.exemplar_index import WORD_WEIGHT, cross_score, load_index
+    from eventbook.coder.kinds.exemplar_index import cross_score, load_index
 
     index = load_index(load_codebook())
     assert index is not None
     places = {word: place for place, word in enumerate(index.words)}
-    features = np.hstack([index.vectors, WORD_WEIGHT * word_matrix(index.texts, places, index.rarity)])
+    features = np.hstack([index.vectors, word_matrix(index.texts, places, index.rarity)])
     scores = cross_score(index.vectors, features, index.labels, len(index.classes))
     temperature = fit_temperature(scores, index.labels)
     probabilities = np.exp(log_softmax(scores / temperature))

@@ -11,7 +11,7 @@ from eventbook.codebook.codebook import Codebook
 from eventbook.codebook.loading import list_shipped, load_codebook
 from eventbook.coder.kinds import exemplar_index
 from eventbook.coder.kinds.exemplar_index import SHIPPED, exemplar_key, load_index, read_index
-from eventbook.coder.kinds.similarity import NOTHING, Proposal, combine, propose_kinds
+from eventbook.coder.kinds.similarity import NOTHING, propose_kinds
 
 ROOT = Path(__file__).parents[3]
 
@@ -129,31 +129,3 @@ def test_proposals_do_not_depend_on_the_hash_seed() -> None:
         )
         printed.add(done.stdout)
     assert len(printed) == 1
-
-
-def _proposal(kind: str | None, confidence: float, second: str | None = "arrests") -> Proposal:
-    rest = (1 - confidence) / 2
-    return Proposal(kind, confidence, second, rest, ((kind, confidence), (second, rest)))
-
-
-@pytest.mark.parametrize(
-    ("rule", "general", "proposal", "kind", "runner_up"),
-    [
-        pytest.param("attack", False, _proposal(None, 0.99), "attack", None, id="a specific rule stands"),
-        pytest.param("attack", True, _proposal(None, 0.9), None, "attack", id="a sure null rejects a general rule"),
-        pytest.param("attack", True, _proposal(None, 0.4), "attack", None, id="an unsure null does not"),
-        pytest.param("attack", True, _proposal("grenade", 0.8), "grenade", "attack", id="a sure kind corrects it"),
-        pytest.param("attack", True, _proposal("grenade", 0.3), "attack", "grenade", id="an unsure kind does not"),
-        pytest.param(None, False, _proposal("grenade", 0.8), "grenade", "arrests", id="likeness decides in silence"),
-        pytest.param(None, False, _proposal("grenade", 0.1), None, "grenade", id="not if it is too unsure"),
-        pytest.param(None, False, _proposal(None, 0.3), None, "arrests", id="a null stays a null"),
-        pytest.param(None, False, NOTHING, None, None, id="no rule and no exemplars"),
-        pytest.param("attack", True, NOTHING, "attack", None, id="a general rule and no exemplars"),
-    ],
-)
-def test_rules_and_likeness_are_combined(
-    rule: str | None, general: bool, proposal: Proposal, kind: str | None, runner_up: str | None, codebook: Codebook
-) -> None:
-    found, confidence, second = combine(rule, general, proposal, codebook)
-    assert (found, second) == (kind, runner_up)
-    assert 0 <= confidence <= 1

@@ -15,16 +15,16 @@ from numpy.typing import NDArray
 from eventbook.codebook.codebook import Codebook
 from eventbook.coder.embedding import fitting
 from eventbook.coder.embedding.encoder import embed
-from eventbook.coder.embedding.weights import Floats
+from eventbook.coder.embedding.weights import WIDTH, Floats
 from eventbook.coder.embedding.words import learn_vocabulary, word_matrix
 
 SHIPPED = Path(__file__).parents[1] / "embedding" / "index"
-FORMAT = "exemplars-1 minilm-int8"  # change it when the weights, the features or the constants below change
+FORMAT = "exemplars-2 minilm-int8"  # change it when the weights, the features or the constants below change
 NEIGHBOURS = 8  # exemplars of a kind whose mean similarity counts
 SHARPNESS = 20.0  # similarities run from 0 to 1: this makes scores of them
-SHARE = 0.5  # of the regression; the rest is the neighbours
-WORD_WEIGHT = 1.5  # of the words beside the embedding, which has length 1
-RIDGE = 0.3
+# What the neighbours, the regression on the embedding and the regression on the words weigh in a score.
+NEIGHBOUR_SHARE, EMBEDDING_SHARE, WORD_SHARE = 0.65, 0.35, 0.4
+RIDGE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class ExemplarIndex:
         embeddings = embed(texts)
         similarities: Floats = embeddings @ self.vectors.T
         places = {word: place for place, word in enumerate(self.words)}
-        features = np.hstack([embeddings, WORD_WEIGHT * word_matrix(texts, places, self.rarity)])
+        features = np.hstack([embeddings, word_matrix(texts, places, self.rarity)])
         mixed = mix(similarities, self.labels, features, self.weights.astype(np.float32))
         return np.exp(fitting.log_softmax(mixed / self.temperature)), similarities
 
@@ -94,13 +94,13 @@ def _find(source: _Source) -> ExemplarIndex:
 
 
 def build_index(codebook: Codebook) -> ExemplarIndex:
-    """Embed the exemplars, fit the regression, and fit the temperature on scores out of fold."""
+    """Embed the exemplars, fit the regressions, and fit the temperature on scores out of fold."""
     texts = tuple(exemplar.text for exemplar in codebook.exemplars)
     classes, labels = _classes(codebook)
     embeddings = embed(texts)
     words, rarity = learn_vocabulary(texts)
     places = {word: place for place, word in enumerate(words)}
-    features = np.hstack([embeddings, WORD_WEIGHT * word_matrix(texts, places, rarity)])
+    features = np.hstack([embeddings, word_matrix(texts, places, rarity)])
     scores = cross_score(embeddings, features, labels, len(classes))
     scales = (np.abs(embeddings).max(axis=1) / 127).astype(np.float32)
     quantised = np.rint(embeddings / scales[:, None]).astype(np.int8)
@@ -130,19 +130,22 @@ def cross_score(embeddings: Floats, features: Floats, labels: fitting.Labels, cl
 
 
 def mix(similarities: Floats, labels: fitting.Labels, features: Floats, weights: Floats) -> NDArray[np.float64]:
-    """Logarithmic scores (n, classes): a weighted mean of those of the neighbours and of the regression."""
-    near = np.full((len(similarities), weights.shape[1]), -1, dtype=np.float32)
+    """Logarithmic scores (n, classes) up to a constant of the row: those of the neighbours and those learnt."""
+    near = np.full((len(similarities), weights.shape[1]), -1, dtype=np.float64)
     for label in np.unique(labels):
         own = np.sort(similarities[:, labels == label], axis=1)
         near[:, label] = own[:, -NEIGHBOURS:].mean(axis=1)
-    learnt = features @ weights[:-1] + weights[-1]
-    by_neighbours = fitting.log_softmax(SHARPNESS * near)
-    return (1 - SHARE) * by_neighbours + SHARE * fitting.log_softmax(learnt)
+    return np.asarray(NEIGHBOUR_SHARE * SHARPNESS * near + features @ weights[:-1] + weights[-1])
 
 
 def _fit(features: Floats, labels: fitting.Labels, classes: int) -> Floats:
-    weights = fitting.balance(labels, classes)
-    return fitting.fit_logistic(features, labels, classes, ridge=RIDGE, weights=weights)
+    """Weights of two regressions, one on the embedding and one on the words, each times its share."""
+    balance = fitting.balance(labels, classes)
+    embedding, words = (
+        share * fitting.fit_logistic(part, labels, classes, ridge=RIDGE, weights=balance)
+        for share, part in ((EMBEDDING_SHARE, features[:, :WIDTH]), (WORD_SHARE, features[:, WIDTH:]))
+    )
+    return np.vstack([embedding[:-1], words[:-1], embedding[-1:] + words[-1:]])
 
 
 def _classes(codebook: Codebook) -> tuple[tuple[str | None, ...], fitting.Labels]:
