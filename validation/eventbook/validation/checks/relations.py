@@ -145,7 +145,7 @@ def _places(codebook: Codebook, columns: _Columns) -> Iterator[Part]:
     names = columns.names("place.country", "place.region")
     if names and codebook.world.countries:
         table = [(entry.label, entry.region) for entry in codebook.world.countries]
-        yield f"country.{names[1]}", "allowed_together", names, {"table": _unique(table)}
+        yield f"region.{names[1]}", "allowed_together", names, {"table": _unique(table)}
 
 
 def _deaths(codebook: Codebook, columns: _Columns) -> Iterator[Part]:

@@ -1,0 +1,1 @@
+"""What the checks found, summed up: as lines, as JSON, as one page for a browser."""
