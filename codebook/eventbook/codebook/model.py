@@ -25,7 +25,8 @@ class Policies(Record):
     day_when_unsaid: Literal["day_before_publication", "publication_day", "not_coded"]
     day_when_unsaid_precision: int = Field(ge=1, le=9)
     minimum_confidence: float = Field(ge=0, le=1)
-    classify_minimum_confidence: float = Field(ge=0, le=1)
+    rule_vote: float = Field(default=0.4, ge=0, le=10)  # of a rule, beside the likeness to exemplars (sums to 1)
+    no_event_vote: float = Field(default=0.25, ge=0, le=10)  # for "no event" where no rule fires; else half of it
     crowd_minimum: int = Field(ge=1, le=1000)
     mass_arrest_minimum: int = Field(ge=1, le=100000)
     split_total: Literal["even", "first"] = "even"

@@ -21,6 +21,7 @@ from eventbook.coder.events.records import Dropped, Happening
 from eventbook.coder.events.resolving import Landmarks, settle_day, settle_kind, settle_site
 from eventbook.coder.events.siting import Site, site_of
 from eventbook.coder.events.timing import day_of, window_reason
+from eventbook.coder.kinds.classifying import Classification, classify_text
 from eventbook.coder.kinds.conditions import Decision
 from eventbook.coder.kinds.similarity import propose_kinds
 from eventbook.coder.parsing.lemmas import is_word
@@ -109,6 +110,10 @@ class Coder:
         candidates = [n for n, span in enumerate(sentences) if self._may_tell(text, *span)]
         found, _ = self._read(article, scene, self._parse(article, scene, sentences, candidates))
         return tuple(found)
+
+    def classify(self, text: str) -> Classification:
+        """The kind of a bare snippet, without day and place."""
+        return classify_text(self.happenings(text), propose_kinds([text], self.codebook)[0], self.codebook)
 
     def _nothing(self, article: Article, reason: str) -> CodedArticle:
         detail = self.codebook.reasons.get(reason, "")

@@ -1,4 +1,4 @@
-"""Kinds proposed by likeness to the codebook's exemplars, and how they join the kinds that rules decide."""
+"""Kinds proposed by likeness to the codebook's exemplars."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,9 +12,6 @@ from eventbook.coder.kinds.exemplar_index import ExemplarIndex, load_index
 # of higher precedence.
 DECIMALS = 4
 NEAREST = 3
-RULE_CONFIDENCE = 0.7  # least confidence of a kind that a rule decided; an agreeing proposal raises it
-REJECTION = 0.6  # a proposal "not codable" at least this sure rejects what only a general rule says
-CORRECTION = 0.5  # a proposal at least this sure replaces the kind of a general rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +57,3 @@ def _propose(texts: Sequence[str], index: ExemplarIndex) -> list[Proposal]:
         near = np.argsort(-alike, kind="stable")[:NEAREST]
         proposals.append(Proposal(*scores[0], *scores[1], scores, tuple(index.texts[number] for number in near)))
     return proposals
-
-
-def combine(
-    rule_kind: str | None, rule_is_general: bool, proposal: Proposal, codebook: Codebook
-) -> tuple[str | None, float, str | None]:
-    """The kind of a bare snippet, its confidence, and the runner-up, from a rule and from likeness.
-
-    - A specific rule that fired stands, whatever the exemplars say.
-    - A general rule (a mere "attack", a mere "crowd") gives way to a sure "not codable" and to a sure other kind.
-    - Where no rule fired the proposal decides, if its confidence reaches `classify_minimum_confidence` of the
-      codebook's policies; below that the snippet is not coded and the proposed kind is the runner-up.
-    """
-    if rule_kind is None:
-        return _by_likeness(proposal, codebook)
-    if rule_is_general and proposal.kind_id != rule_kind:
-        limit = REJECTION if proposal.kind_id is None else CORRECTION
-        if proposal.confidence >= limit:
-            return proposal.kind_id, proposal.confidence, rule_kind
-    others = [kind for kind, _ in proposal.scores if kind != rule_kind]
-    support = dict(proposal.scores).get(rule_kind, 0.0)
-    return rule_kind, max(RULE_CONFIDENCE, support), others[0] if others else None
-
-
-def _by_likeness(proposal: Proposal, codebook: Codebook) -> tuple[str | None, float, str | None]:
-    if proposal.kind_id is None or proposal.confidence >= codebook.policies.classify_minimum_confidence:
-        return proposal.kind_id, proposal.confidence, proposal.runner_up
-    rejected = dict(proposal.scores).get(None, 0.0)
-    return None, rejected, proposal.kind_id
