@@ -19,7 +19,7 @@ from eventbook.coder.places.distance import kilometres  # noqa: E402
 from eventbook.coder.places.folding import fold  # noqa: E402
 from eventbook.coder.places.gazetteer import Gazetteer, open_gazetteer  # noqa: E402
 from eventbook.coder.places.mentions import find_places  # noqa: E402
-from eventbook.coder.places.resolve import find_divisions, resolve_place  # noqa: E402
+from eventbook.coder.places.resolution import find_divisions, resolve_place  # noqa: E402
 from eventbook.coder.places.votes import country_votes  # noqa: E402
 
 

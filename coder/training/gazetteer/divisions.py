@@ -71,10 +71,12 @@ def find_seat(name: str, towns: Iterable[Row], capital: str | None) -> Row | Non
     """The town called `capital`, else the one named as the division, else the largest."""
     ranked = sorted(towns, key=lambda town: (-town.population, str(town.ref)))
     wanted = fold(capital) if capital else fold(plain(name))
-    for exact in (True, False):
+    largest = ranked[0].population if ranked else 0
+    for exact, least in ((True, 0.03), (False, 0.2)):
         for town in ranked:
             names = [town.name] if exact else town.aliases
-            if any(fold(alias) == wanted for alias in names):
+            likely = capital or town.population >= least * largest
+            if likely and any(fold(alias) == wanted for alias in names):
                 return town
     if capital:
         MISSING.append(f"no town {capital!r} in division {name!r}; largest: {[t.name for t in ranked[:4]]}")

@@ -66,6 +66,8 @@ def hand_town_rows(
         )
         if twin is not None:
             twin.aliases += [row.name, *row.aliases]
+            twin.own.append(row.name)
+            twin.population = max(twin.population, row.population)
             continue
         far = min((kilometres(town, row) for town in inside.get(code, [])), default=0.0)
         if far > 250:

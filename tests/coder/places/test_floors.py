@@ -37,4 +37,5 @@ def test_conflict_places_are_resolved(run: ModuleType, book: Gazetteer) -> None:
     assert figures["precision_1_within_25km"] >= FLOORS["precision_1_within_25km"]
     assert figures["precision_1_wrong_100km_of_all"] <= FLOORS["precision_1_wrong_100km_of_all"]
     assert figures["exact_rows_within_25km"] >= FLOORS["exact_rows_within_25km"]
+    assert figures["exact_rows_at_precision_1_within_25km"] >= FLOORS["exact_rows_at_precision_1_within_25km"]
     assert figures["right_division"] >= FLOORS["right_division"]

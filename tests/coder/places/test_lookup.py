@@ -73,6 +73,11 @@ def test_a_similar_spelling_is_taken_inside_the_country_alone_and_flagged(book: 
     assert resolve("Maidugurri", gazetteer=book) == ()
 
 
+def test_a_district_is_written_after_its_city(book: Gazetteer) -> None:
+    assert book.location(resolve("Lyari", country="Pakistan", gazetteer=book)[0].place) == "Karachi - Lyari"
+    assert book.location(resolve("Mosul", country="Iraq", gazetteer=book)[0].place) == "Mosul"
+
+
 def test_votes_choose_among_namesakes(book: Gazetteer) -> None:
     assert resolve("Hyderabad", context=Context(votes=(("PK", 1.0),)), gazetteer=book)[0].place.country == "PK"
     assert resolve("Hyderabad", context=Context(votes=(("IN", 1.0),)), gazetteer=book)[0].place.country == "IN"

@@ -112,6 +112,14 @@ class Gazetteer:
         )
         return frozenset((KINDS[kind], fold(name)) for kind, name in rows)
 
+    def location(self, place: Place) -> str:
+        """What to write as the location: "City - District" for a district of a large city, else the name."""
+        if place.kind != "district":
+            return place.name
+        mine = next((entry for entry in self.entries(fold(place.name)) if entry.place.id == place.id), None)
+        city = self.seat(mine) if mine else None
+        return f"{city.place.name} - {place.name}" if city else place.name
+
     def words(self, key: str) -> tuple[tuple[str, str], ...]:
         """(country, what) of a word that speaks of a country; what is name, people or metonym."""
         if self._words is None:

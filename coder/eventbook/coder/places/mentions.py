@@ -182,7 +182,8 @@ class _Finder:
         if is_other_name(self.tokens, span, cue, self.words, self.case, self.taken, self.book):
             return False
         single = span.first == span.last
-        if span.key in self.words.words and not (cue.strength == 3 and cue.hint is not None):
+        named = cue.strength == 3 and cue.hint is not None and self._before(span) != "the"
+        if span.key in self.words.words and not named:
             return self._is_country(span)
         if single and cue.strength < 3 and self._is_people(span):
             return False

@@ -34,7 +34,7 @@ def is_metonym(tokens: Sequence[Token], span: Span, cue: Cue, words: Words, gaze
 def is_seat_of_power(span: Span, gazetteer: Gazetteer) -> bool:
     """True for "White House" or "Kremlin": named for a government, and no large town."""
     stands = any(what == "metonym" for _, what in gazetteer.words(span.key))
-    return stands and max(e.place.population for e in span.entries) < 100_000
+    return stands and max((e.place.population for e in span.entries if e.rank <= 0), default=0) < 100_000
 
 
 def _governs(span: Span, gazetteer: Gazetteer) -> bool:
