@@ -54,6 +54,20 @@ def test_the_place_that_holds_its_neighbour_is_marked(book: Gazetteer) -> None:
     assert found["Lebanon"].cue == "container"
 
 
+def test_a_border_named_by_a_people_is_near_its_country(book: Gazetteer) -> None:
+    mention = places(book, "Smugglers fought guards on the Syrian border at dawn.")[0]
+    assert (mention.quote, mention.relation, mention.cue) == ("Syrian border", "near", "border")
+    assert mention.place is not None and (mention.place.kind, mention.place.country) == ("country", "SY")
+
+
+def test_a_town_is_placed_by_the_distance_told_from_another(book: Gazetteer) -> None:
+    text = "A depot burned in Kalynivka, 124 miles (200km) south-west of Kyiv, Ukraine said."
+    found = {m.quote: m for m in places(book, text)}
+    place = found["Kalynivka"].place
+    assert place is not None and place.admin1 == "Vinnytsia"
+    assert (found["Kyiv"].relation, found["Kyiv"].distance_km, found["Kyiv"].compass) == ("near", 199.5, "southwest")
+
+
 def test_a_list_shares_its_cue(book: Gazetteer) -> None:
     found = places(book, "Protests were held in Aleppo, Homs and Hama on Friday.")
     assert [(m.quote, m.cue) for m in found] == [("Aleppo", "in"), ("Homs", "in"), ("Hama", "in")]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from eventbook.coder.places.borders import find_borders
 from eventbook.coder.places.choose import Weighed, weigh
 from eventbook.coder.places.cues import Cue, read_cue
 from eventbook.coder.places.describe import Hint
@@ -88,6 +89,10 @@ class _Finder:
         found = list(self._choose(self._kept())) if self.spans else []
         if self.case == "mixed":
             found += self._unknown(found)
+            placed = frozenset(
+                index for index, token in enumerate(self.tokens) for m in found if m.start <= token.start < m.end
+            )
+            found += find_borders(self.text, self.tokens, placed, self.book)
         return tuple(sorted(found, key=lambda mention: mention.start))
 
     def _unknown(self, found: list[PlaceMention]) -> list[PlaceMention]:
