@@ -34,6 +34,8 @@ _PRECISION: dict[PlaceKind, int] = {
 _SAME_SPOT_KM = 25.0
 #: Least share of one spot among namesakes; below it the name stays unplaced.
 _LEAST_SHARE = 0.5
+#: Share after the country votes from which no neighbour is asked.
+_SETTLED = 0.98
 #: Inhabitants from which a name needs no cue, and from which a weak one does.
 _UNCUED, _WEAKLY_CUED = 50_000, 5_000
 #: A town below this in a country that the article never names is taken for a word.
@@ -252,13 +254,12 @@ class _Finder:
             named = tuple(d for d in divisions if d != span.key)
             held = {p.country for o, p in enumerate(clear) if p is not None and o != index and p.kind == "country"}
             boosted = votes if votes else tuple(sorted({**dict.fromkeys(held, 0.5), **dict(votes)}.items()))
-            holder = self._held_in(kept, index)
-            weighed = weigh(
-                span.entries,
-                hint=cue.hint,
-                inside=holder,
-                context=Context(boosted, near, named, around, self._away(kept, clear, index)),
-            )
+            holder, away = self._held_in(kept, index), self._away(kept, clear, index)
+            weighed = first[index]
+            settled = bool(votes and weighed and weighed[0].share >= _SETTLED) and not named
+            if not settled or holder is not None or away is not None:
+                context = Context(boosted, near, named, around, away)
+                weighed = weigh(span.entries, hint=cue.hint, inside=holder, context=context)
             mention = self._mention(span, cue, weighed, metonym=metonym)
             if mention is not None:
                 made.append(mention)
