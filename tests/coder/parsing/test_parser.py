@@ -1,5 +1,6 @@
 """The parser's interface, with the shipped pipeline and with others."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from spacy.tokens import Doc
 
 from eventbook.coder.parsing.errors import ParserError
 from eventbook.coder.parsing.parser import SHIPPED, Parser, load_parser
+from eventbook.coder.parsing.products import fast_products
 from eventbook.coder.parsing.records import Parse
 from eventbook.coder.parsing.sentences import split_sentences
 
@@ -177,3 +179,10 @@ def test_a_pipeline_without_a_parser_is_refused(tmp_path: Path) -> None:
 def test_an_unknown_pipeline_is_refused() -> None:
     with pytest.raises(ParserError, match=r"no such spaCy pipeline.*shipped"):
         load_parser("en_no_such_pipeline")
+
+
+def test_without_threadpoolctl_the_default_products_are_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "threadpoolctl", None)
+    products, one_thread = fast_products()
+    with products, one_thread():
+        assert spacy.blank("en")("Two died.").text == "Two died."
