@@ -71,6 +71,7 @@ class Coder:
         self.gazetteer = open_gazetteer()
         self.knowledge: Knowledge = make_knowledge(self.codebook, self.gazetteer)
         self._parser_name = parser
+        self._peoples = frozenset(name.lower() for nation in self.knowledge.nations for name in nation.people)
         self._iso3 = {iso2: iso3 for iso3, iso2 in self.knowledge.actors.iso2.items()}
 
     def code(self, article: Article) -> CodedArticle:
@@ -163,6 +164,7 @@ class Coder:
         self, text: str, start: int, end: int, places: tuple[PlaceMention, ...]
     ) -> tuple[PlaceMention, ...]:
         """Leave out ordinary words where capitals tell nothing: "A CAR BOMB AT A DRUG STORE"."""
+        places = tuple(place for place in places if place.quote.lower() not in self._peoples)
         sentence = text[start:end]
         if not (sentence.isupper() or sentence.islower()):
             return places
@@ -176,7 +178,8 @@ class Coder:
                 continue
             dates = [mention for mention in find_dates(article.text, sentence.start, sentence.end,
                                                        published=article.published)
-                     if not self._stamps(article.text, mention.start)]
+                     if not self._stamps(article.text, mention.start)
+                     and article.text[mention.end : mention.end + 1] != "-"]  # "a day-long shootout"
             found, out = read_happenings(sentence.parse, n, scene, dates=dates, places=sentence.places)
             happenings.extend(found)
             dropped.extend(out)

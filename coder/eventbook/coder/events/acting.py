@@ -1,12 +1,17 @@
 """Act mentions of a parsed sentence: the words of the lexicon, checked by tag and by what they act upon."""
 
-from eventbook.coder.acts.finding import ActHit, find_acts
 from eventbook.coder.actors.mentions import held_noun
+from eventbook.coder.acts.finding import ActHit, find_acts
 from eventbook.coder.clauses.roles import read_roles
 from eventbook.coder.clauses.tree import noun_phrase
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
+
+
+# Nouns that leave the act before them an act: "a prison break attempt", "the bombing campaign".
+CARRIERS = frozenset("attempt bid incident wave spree campaign operation case report".split())
+
 
 def find_act_mentions(parse: Parse, scene: Scene, place_tokens: frozenset[int]) -> tuple[ActMention, ...]:
     """The acts that the words of a sentence tell of; `place_tokens` are the tokens inside place names."""
@@ -34,7 +39,9 @@ def find_act_mentions(parse: Parse, scene: Scene, place_tokens: frozenset[int]) 
 def _modifies(parse: Parse, act: ActMention, found: dict[int, ActMention]) -> bool:
     """Whether a single noun only qualifies another one that is no act: "assault rifle", "murder charge"."""
     token = parse.tokens[act.index]
-    return act.part == "noun" and token.dep in ("compound", "nmod:unmarked") and token.head not in found
+    if act.part != "noun" or token.dep not in ("compound", "nmod:unmarked") or token.head in found:
+        return False
+    return parse.tokens[token.head].lemma not in CARRIERS
 
 
 def _better(new: ActMention, old: ActMention) -> bool:
@@ -71,7 +78,7 @@ def _tag_fits(token: Token, hit: ActHit, form: str, scene: Scene) -> bool:
             return not (token.tag == "VBG" and token.dep in ("compound", "amod") and len(hit.words) == 1)
         return form.endswith(("ed", "ing", "wn", "led")) and form in scene.knowledge.acts.verb_only and token.tag in (
             "JJ", "NN", "FW", "UH", "NNP")
-    return token.tag.startswith("NN") or token.tag in ("JJ", "VBG") and token.dep not in ("root", "advcl", "xcomp")
+    return token.tag.startswith("NN") or (token.tag in ("JJ", "VBG") and token.dep not in ("root", "advcl", "xcomp"))
 
 
 def _object_kind(parse: Parse, objects: tuple[int, ...], wanted: tuple[str, ...], scene: Scene,

@@ -11,7 +11,7 @@ from eventbook.coder.numbers import count_people, find_counts
 from eventbook.coder.parsing.records import Parse
 
 _TOLL = re.compile(r"\b(?:death )?tolls?\b", re.IGNORECASE)
-_NOT_PEOPLE = frozenset("attack strike blast bomb explosion clash violence fire missile shelling".split())
+_NOT_PEOPLE = frozenset(["attack", "strike", "blast", "bomb", "explosion", "clash", "violence", "fire", "missile", "shelling"])
 
 
 def read_figures(parse: Parse, acts: tuple[ActMention, ...], scene: Scene) -> tuple[Figure, ...]:
@@ -41,6 +41,8 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene) -> Figure | None:
     token = parse.tokens[first]
     if token.tag in ("PRP", "WP", "WDT", "DT", "NNP") and len(heads) == 1:
         return _pronoun(parse, first)
+    if any(kid.tag == "PRP" for kid in parse.children(first, "nmod")):
+        return None  # "one of them" is a part of those told before
     low, high = wide_phrase(parse, first)
     start, end = parse.tokens[low].start, max(parse.tokens[high].end, parse.tokens[max(heads)].end)
     return _count(scene, start, end, plural=token.tag in ("NNS", "NNPS"))

@@ -17,6 +17,7 @@ from eventbook.coder.numbers import find_counts
 from eventbook.coder.parsing.records import Parse
 from eventbook.coder.places.records import PlaceMention
 
+_REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "oneself", "myself"})
 _NAMELESS_PLACES = ("country", "metonym")
 
 
@@ -95,8 +96,11 @@ def _misfortune(act: ActMention, parse: Parse, scene: Scene) -> str | None:
         sentence = scene.text[parse.start : parse.end].lower()
         if any(phrase in sentence for phrase in words.test["phrases"]):
             return "test"
+    roles = read_roles(parse, act.index)
+    if act.features & {"death", "injury", "fire", "barricade"} and any(
+            parse.tokens[index].text.lower() in _REFLEXIVE for index in roles.patients):
+        return "self_harm"
     if act.features & {"death", "injury"}:
-        roles = read_roles(parse, act.index)
         doers = [*roles.agents, *(kid.index for kid in parse.children(act.index, "obl", "nmod"))]
         if any(parse.tokens[index].lemma in words.accident["doers"] for index in doers):
             return "accident"

@@ -10,10 +10,10 @@ _JOINING = frozenset({
 _APART_MARKS = frozenset({"after", "before", "since", "until", "because", "as", "while", "when", "although", "though"})
 _TOGETHER_MARKS = frozenset({"when", "as", "while"})
 _ANSWERS = frozenset(
-    "retaliation revenge response reprisal protest anger avenge retaliate respond condemn blame outrage vengeance".split()
+    ["retaliation", "revenge", "response", "reprisal", "protest", "anger", "avenge", "retaliate", "respond", "condemn", "blame", "outrage", "vengeance"]
 )
 _CAUSES = frozenset(
-    "over about against after following for since before of at amid despite due because during to".split()
+    ["over", "about", "against", "after", "following", "for", "since", "before", "of", "at", "amid", "despite", "due", "because", "during", "to"]
 )
 
 

@@ -9,7 +9,6 @@ from eventbook.coder.events.records import Dropped, Figure, Happening
 from eventbook.coder.events.siting import Site, finest, same_place, site_of, wider_or_same
 from eventbook.coder.events.timing import Day, days_of, window_reason
 
-
 NEAR_SENTENCES = 3  # how far a day holds for what is told after it
 SUMMARY_DAYS = 7  # deeds over a longer time are a summary
 LEAD_SENTENCES = 1  # the first sentences tell the news even without a day

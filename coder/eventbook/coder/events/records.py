@@ -6,7 +6,6 @@ from eventbook.coder.actors.mentions import ActorMention
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.places.records import PlaceMention
 
-
 GENERAL = frozenset({"force", "assault", "armed", "lethal", "death", "injury"})  # say nothing of the means
 
 
