@@ -42,6 +42,7 @@ CHECKS: tuple[tuple[Callable[[Sheet], None], tuple[str, ...]], ...] = (
     (check_lists_filled, ("columns", "kinds_of_event", "actors", "world")),
 )
 
+FALLBACK = "en"  # the language to check by where codebook.yaml cannot be read
 PARTS = tuple(sorted({part for _, needs in CHECKS for part in needs} - {"language"}))
 
 
@@ -65,13 +66,13 @@ def refuse_problems(codebook: Codebook) -> None:
 def _check(sheet: Sheet) -> tuple[Finding, ...]:
     """All findings of all checks whose parts are there."""
     head = sheet.parts["head"]
-    if head is not None:
-        try:
-            sheet.language = load_language(head.language)
-            sheet.nations = frozenset(nation.iso3 for nation in load_nations(head.language))
-        except CodebookError as error:
-            name = sheet.folder.name
-            sheet.findings += [Finding(Problem(f"{name}/{p.file}", p.line, p.message)) for p in error.problems]
+    language = head.language if head is not None else FALLBACK
+    try:
+        sheet.language = load_language(language)
+        sheet.nations = frozenset(nation.iso3 for nation in load_nations(language))
+    except CodebookError as error:
+        name = sheet.folder.name
+        sheet.findings += [Finding(Problem(f"{name}/{p.file}", p.line, p.message)) for p in error.problems]
     ready = {name for name, part in sheet.parts.items() if part is not None}
     ready |= {"language"} if sheet.language is not None else set()
     for check, needs in CHECKS:
