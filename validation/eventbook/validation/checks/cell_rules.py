@@ -118,7 +118,7 @@ def _nearest(values: "pa.Array", allowed: "list[object]") -> "pa.Array":
 
     options = [str(value) for value in allowed]
     encoded = pc.cast(values, pa.string()).dictionary_encode()
-    listed = ", ".join(options[:12]) + (f" and {len(options) - 12} more" if len(options) > 12 else "")
+    listed = ", ".join(options[:8]) + (f" and {len(options) - 8} more" if len(options) > 8 else "")
     told = []
     for number, value in enumerate(encoded.dictionary.to_pylist()):
         near = difflib.get_close_matches(value, options, n=1, cutoff=0.75) if number < 500 else []  # costly

@@ -104,5 +104,7 @@ def _own_check(codebook: Codebook, own: OwnCheck) -> Check:
 
 
 def _fill(sentence: str, columns: Sequence[str], arguments: Mapping[str, Any]) -> str:
-    told = {"expected": arguments.get("expected", ""), "limit": arguments.get("limit", ""), "value": "", "event_id": ""}
+    limit = arguments.get("limit", "")
+    shown = f"{limit:g}" if isinstance(limit, float) else limit
+    told = {"expected": arguments.get("expected", ""), "limit": shown, "value": "", "event_id": ""}
     return sentence.format(column=columns[-1] if columns else "", columns=" and ".join(columns), **told)
