@@ -24,7 +24,7 @@ from eventbook.coder.events.timing import day_of, window_reason
 from eventbook.coder.kinds.classifying import Classification, classify_text
 from eventbook.coder.kinds.conditions import Decision
 from eventbook.coder.kinds.similarity import propose_kinds
-from eventbook.coder.parsing.lemmas import is_word
+from eventbook.coder.parsing.lemmas import is_common_word
 from eventbook.coder.parsing.parser import load_parser
 from eventbook.coder.parsing.records import Parse
 from eventbook.coder.parsing.sentences import split_sentences
@@ -32,6 +32,11 @@ from eventbook.coder.places import country_votes, find_places, open_gazetteer
 from eventbook.coder.places.records import PlaceMention
 from eventbook.coder.records import Article, NotCoded, evidence
 from eventbook.coder.rows import Cell, Row, Settled, write_row
+
+
+# "Piccadilly station in Manchester" is in Manchester.
+_LANDMARKS = frozenset("station airport square stadium hospital university street bridge road avenue".split())
+NEXT_TO = 16  # characters between a landmark's name and the town it stands in
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +169,12 @@ class Coder:
         self, text: str, start: int, end: int, places: tuple[PlaceMention, ...]
     ) -> tuple[PlaceMention, ...]:
         """Leave out ordinary words where capitals tell nothing: "A CAR BOMB AT A DRUG STORE"."""
-        places = tuple(place for place in places if place.quote.lower() not in self._peoples)
+        places = tuple(place for n, place in enumerate(places) if place.quote.lower() not in self._peoples and not (
+            place.cue in _LANDMARKS and n + 1 < len(places) and places[n + 1].start - place.end < NEXT_TO))
         sentence = text[start:end]
         if not (sentence.isupper() or sentence.islower()):
             return places
-        return tuple(place for place in places if not is_word(place.quote.lower()))
+        return tuple(place for place in places if not is_common_word(place.quote.lower()))
 
     def _read(self, article: Article, scene: Scene, read: Sequence[ReadSentence]) -> tuple[list[Happening], list[Dropped]]:
         happenings: list[Happening] = []

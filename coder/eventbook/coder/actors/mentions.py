@@ -11,10 +11,9 @@ from eventbook.coder.clauses.tree import case_of, noun_phrase
 from eventbook.coder.parsing.records import Parse
 
 _UNARMED_GROUPS = frozenset({"party", "union", "movement", "community"})
-_PRONOUNS = frozenset("they he she it we i you them him her us who which that this these those one".split())
+_PRONOUNS = frozenset(["they", "he", "she", "it", "we", "i", "you", "them", "him", "her", "us", "who", "which", "that", "this", "these", "those", "one"])
 _COLLECTIVE = frozenset(
-    "member group number team unit convoy crowd column dozen score hundred thousand ten handful couple pair majority "
-    "total cache stash haul amount quantity round piece contingent band batch mob body part lot section wave hundreds thousands dozens scores tens coalition force".split()
+    ["member", "group", "number", "team", "unit", "convoy", "crowd", "column", "dozen", "score", "hundred", "thousand", "ten", "handful", "couple", "pair", "majority", "total", "cache", "stash", "haul", "amount", "quantity", "round", "piece", "contingent", "band", "batch", "mob", "body", "part", "lot", "section", "wave", "hundreds", "thousands", "dozens", "scores", "tens", "coalition", "force"]
 )
 _NEVER_STATE = frozenset({"civilians", "protesters", "rioters"})
 

@@ -150,6 +150,6 @@ def _fill(template: str, country: str, community: str | None, codebook: Codebook
 
 def _same(actor: ActorMention, side: Side | None) -> bool:
     return side is not None and side.mention is not None and (
-        actor.head == side.mention.head and actor.start == side.mention.start
+        (actor.head == side.mention.head and actor.start == side.mention.start)
         or (actor.group is not None and actor.group == side.mention.group)
     )

@@ -14,14 +14,12 @@ from eventbook.coder.parsing.records import Parse, Token
 
 # Verbs that only say that the act of their noun was done.
 LIGHT_VERBS = frozenset(
-    "launch carry stage mount conduct commit hold make organise organize lead join perpetrate execute undertake "
-    "do perform plan begin start continue open intensify step unleash wage face suffer come sustain repel witness see "
-    "report claim take order attend".split()
+    ["launch", "carry", "stage", "mount", "conduct", "commit", "hold", "make", "organise", "organize", "lead", "join", "perpetrate", "execute", "undertake", "do", "perform", "plan", "begin", "start", "continue", "open", "intensify", "step", "unleash", "wage", "face", "suffer", "come", "sustain", "repel", "witness", "see", "report", "claim", "take", "order", "attend"]
 )
-PATIENT_VERBS = frozenset("face suffer sustain repel come survive escape".split())
+PATIENT_VERBS = frozenset(["face", "suffer", "sustain", "repel", "come", "survive", "escape"])
 ACCUSING = frozenset({"accuse", "blame", "suspect"})
-OCCURRING = frozenset("break erupt occur happen take flare ensue start begin resume continue follow".split())
-_AGAINST = frozenset("at on into against upon toward towards onto".split())
+OCCURRING = frozenset(["break", "erupt", "occur", "happen", "take", "flare", "ensue", "start", "begin", "resume", "continue", "follow"])
+_AGAINST = frozenset(["at", "on", "into", "against", "upon", "toward", "towards", "onto"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +127,7 @@ def _noun_roles(parse: Parse, index: int) -> Roles:
                 patients += conjuncts(parse, kid.index)
             elif case in _AGAINST or case == "targeting":
                 targets += conjuncts(parse, kid.index)
-            elif case in ("between", "among"):
-                partners += conjuncts(parse, kid.index)
-            elif case in ("with", "involving"):
+            elif case in ("between", "among") or case in ("with", "involving"):
                 partners += conjuncts(parse, kid.index)
             elif case == "from":
                 agents += conjuncts(parse, kid.index)

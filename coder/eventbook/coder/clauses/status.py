@@ -8,7 +8,7 @@ from eventbook.codebook.language_layer import load_language
 from eventbook.coder.clauses.tree import case_of, is_verb, relation
 from eventbook.coder.parsing.records import Parse, Token
 
-_TAKES_PLACE = frozenset("take happen occur continue begin start go follow ensue resume erupt break be".split())
+_TAKES_PLACE = frozenset(["take", "happen", "occur", "continue", "begin", "start", "go", "follow", "ensue", "resume", "erupt", "break", "be"])
 _ARGUMENTS = frozenset({"obj", "xcomp", "ccomp", "obl", "nmod", "acl", "advcl", "csubj", "nsubj", "nsubj:pass", "conj"})
 
 
@@ -127,7 +127,7 @@ def _governed(parse: Parse, token: Token, head: Token, words: StatusWords) -> St
     if kind in ("ccomp", "nmod", "obj", "acl") and lemma in words.hypothesis_governors:
         return Status("hypothesis", head.index)
     if kind in ("obj", "nmod") and lemma in words.future_governors and lemma not in words.happening:
-        if kind == "obj" and is_verb(head) or case in ("of", "for", "to", "on"):
+        if (kind == "obj" and is_verb(head)) or case in ("of", "for", "to", "on"):
             return Status("future", head.index)
     if kind == "ccomp" and lemma in ("warn", "threaten", "vow", "demand", "urge", "insist", "pledge", "propose"):
         return Status("future", head.index)

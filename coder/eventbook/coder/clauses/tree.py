@@ -24,10 +24,7 @@ def conjuncts(parse: Parse, index: int) -> list[int]:
     queue = [index]
     while queue:
         for token in parse.children(queue.pop()):
-            if token.dep == "conj" and relation(parse.tokens[index]) != "root" and token.index not in found:
-                found.append(token.index)
-                queue.append(token.index)
-            elif token.dep == "conj" and is_nominal(token) and token.index not in found:
+            if (token.dep == "conj" and relation(parse.tokens[index]) != "root" and token.index not in found) or (token.dep == "conj" and is_nominal(token) and token.index not in found):
                 found.append(token.index)
                 queue.append(token.index)
     return sorted(found)

@@ -125,12 +125,6 @@ def _first_known(candidates: list[str], kind: str, known: Mapping[str, str]) -> 
     return next((form for form in candidates if kind in known.get(form, "")), candidates[0])
 
 
-def is_word(lower: str) -> bool:
-    """Whether a lower-cased form is an ordinary word of the treebanks, in the singular or the plural."""
-    known = _table()["known"]
-    return lower in known or (lower.endswith("s") and lower[:-1] in known)
-
-
 @cache
 def _table() -> dict[str, dict[str, str]]:
     table: dict[str, dict[str, str]] = json.loads(_TABLE.read_text(encoding="utf-8"))
