@@ -1,0 +1,104 @@
+"""The words that tell of an event: hashed content words of each row, and how many two rows share."""
+
+import re
+import zlib
+from array import array
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pyarrow as pa
+
+CHUNK = 200_000  # pairs compared at once
+STEM = 5  # letters of a word that count, so that protest, protests and protesters are one
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_NONE: frozenset[str] = frozenset()
+_SHARED = """
+    the and that this with from have has had were was been being they them their there then than which when where
+    who whom whose what while after before about into over under near also more most some many other others said says
+    say told according reported reports report official officials sources source spokesman spokesperson statement news
+    agency least for not but his her its our are will would could should one two three four five six seven eight nine
+    ten eleven twelve people person killed killing kill dead died death deaths wounded injured hurt monday tuesday
+    wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december day days night morning evening afternoon late early yesterday today dawn hours week
+    attack attacked attackers gunmen gunman armed men fire opened fired shot shooting police policemen officers
+    soldiers troops army military forces security militants fighters protesters protest demonstrators crowd
+"""  # words of reporting, counting, time and force, which reports of different events share too
+
+
+def wordings(evidence: "pa.Table", sources: "pa.Table") -> "pa.Table":
+    """Columns `event_id`, `article_id` and `wording`: an article's title and the words quoted for an event.
+
+    `evidence` has `event_id`, `article_id` and `quote`, `sources` `article_id` and `title`, as a build writes them.
+    """
+    import pyarrow as pa
+
+    quotes: dict[tuple[str, str], dict[str, None]] = {}
+    for row in evidence.select(["event_id", "article_id", "quote"]).to_pylist():
+        if row["quote"]:
+            quotes.setdefault((row["event_id"], row["article_id"]), {})[row["quote"]] = None
+    titles = {row["article_id"]: row["title"] or "" for row in sources.select(["article_id", "title"]).to_pylist()}
+    keys = sorted(quotes)
+    text = [" ".join([titles.get(article, ""), *quotes[event, article]]) for event, article in keys]
+    return pa.table(
+        {"event_id": pa.array([event for event, _ in keys], pa.string()),
+         "article_id": pa.array([article for _, article in keys], pa.string()),
+         "wording": pa.array(text, pa.string())}
+    )  # fmt: skip
+
+
+def hash_words(texts: Iterable[str | None], names: Iterable[Sequence[str | None]]) -> "tuple[np.ndarray, np.ndarray]":
+    """Row starts (n + 1) and the distinct hashed content words of each row, ascending within the row.
+
+    `names` are each row's names of places: their words are left out, for the place is compared by itself.
+    """
+    import numpy as np
+
+    starts, found = [0], array("L")
+    stop = _stems(_SHARED)
+    for text, places in zip(texts, names, strict=True):
+        words = _stems(text) - stop if text else _NONE
+        for place in places if words else ():
+            words = words - _place_stems(place)
+        found.extend(sorted(map(_number, words)))
+        starts.append(len(found))
+    return np.asarray(starts, dtype=np.int64), np.asarray(found, dtype=np.uint32)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in _WORD.findall(text.casefold()))
+
+
+@lru_cache(maxsize=65_536)
+def _place_stems(name: str | None) -> frozenset[str]:
+    return _stems(name or "")
+
+
+@lru_cache(maxsize=262_144)
+def _number(stem: str) -> int:
+    return zlib.crc32(stem.encode())
+
+
+def shared_words(starts: "np.ndarray", words: "np.ndarray", first: "np.ndarray", second: "np.ndarray") -> "np.ndarray":
+    """Part of the words of the shorter row that the other has too, from 0 to 1; NaN where a row has none."""
+    import numpy as np
+
+    sizes = np.diff(starts)
+    rows = np.repeat(np.arange(len(sizes), dtype=np.uint64), sizes)
+    index = (rows << np.uint64(32)) | words
+    result = np.full(len(first), np.nan)
+    for begin in range(0, len(first), CHUNK):
+        a, b = first[begin : begin + CHUNK], second[begin : begin + CHUNK]
+        swap = sizes[a] > sizes[b]
+        short, long = np.where(swap, b, a), np.where(swap, a, b)
+        lengths = sizes[short]
+        pair = np.repeat(np.arange(len(short)), lengths)
+        within = np.arange(len(pair)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+        wanted = (long[pair].astype(np.uint64) << np.uint64(32)) | words[starts[short][pair] + within]
+        place = np.minimum(np.searchsorted(index, wanted), max(len(index) - 1, 0))
+        found = index[place] == wanted if len(index) else np.zeros(0)
+        hits = np.bincount(pair, weights=found, minlength=len(short))
+        result[begin : begin + CHUNK] = np.where(lengths > 0, hits / np.maximum(lengths, 1), np.nan)
+    return result
