@@ -59,7 +59,7 @@ golden: $(VENV)/.installed-test
 	$(BIN)/python tests/readme/examples.py
 
 train:
-	@cat coder/training/parser/README.md coder/training/gazetteer/README.md
+	@cat coder/training/*/README.md
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .work
