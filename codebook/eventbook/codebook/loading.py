@@ -219,9 +219,10 @@ class _Reader:
         try:
             return TypeAdapter(kind).validate_python(data)
         except ValidationError as error:
+            missing = [str(item["loc"][-1]) for item in error.errors() if item["type"] == "missing"]
             for item in error.errors():
                 keys = (*prefix, *(key for key in item["loc"] if key != "[key]"))
-                self.problems.append(self._problem(relative, keys, _explain(item, kind)))
+                self.problems.append(self._problem(relative, keys, _explain(item, missing)))
             return None
 
     def _problem(self, relative: str, keys: tuple[str | int, ...], message: str) -> Problem:
@@ -237,11 +238,12 @@ def _known_keys() -> tuple[str, ...]:
     return tuple(sorted({field.alias or name for name, field in fields}))
 
 
-def _explain(item: Any, kind: Any) -> str:
+def _explain(item: Any, missing: list[str]) -> str:
     where = ".".join(str(key) for key in item["loc"])
     match item["type"]:
         case "extra_forbidden":
-            near = get_close_matches(str(item["loc"][-1]), _known_keys(), n=1)
+            key = str(item["loc"][-1])
+            near = get_close_matches(key, missing, n=1) or get_close_matches(key, _known_keys(), n=1)
             return f"unknown key '{where}'; " + (
                 f"did you mean '{near[0]}'?" if near else "remove it or mend its spelling"
             )

@@ -3,7 +3,7 @@
 from string import Formatter
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 ID = r"^[a-z][a-z0-9_]*$"
 Scalar = int | float | str
@@ -77,7 +77,7 @@ class Column(Record):
     ] | None = None
     also_read: dict[str, str] = {}
     pattern: str | None = None
-    separator: str | None = None
+    separator: Annotated[str, StringConstraints(strip_whitespace=False)] | None = None  # "; " ends in a space
     minimum: float | None = None
     maximum: float | None = None
     decimals: int | None = Field(default=None, ge=0, le=8)
@@ -370,6 +370,6 @@ class Checks(Record):
 
     thresholds: Thresholds = Thresholds()
     second_side_required_for: tuple[str, ...] = ()  # ids of event types and sub-types
-    off: tuple[str, ...] = ()  # ids of checks, or their first part, that are not made
+    without: tuple[str, ...] = ()  # ids of checks, or their first part, that are not made
     texts: dict[str, CheckText] = {}  # by id of a check, or by its first part
     own: tuple[OwnCheck, ...] = ()

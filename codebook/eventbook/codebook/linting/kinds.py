@@ -40,8 +40,9 @@ def check_kinds(sheet: Sheet) -> None:
         for line in ("counts", "does_not_count"):
             for number, text in enumerate(getattr(sub, line)):
                 if number and text[:1].islower():
-                    message = f"{sub.id}, {line}: '{text[:40]}' begins in lower case; if a comma split it, quote the line"
-                    sheet.add("kinds_of_event", (*place, line, number), message, warning=True)
+                    message = f"{sub.id}, {line}: '{text[:40]}' begins in lower case"
+                    hint = "if a comma split it, quote the line"
+                    sheet.add("kinds_of_event", (*place, line, number), f"{message}; {hint}", warning=True)
         if not sub.when:
             message = f"the sub-event type '{sub.id}' has no condition and is never coded; add one under when"
             sheet.add("kinds_of_event", (*place, "when"), message)
