@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from eventbook.cli.dataset_output import dataset_errors, print_json, print_rows
-from eventbook.cli.output import say
+from eventbook.cli.dataset_output import print_json, print_rows
+from eventbook.cli.output import say, volume_options
 
 
 @click.command("contradictions", short_help="List where the reports of one event disagree.")
@@ -17,7 +17,7 @@ from eventbook.cli.output import say
 @click.option("--column", "columns", multiple=True, help="Only this column; may be given several times.")
 @click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="Events to show; 0 for all.")
 @click.option("--json", "as_json", is_flag=True, help="Write all as JSON.")
-@dataset_errors()
+@volume_options
 def command(
     dataset: Path, event_id: str | None, version: str | None, columns: tuple[str, ...], limit: int, as_json: bool
 ) -> None:  # fmt: skip
