@@ -47,6 +47,8 @@ def name_sides(
     second = None if defaults.one_sided else _main_side(others, defaults.second, country, codebook, harmed=True)
     if first is None and second is not None:
         first, second = second, None
+    if first is None and known:
+        first = _main_side(known, None, country, codebook, harmed=False)
     if first is not None and second is not None and first.name == second.name and first.category != "rioters":
         second = None
     return first, second

@@ -71,6 +71,8 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
 def _tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, str | None]:
     """The days and places of a happening, or the reason why it is told as past, future or summary."""
     days = days_of(happening.dates, last.date if last else None)
+    if not days and not happening.dates and not happening.secondary and happening.tense in ("past", "perfect"):
+        days = [_reported(day) for day in days_of(happening.reported_on, None)][:1]
     inside = [day for day in days if window_reason(day.date, scene.published, scene.codebook) is None]
     if days and not inside:
         return Told(happening, (), ()), window_reason(days[0].date, scene.published, scene.codebook)
@@ -108,6 +110,11 @@ def _place(told: Told, drafts: list[Draft], *, near: Day | None, one_day: bool) 
             drafts.append(Draft([happening], day=told_day, site=site, own_day=day is not None, share=len(units), part=part))
             placed = True
     return placed
+
+
+def _reported(day: Day) -> Day:
+    """The day on which it was told, for what was told without a day ("on Monday the army said that it shelled")."""
+    return Day(day.date, day.precision, "dates.day_of_the_statement", day.mention, 0.55)
 
 
 def _inherited(day: Day) -> Day:
