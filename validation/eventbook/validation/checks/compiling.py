@@ -31,7 +31,7 @@ def compile_checks(codebook: Codebook, *, columns: Sequence[str], evidence: bool
         parts += [(f"evidence.{c.name}", "evidence", (c.name,), {}) for c in present if c.name != codebook.key]
     checks = [make_check(codebook, *part) for part in parts]
     checks += [_own_check(codebook, own) for own in codebook.checks.own if {*own.columns, *own.when} <= set(columns)]
-    off = codebook.checks.off
+    off = codebook.checks.without
     return tuple(check for check in checks if check.id not in off and check.id.partition(".")[0] not in off)
 
 

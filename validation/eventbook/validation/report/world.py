@@ -55,7 +55,7 @@ def draw_map(latitude: "pa.Array", longitude: "pa.Array", wrong: "pa.Array") -> 
     scale = WIDTH / (east - west)
     step = (east - west) / _GRID
     cells = np.floor(points[valid] / step).astype(np.int64)
-    unique, which = np.unique(cells, axis=0, return_inverse=True)
+    _, which = np.unique(cells, axis=0, return_inverse=True)
     which = which.reshape(-1)
     counts, errors = np.bincount(which), np.bincount(which, weights=bad).astype(np.int64)
     middle = np.column_stack([np.bincount(which, weights=points[valid][:, n]) / counts for n in (0, 1)])
