@@ -44,6 +44,9 @@ def merge_reports(
             for report in reports
         ]
     )
+    if any("confidence" in report for report in reports):
+        sure = [report.get("confidence") for report in reports]
+        rows = rows.append_column("confidence", pa.array(sure, pa.float64()))
     told = [report for report in reports if report.get("text")]
     wording = pa.table({
         "event_id": pa.array([report["event_id_cnty"] for report in told], pa.string()),

@@ -82,6 +82,10 @@ def test_no_deaths_anywhere_stay_none(merge: Run, report: Make) -> None:
             {}, [{"event_date": D[0], "time_precision": 2}] * 2 + [{"event_date": D[1]}],
             {"event_date": D[1], "time_precision": 1}, id="the known day over two vague ones",
         ),
+        pytest.param(
+            {"kind": "most_confident"}, [{}, {}, {"sub_event_type": "Sexual violence", "confidence": 0.9}],
+            {"sub_event_type": "Sexual violence"}, id="the surest kind where the codebook says so",
+        ),
         pytest.param({}, [{"tags": "a; b"}, {"tags": "b; c"}, {}], {"tags": "a; b; c"}, id="tags of all"),
         pytest.param({}, [{"timestamp": 5}, {"timestamp": 9}, {}], {"timestamp": 9}, id="the latest change"),
     ],

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     import pyarrow as pa
 
-EVENT = "event_id"
+EVENT, CONFIDENCE = "event_id", "confidence"
 TOLD = ("day.date", "place.name", "kind.sub_event_type", "first.name", "second.name", "deaths.count")
 
 
@@ -67,8 +67,8 @@ def _members(given: Input, event: "np.ndarray", codebook: Codebook) -> "tuple[Me
     trust = np.array([trusted.get(name, len(trusted)) for name in names.dictionary.to_pylist()] + [len(trusted)])
     codes = names.indices.fill_null(-1).to_numpy(zero_copy_only=False)
     confidence = np.ones(len(rows))
-    if "confidence" in given.rows.column_names and codebook.column_from("confidence") is None:
-        confidence = given.rows["confidence"].cast(pa.float64()).fill_null(0.0).to_numpy()[rows]
+    if CONFIDENCE in given.rows.column_names:
+        confidence = given.rows[CONFIDENCE].cast(pa.float64()).fill_null(0.0).to_numpy()[rows]
     members = Members(rows, numbers, published[rows], groups[rows], trust[codes[given.article[rows]]], confidence)
     return members, several
 
