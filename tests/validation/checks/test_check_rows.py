@@ -110,7 +110,9 @@ def test_points_are_held_against_the_country(rows_of, findings_of, point, countr
 
 def test_deaths_above_the_threshold_need_a_second_source(rows_of, findings_of):
     found = findings_of(rows_of({"fatalities": 60}, {"fatalities": 60, "source": "Courier; Gazette"}))
-    assert [(f["check_id"], f["severity"], f["event_id"]) for f in found] == [("second_source.fatalities", "warning", "KEN1")]
+    assert [(f["check_id"], f["severity"], f["event_id"]) for f in found] == [
+        ("second_source.fatalities", "warning", "KEN1")
+    ]
 
 
 def test_the_same_sides_on_the_same_day_at_the_same_place_are_a_warning(rows_of, findings_of):

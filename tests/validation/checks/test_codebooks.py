@@ -69,7 +69,9 @@ def test_unique_together_names_every_row_of_the_group(edited, rows_of):
     [
         pytest.param(own("required_if", "[tags]"), "needs when", id="a condition is missing"),
         pytest.param(own("eval", "[tags]"), "kind", id="a kind outside the vocabulary"),
-        pytest.param("texts: {required: {message: '{column.__class__}'}}", "placeholder", id="a placeholder that reaches in"),
+        pytest.param(
+            "texts: {required: {message: '{column.__class__}'}}", "placeholder", id="a placeholder that reaches in"
+        ),
         pytest.param("thresholds: {share_of_one_type: 3}", "share_of_one_type", id="a share above one"),
         pytest.param("surprise: 1", "unknown key", id="an unknown key"),
     ],
@@ -77,6 +79,19 @@ def test_unique_together_names_every_row_of_the_group(edited, rows_of):
 def test_a_checks_file_with_a_fault_is_refused_with_its_line(edited, checks, words):
     with pytest.raises(CodebookError, match=words) as caught:
         edited(checks)
+    assert "checks.yaml:" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("checks", "words"),
+    [
+        pytest.param(own("pattern", "[note]", "pattern: x"), "no column 'note'; did you mean 'notes'", id="a column"),
+        pytest.param("second_side_required_for: [battle]", "did you mean 'battles'", id="a kind of event"),
+    ],
+)
+def test_a_name_that_the_codebook_lacks_is_refused_with_its_line(edited, rows_of, checks, words):
+    with pytest.raises(CodebookError, match=words) as caught:
+        check_rows(rows_of(), edited(checks))
     assert "checks.yaml:" in str(caught.value)
 
 
@@ -159,7 +174,8 @@ def tiny(tmp_path: Path):
 def test_another_scheme_of_columns_is_checked_by_the_same_rules(tiny):
     import datetime
 
-    good = {"strike": "TIN1", "day": datetime.date(2024, 5, 1), "month": 5, "what": 1, "kind": "Walk-out", "who": "Dockers",
+    good = {"strike": "TIN1", "day": datetime.date(2024, 5, 1), "month": 5, "what": 1, "kind": "Walk-out",
+            "who": "Dockers",
             "whom": "Owners", "sides": "Dockers/Owners", "land": "NLD", "north": 51.92, "east": 4.48, "least": 0,
             "best": 0, "most": 0}  # fmt: skip
     bad = good | {"strike": "TIN2", "month": 6, "kind": "Lock-out", "sides": "Owners", "north": -51.0, "least": 4}

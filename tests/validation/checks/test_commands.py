@@ -29,14 +29,19 @@ def dataset(tmp_path: Path, rows_of, codebook) -> Path:
     articles = pa.array(["a1", "a2"])
     tables = {
         "events": events, "reports": events.append_column("article_id", articles),
-        "quarantine": bad.append_column("article_id", pa.array(["a3"])).append_column("check_ids", pa.array(["range.fatalities"])),
+        "quarantine": bad.append_column("article_id", pa.array(["a3"])).append_column(
+            "check_ids", pa.array(["range.fatalities"])
+        ),
         "findings": found.append_column("article_id", pa.array(["a3"] * found.num_rows)),
-        "evidence": pa.table({"event_id": ["KEN1", "KEN2", "KEN3"], "column": ["event_date"] * 3, "article_id": ["a1", "a2", "a3"],
+        "evidence": pa.table({"event_id": ["KEN1", "KEN2", "KEN3"], "column": ["event_date"] * 3,
+                              "article_id": ["a1", "a2", "a3"],
                               "quote": ["Tuesday"] * 3, "rule": ["dates.weekday"] * 3, "confidence": [0.9, 0.3, 0.5]}),
     }  # fmt: skip
     path = tmp_path / "data"
     made = create_dataset(path, identity={"codebook": codebook.id})
-    made.commit(tables, reason="test", keys=store_keys(codebook.key), codebook={"id": codebook.id, "hash": codebook.hash})
+    made.commit(
+        tables, reason="test", keys=store_keys(codebook.key), codebook={"id": codebook.id, "hash": codebook.hash}
+    )
     return path
 
 
@@ -123,7 +128,12 @@ def test_an_accepted_row_is_mended_and_the_reason_kept(dataset):
     assert events == {"KEN1": 0, "KEN2": 0, "KEN3": 2}
     assert opened.table("quarantine").num_rows == 0
     (decision,) = opened.table("decisions").to_pylist()
-    assert (decision["event"], decision["decision"], decision["why"], decision["who"]) == ("KEN3", "accept", "misprint", "ana")
+    assert (decision["event"], decision["decision"], decision["why"], decision["who"]) == (
+        "KEN3",
+        "accept",
+        "misprint",
+        "ana",
+    )
 
 
 def test_a_row_accepted_as_it_is_is_no_finding_any_more(dataset):

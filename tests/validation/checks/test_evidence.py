@@ -41,7 +41,10 @@ def test_a_rule_for_every_cell_is_enough(rows_of, findings_of):
 def test_a_cell_without_words_or_rule_is_found(rows_of, findings_of):
     table = rows_of({}, {})
     found = findings_of(table, evidence=evidence_of(table, without=("location", "admin2")), sources=sources())
-    assert [(f["check_id"], f["event_id"]) for f in found] == [("evidence.location", "KEN1"), ("evidence.location", "KEN2")]
+    assert [(f["check_id"], f["event_id"]) for f in found] == [
+        ("evidence.location", "KEN1"),
+        ("evidence.location", "KEN2"),
+    ]
 
 
 def test_a_finding_carries_the_words_behind_the_cell(rows_of, findings_of):
@@ -99,6 +102,21 @@ def test_rows_that_share_a_total_add_up_to_it(rows_of, findings_of, deaths, expe
     found = findings_of(table, evidence=evidence, sources=sources())
     assert [f["event_id"] for f in found if f["check_id"] == "total.fatalities"] == expected
     assert all("states 9" in f["message"] and f["quote"] == "9 in all" for f in found)
+
+
+@pytest.mark.parametrize(
+    ("quote", "deaths", "fits"),
+    [
+        pytest.param("Nine people died", (5, 4), True, id="a number in words"),
+        pytest.param("Nine people died", (9, 9), False, id="a number in words, counted twice"),
+        pytest.param("two", (1, 1), True, id="a small number"),
+    ],
+)
+def test_totals_in_words_are_understood(rows_of, findings_of, quote, deaths, fits):
+    table = rows_of(*({"fatalities": number} for number in deaths))
+    evidence = quoted(evidence_of(table), "fatalities", quote)
+    found = [f["check_id"] for f in findings_of(table, evidence=evidence, sources=sources())]
+    assert ("total.fatalities" not in found) == fits
 
 
 def test_evidence_of_events_in_quarantine_is_left_alone(rows_of, findings_of):

@@ -36,7 +36,9 @@ def test_dates_of_many_forms_are_read_and_others_stay(tmp_path, codebook, writte
 @pytest.mark.parametrize(
     ("cells", "order", "meant", "word"),
     [
-        pytest.param(("03/04/2025", "25/04/2025"), None, ["2025-04-03", "2025-04-25"], "read", id="a 25 tells the order"),
+        pytest.param(
+            ("03/04/2025", "25/04/2025"), None, ["2025-04-03", "2025-04-25"], "read", id="a 25 tells the order"
+        ),
         pytest.param(("03/04/2025", "04/25/2025"), None, ["2025-03-04", "2025-04-25"], "read", id="the American order"),
         pytest.param(("03/04/2025",), None, ["03/04/2025"], "--date-order", id="nothing tells: not guessed"),
         pytest.param(("03/04/2025",), "mdy", ["2025-03-04"], "read", id="the person tells"),
@@ -74,7 +76,9 @@ def test_other_spellings_become_the_codebooks(tmp_path, codebook, column, writte
     ("name", "content", "words"),
     [
         pytest.param("rows.csv", b"", "empty", id="an empty file"),
-        pytest.param("rows.csv", "year,actor1\n2020,Caf\xe9\n".encode("latin-1"), ":2: byte", id="a CSV that is not UTF-8"),
+        pytest.param(
+            "rows.csv", "year,actor1\n2020,Caf\xe9\n".encode("latin-1"), ":2: byte", id="a CSV that is not UTF-8"
+        ),
         pytest.param("rows.csv", b"year,actor1\n2020\n", "1 cells, expected 2", id="a row with too few cells"),
         pytest.param("rows.csv", b"year,year\n1,2\n", "stands twice", id="a column twice"),
         pytest.param("rows.csv", b"a,b\n1,2\n", "no column of the codebook", id="no column of the codebook"),

@@ -17,8 +17,10 @@ EVIL = '<script>alert("x")</script>'
 
 def rows(count: int) -> pa.Table:
     codebook = load_codebook()
-    made = [{"event_id_cnty": f"KEN{n}", "event_date": date(2024, 1 + n % 12, 1), "event_type": EVIL if n == 1 else "Riots",
-             "country": "Kenya", "latitude": -1.3, "longitude": 36.8, "fatalities": n} for n in range(count)]  # fmt: skip
+    made = [{"event_id_cnty": f"KEN{n}", "event_date": date(2024, 1 + n % 12, 1),
+             "event_type": EVIL if n == 1 else "Riots",
+             "country": "Kenya", "latitude": -1.3, "longitude": 36.8, "fatalities": n}
+            for n in range(count)]  # fmt: skip
     return pa.Table.from_pylist(made, schema=row_schema(codebook))
 
 

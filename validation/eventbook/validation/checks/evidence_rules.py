@@ -1,14 +1,11 @@
 """Rules on the evidence: every filled cell has its words or the policy that set it, and the words are quoted."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from eventbook.validation.checks.cell_rules import positions
 from eventbook.validation.checks.cells import as_text
 from eventbook.validation.checks.records import Check, Failures
 from eventbook.validation.checks.tables import Tables
-
-if TYPE_CHECKING:
-    pass
 
 
 def has_evidence(tables: Tables, check: Check) -> Failures:
@@ -89,13 +86,13 @@ def adds_up(tables: Tables, check: Check) -> Failures:
     quotes: list[str] = []
     totals: list[str] = []
     for quote, group in shared:
-        total = _stated_total(quote)
+        total = _stated_total(quote, tables.codebook.deaths.vague)
         found = sum(counts[row] or 0 for row in group)
-        if total is not None and found != total:
+        if total is not None and not total[0] <= found <= total[1]:
             rows += group
             values += [str(found)] * len(group)
             quotes += [quote] * len(group)
-            totals += [str(total)] * len(group)
+            totals += [str(total[0]) if total[0] == total[1] else f"{total[0]} to {total[1]}"] * len(group)
     text = pa.string()
     return Failures(np.array(rows, np.int64), pa.array(values, text), pa.array(totals, text), pa.array(quotes, text))
 
@@ -121,9 +118,14 @@ def _shared_spans(tables: Tables, name: str) -> list[tuple[str, list[int]]]:
     return [(key[2], group) for key, group in groups.items() if len(group) > 1]
 
 
-def _stated_total(quote: str) -> int | None:
-    """The one whole number that a quote states in digits; None where it has none or several."""
-    import re
+def _stated_total(quote: str, vague: Mapping[str, int]) -> tuple[int, int] | None:
+    """The lowest and highest reading of the one number that a quote states; None where it has none or several.
 
-    found = re.findall(r"\d[\d,]*", quote)
-    return int(found[0].replace(",", "")) if len(found) == 1 else None
+    A stated one is left out: "one in each town" is no total.
+    """
+    from eventbook.coder.numbers import find_counts
+
+    found = [count for count in find_counts(quote, 0, len(quote), vague=vague) if count.kind != "ordinal"]
+    if len(found) != 1 or found[0].high < 2:
+        return None
+    return found[0].low, max(found[0].low, found[0].high)

@@ -1,14 +1,11 @@
 """Rules on places: the point lies in the named country, the division belongs to it."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from eventbook.codebook.codebook import Codebook
 from eventbook.validation.checks.cell_rules import positions
 from eventbook.validation.checks.records import Check, Failures
 from eventbook.validation.checks.tables import Tables
-
-if TYPE_CHECKING:
-    pass
 
 
 def is_in_country(tables: Tables, check: Check) -> Failures:
