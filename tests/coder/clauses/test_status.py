@@ -1,0 +1,111 @@
+"""Whether an act happened: sentences whose act happened, lies ahead, is feared, denied, a habit or before a court."""
+
+import pytest
+
+from eventbook.coder.clauses.status import load_status_words, read_status
+from eventbook.coder.parsing.parser import load_parser
+
+HAPPENED = "happened"
+
+# (sentence, word of the act, status)
+CASES = [
+    ("Rebels attacked the town.", "attacked", HAPPENED),
+    ("Rebels have attacked the town.", "attacked", HAPPENED),
+    ("The mayor has been killed.", "killed", HAPPENED),
+    ("The mayor had been killed on Sunday.", "killed", HAPPENED),
+    ("Police are beating protesters.", "beating", HAPPENED),
+    ("Rebels managed to capture the airport.", "capture", HAPPENED),
+    ("Protesters tried to storm the embassy.", "storm", HAPPENED),
+    ("Police began beating students.", "beating", HAPPENED),
+    ("The governor said gunmen killed four people.", "killed", HAPPENED),
+    ("Four people are reported to have been killed.", "killed", HAPPENED),
+    ("Rebels are said to have killed ten soldiers.", "killed", HAPPENED),
+    ("Soldiers fired as the crowd moved.", "fired", HAPPENED),
+    ("Gunmen stormed the hotel, killing three guards.", "killing", HAPPENED),
+    ("An attack by rebels left ten dead.", "attack", HAPPENED),
+    ("Workers staged a protest in Lima.", "protest", HAPPENED),
+    ("Protesters went on to burn the office.", "burn", HAPPENED),
+    ("Fighting continued in Sirte.", "Fighting", HAPPENED),
+    ("At least ten people were killed when a bomb exploded.", "exploded", HAPPENED),
+    ("Police confirmed that the priest was murdered.", "murdered", HAPPENED),
+    ("Fierce clashes broke out on Monday.", "clashes", HAPPENED),
+    ("No group claimed responsibility for the attack.", "attack", HAPPENED),
+    ("Soldiers stopped shelling the town.", "shelling", HAPPENED),
+    ("Nobody was hurt when rebels attacked the town.", "attacked", HAPPENED),
+    ("No soldiers died, but gunmen killed a priest.", "killed", HAPPENED),
+    ("Rebels plan to attack the town.", "attack", "future"),
+    ("Unions will march on Friday.", "march", "future"),
+    ("The group threatened to kill the hostages.", "kill", "future"),
+    ("The group has vowed to bomb the capital.", "bomb", "future"),
+    ("Workers intend to protest on Monday.", "protest", "future"),
+    ("They promised to attack again.", "attack", "future"),
+    ("The army is preparing to storm the village.", "storm", "future"),
+    ("Students want to march to the palace.", "march", "future"),
+    ("A planned protest drew attention.", "protest", "future"),
+    ("The minister urged soldiers to fight.", "fight", "future"),
+    ("The union scheduled a strike.", "strike", "future"),
+    ("Militants are expected to attack.", "attack", "future"),
+    ("The group refused to attack.", "attack", "future"),
+    ("Troops are set to storm the camp.", "storm", "future"),
+    ("He warned that rebels will attack.", "attack", "future"),
+    ("Rebels pledged to ambush convoys.", "ambush", "future"),
+    ("There is a plan to kill the president.", "kill", "future"),
+    ("The general shall attack at dawn.", "attack", "future"),
+    ("The rebels demanded the withdrawal of troops.", "withdrawal", "future"),
+    ("They marched to demand a strike.", "strike", "future"),
+    ("Rebels may have attacked the town.", "attacked", "hypothesis"),
+    ("Rebels might attack the town.", "attack", "hypothesis"),
+    ("If rebels attack, people will flee.", "attack", "hypothesis"),
+    ("The group could bomb the capital.", "bomb", "hypothesis"),
+    ("Residents fear that rebels killed him.", "killed", "hypothesis"),
+    ("Did rebels attack the town?", "attack", "hypothesis"),
+    ("Unless they attack, we are safe.", "attack", "hypothesis"),
+    ("Police asked whether gunmen attacked the bus.", "attacked", "hypothesis"),
+    ("A simulated attack was held.", "attack", "hypothesis"),
+    ("Residents feared an attack.", "attack", "hypothesis"),
+    ("A rumoured attack emptied the market.", "attack", "hypothesis"),
+    ("It looked as if soldiers attacked them.", "attacked", "hypothesis"),
+    ("The army would attack the town.", "attack", "hypothesis"),
+    ("Rebels did not attack the town.", "attack", "denied"),
+    ("The army denied that it bombed the school.", "bombed", "denied"),
+    ("The army denied bombing the school.", "bombing", "denied"),
+    ("No attack was reported.", "attack", "denied"),
+    ("Police prevented an attack.", "attack", "denied"),
+    ("Police foiled a bombing.", "bombing", "denied"),
+    ("Soldiers never fired.", "fired", "denied"),
+    ("The rebels have n't attacked.", "attacked", "denied"),
+    ("The government refuted the killing.", "killing", "denied"),
+    ("The union cancelled the protest.", "protest", "denied"),
+    ("Police stopped protesters from marching.", "marching", "denied"),
+    ("Nobody was killed.", "killed", "denied"),
+    ("No soldiers were killed.", "killed", "denied"),
+    ("The army denied the attack.", "attack", "denied"),
+    ("None were killed.", "killed", "denied"),
+    ("The blast killed no one.", "killed", "denied"),
+    ("Rebels avoided attacking the town.", "attacking", "denied"),
+    ("Rebels often attack the town.", "attack", "background"),
+    ("Gunmen frequently kidnap travellers.", "kidnap", "background"),
+    ("Farmers regularly protest there.", "protest", "background"),
+    ("Every attack brings fear.", "attack", "background"),
+    ("People marked the anniversary of the massacre.", "massacre", "background"),
+    ("The city remembered the bombing.", "bombing", "background"),
+    ("Bandits usually ambush trucks.", "ambush", "background"),
+    ("He recalled the attack.", "attack", "background"),
+    ("He was convicted of killing a monk.", "killing", "legal"),
+    ("He was sentenced for killing a monk.", "killing", "legal"),
+    ("She was charged with bombing a bus.", "bombing", "legal"),
+    ("The court tried him for the murder of a priest.", "murder", "legal"),
+    ("He was indicted over the massacre.", "massacre", "legal"),
+    ("They were jailed for attacking the embassy.", "attacking", "legal"),
+    ("A trial over the massacre began.", "massacre", "legal"),
+    ("He was acquitted of killing a monk.", "killing", "legal"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "word", "status"), CASES, ids=[f"{case[2]}: {case[0]}" for case in CASES])
+def test_status(sentence: str, word: str, status: str) -> None:
+    read = load_parser().parse(sentence, [(0, len(sentence))])[0]
+    index = next(token.index for token in read.tokens if token.text == word)
+    found = read_status(read, index, load_status_words("en"))
+    assert (found.reason or HAPPENED) == status
+    assert found.token is None or 0 <= found.token < len(read.tokens)
