@@ -72,6 +72,28 @@ class Objects(Record):
     significant: tuple[str, ...]
 
 
+class Grammar(Record):
+    """Words that carry the grammar of a clause (grammar.yaml)."""
+
+    light_verbs: frozenset[str]
+    suffering_verbs: frozenset[str]
+    accusing_verbs: frozenset[str]
+    occurring_verbs: frozenset[str]
+    against_prepositions: frozenset[str]
+    taking_place_verbs: frozenset[str]
+    relative_pronouns: frozenset[str]
+    pronouns: frozenset[str]
+    collective_nouns: frozenset[str]
+    carrier_nouns: frozenset[str]
+    not_people: frozenset[str]
+    reflexive_pronouns: frozenset[str]
+    apart_conjunctions: frozenset[str]
+    together_conjunctions: frozenset[str]
+    answering_words: frozenset[str]
+    cause_prepositions: frozenset[str]
+    landmark_nouns: frozenset[str]
+
+
 class Language(Record):
     """One language's acts, features, irregular forms and background words."""
 
@@ -88,7 +110,9 @@ def load_language(code: str) -> Language:
     """Load a language layer; raises CodebookError with all problems of its files."""
     if not (LANGUAGES / code).is_dir():
         known = ", ".join(sorted(path.name for path in LANGUAGES.iterdir() if path.is_dir()))
-        raise CodebookError([Problem("codebook.yaml", 1, f"language '{code}' is not shipped, expected one of: {known}")])
+        raise CodebookError(
+            [Problem("codebook.yaml", 1, f"language '{code}' is not shipped, expected one of: {known}")]
+        )
     return Language.model_construct(
         code=code,
         acts=_read(code, "acts.yaml", dict[str, tuple[Act, ...]])["acts"],
@@ -97,6 +121,13 @@ def load_language(code: str) -> Language:
         background=_read(code, "background.yaml", Background),
         objects=_read(code, "objects.yaml", Objects),
     )
+
+
+@cache
+def load_grammar(code: str) -> Grammar:
+    """The words of grammar of the language layer."""
+    found: Grammar = _read(code, "grammar.yaml", Grammar)
+    return found
 
 
 @cache
@@ -112,7 +143,11 @@ def _read(code: str, name: str, kind: Any) -> Any:
     try:
         return TypeAdapter(kind).validate_python(data)
     except ValidationError as error:
-        raise CodebookError([
-            Problem(f"language/{code}/{name}", find_line(path, item["loc"]), f"{item['msg'].lower()}; mend the value")
-            for item in error.errors()
-        ]) from None
+        raise CodebookError(
+            [
+                Problem(
+                    f"language/{code}/{name}", find_line(path, item["loc"]), f"{item['msg'].lower()}; mend the value"
+                )
+                for item in error.errors()
+            ]
+        ) from None

@@ -185,6 +185,8 @@ class Classes(Record):
     state: tuple[str, ...]
     crowd: tuple[str, ...] = ()  # categories of people who gather
     unarmed: str  # the category of people who do not fight
+    people: str  # the template of people of whom no more is known
+    nation: str | None = None  # the template that a country's bare name stands for
     foreign_state: str | None = None
 
 

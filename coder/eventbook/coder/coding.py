@@ -12,6 +12,7 @@ from eventbook.coder.actors.mentions import ActorMention
 from eventbook.coder.actors.naming import name_sides
 from eventbook.coder.acts.finding import find_acts, split_words
 from eventbook.coder.articles.boilerplate import find_boilerplate
+from eventbook.coder.clauses.words import grammar
 from eventbook.coder.dates import find_dateline, find_dates
 from eventbook.coder.events.confidence import event_confidence, read_signs
 from eventbook.coder.events.context import Knowledge, Scene, make_knowledge
@@ -33,9 +34,7 @@ from eventbook.coder.places.records import PlaceMention
 from eventbook.coder.records import Article, NotCoded, evidence
 from eventbook.coder.rows import Cell, Row, Settled, write_row
 
-
 # "Piccadilly station in Manchester" is in Manchester.
-_LANDMARKS = frozenset("station airport square stadium hospital university street bridge road avenue".split())
 NEXT_TO = 16  # characters between a landmark's name and the town it stands in
 
 
@@ -66,7 +65,10 @@ class Coder:
     """
 
     def __init__(
-        self, codebook: Codebook | str | None = None, *, overrides: Mapping[str, Any] | None = None,
+        self,
+        codebook: Codebook | str | None = None,
+        *,
+        overrides: Mapping[str, Any] | None = None,
         parser: str | None = None,
     ) -> None:
         if isinstance(codebook, Codebook):
@@ -98,7 +100,9 @@ class Coder:
         rows: dict[str, Row] = {}
         reasons = [_not_coded(article, item) for item in (*dropped, *tests, *passed)]
         for draft in drafts:
-            row = self._settle(draft, article, scene, landmarks, len(sentences), known, likeness[draft.sentence], happenings)
+            row = self._settle(
+                draft, article, scene, landmarks, len(sentences), known, likeness[draft.sentence], happenings
+            )
             if isinstance(row, NotCoded):
                 reasons.append(row)
             elif row.event_id not in rows:
@@ -154,14 +158,20 @@ class Coder:
         self, article: Article, scene: Scene, sentences: Sequence[tuple[int, int]], candidates: Sequence[int]
     ) -> list[ReadSentence]:
         """Parse the sentences that may tell something, and find the places of all."""
-        parses = dict(zip(candidates, load_parser(self._parser_name).parse(
-            article.text, [sentences[n] for n in candidates]), strict=True))
+        parses = dict(
+            zip(
+                candidates,
+                load_parser(self._parser_name).parse(article.text, [sentences[n] for n in candidates]),
+                strict=True,
+            )
+        )
         found = []
         for n, (start, end) in enumerate(sentences):
             parse = parses.get(n)
             tags = [(token.start, token.end, token.tag) for token in parse.tokens] if parse else None
-            places = find_places(article.text, start, end, gazetteer=self.gazetteer, country_votes=scene.votes,
-                                 tags=tags)
+            places = find_places(
+                article.text, start, end, gazetteer=self.gazetteer, country_votes=scene.votes, tags=tags
+            )
             found.append(ReadSentence(start, end, parse, self._real_places(article.text, start, end, places)))
         return found
 
@@ -169,23 +179,34 @@ class Coder:
         self, text: str, start: int, end: int, places: tuple[PlaceMention, ...]
     ) -> tuple[PlaceMention, ...]:
         """Leave out ordinary words where capitals tell nothing: "A CAR BOMB AT A DRUG STORE"."""
-        places = tuple(place for n, place in enumerate(places) if place.quote.lower() not in self._peoples and not (
-            place.cue in _LANDMARKS and n + 1 < len(places) and places[n + 1].start - place.end < NEXT_TO))
+        places = tuple(
+            place
+            for n, place in enumerate(places)
+            if place.quote.lower() not in self._peoples
+            and not (
+                place.cue in grammar().landmark_nouns
+                and n + 1 < len(places)
+                and places[n + 1].start - place.end < NEXT_TO
+            )
+        )
         sentence = text[start:end]
         if not (sentence.isupper() or sentence.islower()):
             return places
         return tuple(place for place in places if not is_common_word(place.quote.lower()))
 
-    def _read(self, article: Article, scene: Scene, read: Sequence[ReadSentence]) -> tuple[list[Happening], list[Dropped]]:
+    def _read(
+        self, article: Article, scene: Scene, read: Sequence[ReadSentence]
+    ) -> tuple[list[Happening], list[Dropped]]:
         happenings: list[Happening] = []
         dropped: list[Dropped] = []
         for n, sentence in enumerate(read):
             if sentence.parse is None or not sentence.parse.tokens:
                 continue
-            dates = [mention for mention in find_dates(article.text, sentence.start, sentence.end,
-                                                       published=article.published)
-                     if not self._stamps(article.text, mention.start)
-                     and article.text[mention.end : mention.end + 1] != "-"]  # "a day-long shootout"
+            dates = [
+                mention
+                for mention in find_dates(article.text, sentence.start, sentence.end, published=article.published)
+                if not self._stamps(article.text, mention.start) and article.text[mention.end : mention.end + 1] != "-"
+            ]  # "a day-long shootout"
             found, out = read_happenings(sentence.parse, n, scene, dates=dates, places=sentence.places)
             happenings.extend(found)
             dropped.extend(out)
@@ -255,8 +276,12 @@ class Coder:
     def _known_doers(self, happenings: Sequence[Happening]) -> list[ActorMention]:
         """The named armed groups and states that do something in the article, the most frequent first."""
         armed = self.codebook.actors.classes.armed
-        doers = [a for h in happenings for a in h.agents
-                 if a.category in armed and (a.group or a.nations) and a.rule != "actors.person_name"]
+        doers = [
+            a
+            for h in happenings
+            for a in h.agents
+            if a.category in armed and (a.group or a.nations) and a.rule != "actors.person_name"
+        ]
         counts: dict[tuple[object, ...], int] = {}
         for actor in doers:
             key = (actor.group, actor.template, actor.nations)
@@ -264,15 +289,30 @@ class Coder:
         seen = dict.fromkeys(sorted(counts, key=lambda key: -counts[key]))
         return [next(a for a in doers if (a.group, a.template, a.nations) == key) for key in seen]
 
-    def _settle(self, draft: Draft, article: Article, scene: Scene, landmarks: Landmarks, length: int,
-                known: Sequence[ActorMention], likeness: Mapping[str | None, float],
-                happenings: Sequence[Happening]) -> Row | NotCoded:
+    def _settle(
+        self,
+        draft: Draft,
+        article: Article,
+        scene: Scene,
+        landmarks: Landmarks,
+        length: int,
+        known: Sequence[ActorMention],
+        likeness: Mapping[str | None, float],
+        happenings: Sequence[Happening],
+    ) -> Row | NotCoded:
         first = draft.happenings[0].acts[0]
 
         def out(reason: str) -> NotCoded:
             words = evidence(article, first.start, first.end)
-            return NotCoded(article.id, reason, self.codebook.reasons.get(reason, ""), words.start, words.end,
-                            words.quote, article.origin)
+            return NotCoded(
+                article.id,
+                reason,
+                self.codebook.reasons.get(reason, ""),
+                words.start,
+                words.end,
+                words.quote,
+                article.origin,
+            )
 
         site = settle_site(draft, landmarks, scene.countries)
         if site is None:
@@ -301,8 +341,9 @@ class Coder:
             return out("no_side")
         deaths, cell = self._deaths(draft, article)
         nation = next((n for n in self.knowledge.nations if n.iso3 == iso3), None)
-        settled = Settled(draft, decision, day, site, iso3 or "", nation.numeric if nation else 0, one, two, deaths, cell,
-                          confidence)
+        settled = Settled(
+            draft, decision, day, site, iso3 or "", nation.numeric if nation else 0, one, two, deaths, cell, confidence
+        )
         return write_row(settled, article, scene)
 
     def _deaths(self, draft: Draft, article: Article) -> tuple[tuple[int, int, int], Cell]:
@@ -315,9 +356,7 @@ class Coder:
         return (value, best, high), Cell(value, figures[0].rule, 0.85, words)
 
 
-def _without_tests(
-    happenings: list[Happening], dropped: Sequence[Dropped]
-) -> tuple[list[Happening], list[Dropped]]:
+def _without_tests(happenings: list[Happening], dropped: Sequence[Dropped]) -> tuple[list[Happening], list[Dropped]]:
     """In an article about tests of weapons, what is fired and hits nobody is a test as well."""
     if not any(item.reason == "test" for item in dropped):
         return happenings, []

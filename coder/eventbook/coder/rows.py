@@ -162,11 +162,16 @@ def _sides(settled: Settled, article: Article, codebook: Codebook) -> dict[str, 
             continue
         words = (evidence(article, side.mention.start, side.mention.end),) if side.mention else ()
         cells[f"{role}.name"] = Cell(side.name, side.rule, side.confidence, words)
-        cells[f"{role}.category"] = Cell(codebook.category_by_id[side.category].label, side.rule, side.confidence, words)
-        cells[f"{role}.associates"] = Cell("; ".join(side.associates), side.rule, side.confidence,
-                                           words if side.associates else ())
+        cells[f"{role}.category"] = Cell(
+            codebook.category_by_id[side.category].label, side.rule, side.confidence, words
+        )
+        cells[f"{role}.associates"] = Cell(
+            "; ".join(side.associates), side.rule, side.confidence, words if side.associates else ()
+        )
     pair = codebook.write_interaction(first.category, second.category if second else None)
-    cells["sides.interaction"] = Cell(pair, "sides.interaction", min(first.confidence, second.confidence if second else 1))
+    cells["sides.interaction"] = Cell(
+        pair, "sides.interaction", min(first.confidence, second.confidence if second else 1)
+    )
     cells["sides.civilian_targeting"] = Cell(_targeting(settled, codebook), "sides.civilian_targeting", 0.9)
     return cells
 
@@ -219,9 +224,18 @@ def _timestamp(day: date) -> int:
 def _event_id(settled: Settled, codebook: Codebook) -> str:
     """Three letters and a number of up to ten digits from what identifies the event: kind, day, place, sides."""
     key = json.dumps(
-        [codebook.id, settled.decision.kind.id, settled.day.date.isoformat(), settled.site.place.id,
-         settled.first.name, settled.second.name if settled.second else None], ensure_ascii=False,
+        [
+            codebook.id,
+            settled.decision.kind.id,
+            settled.day.date.isoformat(),
+            settled.site.place.id,
+            settled.first.name,
+            settled.second.name if settled.second else None,
+        ],
+        ensure_ascii=False,
     )
     number = int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "big") % 10**10
-    prefix = settled.iso3 if codebook.head.table.id_prefix == "country_iso3" else codebook.id.replace("-", "").upper()[:3]
+    prefix = (
+        settled.iso3 if codebook.head.table.id_prefix == "country_iso3" else codebook.id.replace("-", "").upper()[:3]
+    )
     return f"{prefix}{number}"

@@ -1,21 +1,17 @@
 """Recognising sides in a parsed sentence: which group, nation, community and role words a noun phrase holds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from eventbook.codebook.codebook import Codebook
 from eventbook.codebook.model import Community, Group
 from eventbook.coder.actors.lexicon import ActorLexicon, Entry, Role, normalise
 from eventbook.coder.clauses.tree import case_of, noun_phrase
+from eventbook.coder.clauses.words import grammar
 from eventbook.coder.parsing.records import Parse
 
 _UNARMED_GROUPS = frozenset({"party", "union", "movement", "community"})
-_PRONOUNS = frozenset(["they", "he", "she", "it", "we", "i", "you", "them", "him", "her", "us", "who", "which", "that", "this", "these", "those", "one"])
-_COLLECTIVE = frozenset(
-    ["member", "group", "number", "team", "unit", "convoy", "crowd", "column", "dozen", "score", "hundred", "thousand", "ten", "handful", "couple", "pair", "majority", "total", "cache", "stash", "haul", "amount", "quantity", "round", "piece", "contingent", "band", "batch", "mob", "body", "part", "lot", "section", "wave", "hundreds", "thousands", "dozens", "scores", "tens", "coalition", "force"]
-)
-_NEVER_STATE = frozenset({"civilians", "protesters", "rioters"})
 
 
 C = TypeVar("C", Group, Community)
@@ -87,7 +83,7 @@ def read_actor(
     `countries` are the ISO3 codes the article speaks of, most first: they choose among groups of one name.
     """
     token = parse.tokens[index]
-    if token.tag in ("PRP", "WP", "DT", "EX", "WDT") or token.text.lower() in _PRONOUNS:
+    if token.tag in ("PRP", "WP", "DT", "EX", "WDT") or token.text.lower() in grammar().pronouns:
         return None
     held = held_noun(parse, index)
     if held is not None:
@@ -100,51 +96,58 @@ def read_actor(
     role = inside.role_of(index)
     group = inside.group(countries)
     community = inside.community(countries)
-    nations = inside.nations(index)
-    base = {"head": index, "start": start, "end": end, "nations": nations}
+    base = ActorMention(index, start, end, None, None, nations=inside.nations(index))
     if group is not None and group.category not in _UNARMED_GROUPS:
-        if role is None or codebook.actors.templates[role.side].category not in _NEVER_STATE:
+        if role is None or codebook.actors.templates[role.side].category in codebook.actors.classes.armed:
             own = (group.state,) if group.state else ()
-            return ActorMention(head=index, start=start, end=end, template=None, category=group.category,
-                                group=group.name, nations=own, rule="actors.known_group", confidence=0.95)
+            return replace(
+                base, category=group.category, group=group.name, nations=own, rule="actors.known_group", confidence=0.95
+            )
         group = None  # "relatives of Taliban fighters" are civilians
-    allies = (group.name,) if group is not None else ()
+    base = replace(
+        base,
+        allies=(group.name,) if group is not None else (),
+        community=community.name if community else None,
+        community_kind=community.kind if community else None,
+    )
     if role is not None:
-        associates = (role.associate,) if role.associate else ()
-        return ActorMention(template=role.side, category=codebook.actors.templates[role.side].category,
-                            associates=associates, allies=allies, when_harmed=role.when_harmed,
-                            community=community.name if community else None,
-                            community_kind=community.kind if community else None,
-                            rule="actors.role_word", confidence=0.85, **base)  # type: ignore[arg-type]
-    return _unnamed(parse, index, inside, community, allies, base)
+        return replace(
+            base,
+            template=role.side,
+            category=codebook.actors.templates[role.side].category,
+            associates=(role.associate,) if role.associate else (),
+            when_harmed=role.when_harmed,
+            rule="actors.role_word",
+            confidence=0.85,
+        )
+    return _unnamed(parse, index, inside, base, codebook)
 
 
 def held_noun(parse: Parse, index: int) -> int | None:
     """The noun that a collective word is made of: "members of the army", "dozens of rebels", "one of the gunmen"."""
-    if parse.tokens[index].lemma not in _COLLECTIVE and parse.tokens[index].tag != "CD":
+    if parse.tokens[index].lemma not in grammar().collective_nouns and parse.tokens[index].tag != "CD":
         return None
     inner = next((kid for kid in parse.children(index, "nmod") if case_of(parse, kid.index) in ("of", "from")), None)
     return inner.index if inner is not None and inner.tag not in ("PRP", "DT") else None
 
 
-def _unnamed(parse: Parse, index: int, inside: "_Inside", community: Community | None, allies: tuple[str, ...],
-             base: dict[str, object]) -> ActorMention | None:
-    """A country as a side, a community or party as a crowd, a person by name; else nobody."""
+def _unnamed(
+    parse: Parse, index: int, inside: "_Inside", base: ActorMention, codebook: Codebook
+) -> ActorMention | None:
+    """A country as a side, a community or party as people, a person by name or number; else nobody."""
     token = parse.tokens[index]
+    classes = codebook.actors.classes
     if inside.nation_is_head(index):
-        return ActorMention(template="military_forces", category="state_forces", rule="actors.country_name",
-                            confidence=0.7, **base)  # type: ignore[arg-type]
-    if community is not None or allies or inside.people_is_head(index):
-        return ActorMention(template="civilians", category="civilians", allies=allies,
-                            community=community.name if community else None,
-                            community_kind=community.kind if community else None,
-                            rule="actors.community", confidence=0.6, **base)  # type: ignore[arg-type]
+        template = classes.nation
+        category = codebook.actors.templates[template].category if template else None
+        return replace(base, template=template, category=category, rule="actors.country_name", confidence=0.7)
+    people = replace(base, template=classes.people, category=classes.unarmed)
+    if base.community is not None or base.allies or inside.people_is_head(index):
+        return replace(people, rule="actors.community", confidence=0.6)
     if token.tag == "CD":  # "three of them", "killed 12"
-        return ActorMention(template="civilians", category="civilians", rule="actors.number",
-                            confidence=0.4, **base)  # type: ignore[arg-type]
+        return replace(people, rule="actors.number", confidence=0.4)
     if token.tag == "NNP" and (parse.child(index, "flat") is not None or token.dep in ("nsubj:pass", "nsubj", "obj")):
-        return ActorMention(template="civilians", category="civilians", rule="actors.person_name",
-                            confidence=0.35, **base)  # type: ignore[arg-type]
+        return replace(people, rule="actors.person_name", confidence=0.35)
     return None
 
 

@@ -22,8 +22,13 @@ class Side:
 
 
 def name_sides(
-    agents: Sequence[ActorMention], patients: Sequence[ActorMention], kind: Kind, country: str, codebook: Codebook,
-    *, known: Sequence[ActorMention] = (),
+    agents: Sequence[ActorMention],
+    patients: Sequence[ActorMention],
+    kind: Kind,
+    country: str,
+    codebook: Codebook,
+    *,
+    known: Sequence[ActorMention] = (),
 ) -> tuple[Side | None, Side | None]:
     """The first and second side of an event of `kind` in `country` (ISO3); None where a side is absent.
 
@@ -41,15 +46,24 @@ def name_sides(
     others = [actor for actor in patients if not _same(actor, first)]
     fight = defaults.second is not None and _wants_armed(defaults.second, codebook)
     if fight and not any(actor.category in armed for actor in others):
-        opponents = [actor for actor in (*agents, *known) if not _same(actor, first)
-                     and (first is None or write_name(actor, country, codebook, harmed=False)[0] != first.name)]
+        opponents = [
+            actor
+            for actor in (*agents, *known)
+            if not _same(actor, first)
+            and (first is None or write_name(actor, country, codebook, harmed=False)[0] != first.name)
+        ]
         others = [*[a for a in others if a.category in armed], *opponents[:1]] or others
     second = None if defaults.one_sided else _main_side(others, defaults.second, country, codebook, harmed=True)
     if first is None and second is not None:
         first, second = second, None
     if first is None and known:
         first = _main_side(known, None, country, codebook, harmed=False)
-    if first is not None and second is not None and first.name == second.name and first.category != "rioters":
+    if (
+        first is not None
+        and second is not None
+        and first.name == second.name
+        and first.category not in codebook.actors.classes.crowd
+    ):
         second = None
     return first, second
 
@@ -70,13 +84,20 @@ def _main_side(
         people = [a for a in usable if a.category in (*codebook.actors.classes.crowd, codebook.actors.classes.unarmed)]
         if people or not usable:
             return _crowd(people, default, country, codebook)
-    best = max(usable, key=lambda actor: (_rank(actor, harmed=harmed, armed=codebook.actors.classes.armed), -actor.start), default=None)
-    if best is None or (not harmed and template is not None and best.category == codebook.actors.classes.unarmed
-                        and template.category != best.category):
+    best = max(
+        usable,
+        key=lambda actor: (_rank(actor, harmed=harmed, armed=codebook.actors.classes.armed), -actor.start),
+        default=None,
+    )
+    if best is None or (
+        not harmed
+        and template is not None
+        and best.category == codebook.actors.classes.unarmed
+        and template.category != best.category
+    ):
         if template is None or default is None:
             return _side(best, (), country, codebook, harmed=harmed) if best else None
-        return Side(_fill(template.name, country, None, codebook), template.category, (), None,
-                    f"sides.{default}", 0.4)
+        return Side(_fill(template.name, country, None, codebook), template.category, (), None, f"sides.{default}", 0.4)
     allies = [actor for actor in usable if actor is not best]
     return _side(best, allies, country, codebook, harmed=harmed, attacks=fight and not harmed)
 
@@ -91,8 +112,15 @@ def _rank(actor: ActorMention, *, harmed: bool, armed: Sequence[str]) -> float:
     return score if actor.rule not in _PERSON_RULES else score - 1.0
 
 
-def _side(actor: ActorMention, allies: Sequence[ActorMention], country: str, codebook: Codebook, *,
-          harmed: bool, attacks: bool = False) -> Side:
+def _side(
+    actor: ActorMention,
+    allies: Sequence[ActorMention],
+    country: str,
+    codebook: Codebook,
+    *,
+    harmed: bool,
+    attacks: bool = False,
+) -> Side:
     name, category = write_name(actor, country, codebook, harmed=harmed, attacks=attacks)
     associates = [*_identities(actor, country, codebook)]
     for ally in allies:
@@ -102,24 +130,30 @@ def _side(actor: ActorMention, allies: Sequence[ActorMention], country: str, cod
             associates.append(ally_name)
         elif ally_category == category == unarmed:
             associates += _identities(ally, country, codebook)
-    return Side(name, category, tuple(dict.fromkeys(a for a in associates if a != name)), actor, actor.rule,
-                actor.confidence)
+    return Side(
+        name, category, tuple(dict.fromkeys(a for a in associates if a != name)), actor, actor.rule, actor.confidence
+    )
 
 
 def _crowd(people: Sequence[ActorMention], default: str, country: str, codebook: Codebook) -> Side:
     template = codebook.actors.templates[default]
     associates = [name for actor in people for name in _identities(actor, country, codebook)]
     mention = people[0] if people else None
-    return Side(_fill(template.name, country, None, codebook), template.category, tuple(dict.fromkeys(associates)),
-                mention, f"sides.{default}" if mention is None else mention.rule, 0.9 if mention else 0.7)
+    return Side(
+        _fill(template.name, country, None, codebook),
+        template.category,
+        tuple(dict.fromkeys(associates)),
+        mention,
+        f"sides.{default}" if mention is None else mention.rule,
+        0.9 if mention else 0.7,
+    )
 
 
 def _identities(actor: ActorMention, country: str, codebook: Codebook) -> list[str]:
     """Who a crowd or its victims are: profession, party, community."""
     names = [_fill(codebook.actors.templates[item].name, country, None, codebook) for item in actor.associates]
     names += list(actor.allies)
-    key = {"ethnic": "ethnic_group", "religious": "religious_group", "clan": "ethnic_group"}.get(
-        actor.community_kind or "")
+    key = f"{actor.community_kind}_group"
     if actor.community and key in codebook.actors.templates:
         names.append(_fill(codebook.actors.templates[key].name, country, actor.community, codebook))
     return names
@@ -135,7 +169,7 @@ def write_name(
     if actor.group is not None:
         name, category = actor.group, actor.category or classes.unarmed
     else:
-        template = codebook.actors.templates[template_id or classes.unarmed]
+        template = codebook.actors.templates[template_id or classes.people]
         if attacks and template.when_attacking:
             template = codebook.actors.templates[template.when_attacking]
         where = own if template.category in classes.state or not actor.nations else country
@@ -151,7 +185,11 @@ def _fill(template: str, country: str, community: str | None, codebook: Codebook
 
 
 def _same(actor: ActorMention, side: Side | None) -> bool:
-    return side is not None and side.mention is not None and (
-        (actor.head == side.mention.head and actor.start == side.mention.start)
-        or (actor.group is not None and actor.group == side.mention.group)
+    return (
+        side is not None
+        and side.mention is not None
+        and (
+            (actor.head == side.mention.head and actor.start == side.mention.start)
+            or (actor.group is not None and actor.group == side.mention.group)
+        )
     )

@@ -3,23 +3,14 @@
 from dataclasses import dataclass, field
 
 from eventbook.coder.clauses.tree import (
-    RELATIVE_PRONOUNS,
     case_of,
     conjuncts,
     is_nominal,
     is_verb,
     relation,
 )
+from eventbook.coder.clauses.words import grammar
 from eventbook.coder.parsing.records import Parse, Token
-
-# Verbs that only say that the act of their noun was done.
-LIGHT_VERBS = frozenset(
-    ["launch", "carry", "stage", "mount", "conduct", "commit", "hold", "make", "organise", "organize", "lead", "join", "perpetrate", "execute", "undertake", "do", "perform", "plan", "begin", "start", "continue", "open", "intensify", "step", "unleash", "wage", "face", "suffer", "come", "sustain", "repel", "witness", "see", "report", "claim", "take", "order", "attend"]
-)
-PATIENT_VERBS = frozenset(["face", "suffer", "sustain", "repel", "come", "survive", "escape"])
-ACCUSING = frozenset({"accuse", "blame", "suspect"})
-OCCURRING = frozenset(["break", "erupt", "occur", "happen", "take", "flare", "ensue", "start", "begin", "resume", "continue", "follow"])
-_AGAINST = frozenset(["at", "on", "into", "against", "upon", "toward", "towards", "onto"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +36,10 @@ def read_roles(parse: Parse, index: int) -> Roles:
 
 def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
     token = parse.tokens[index]
-    passive = parse.child(index, "aux:pass", "nsubj:pass") is not None or (
-        token.tag == "VBN" and relation(token) in ("acl", "advcl") and parse.child(index, "aux") is None
+    passive = (
+        parse.child(index, "aux:pass", "nsubj:pass") is not None
+        or (token.tag == "VBN" and relation(token) in ("acl", "advcl") and parse.child(index, "aux") is None)
+        or _goes_on_passive(parse, token)
     )
     agents: list[int] = []
     patients: list[int] = []
@@ -64,7 +57,7 @@ def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
             patients += _sides(parse, kid)
         elif relation(kid) in ("obl", "nmod") and case in ("with", "alongside", "between"):
             partners += _sides(parse, kid)
-        elif relation(kid) in ("obl", "nmod") and case in _AGAINST:
+        elif relation(kid) in ("obl", "nmod") and case in grammar().against_prepositions:
             targets += _sides(parse, kid)
     if passive and agents and not patients and parse.child(index, "nsubj") is not None:
         agents, patients = [], agents  # a mislabelled passive subject
@@ -74,6 +67,16 @@ def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
         tuple(patients or inherited.patients),
         tuple(partners),
         tuple(targets),
+    )
+
+
+def _goes_on_passive(parse: Parse, token: Token) -> bool:
+    """ "Two monks were seized and beaten": the second participle shares the passive of the first."""
+    return (
+        token.tag == "VBN"
+        and token.dep == "conj"
+        and parse.child(token.index, "aux", "nsubj", "obj") is None
+        and parse.child(token.head, "aux:pass") is not None
     )
 
 
@@ -90,7 +93,7 @@ def _inherit(parse: Parse, index: int, passive: bool, depth: int) -> Roles:
     if kind in ("conj", "xcomp", "advcl", "ccomp", "parataxis") and is_verb(head):
         if kind in ("ccomp", "parataxis"):
             return Roles()
-        if head.lemma in ACCUSING and kind in ("advcl", "xcomp"):
+        if head.lemma in grammar().accusing_verbs and kind in ("advcl", "xcomp"):
             return Roles(agents=_verb_roles(parse, head.index, depth + 1).patients)
         outer = _verb_roles(parse, head.index, depth + 1)
         if passive:
@@ -103,7 +106,7 @@ def _inherit(parse: Parse, index: int, passive: bool, depth: int) -> Roles:
 
 def _sides(parse: Parse, token: Token) -> list[int]:
     """The nouns of a role; a relative pronoun stands for the noun before it, "one of them" for itself."""
-    if token.text.lower() in RELATIVE_PRONOUNS:
+    if token.text.lower() in grammar().relative_pronouns:
         clause = parse.tokens[token.head]
         return conjuncts(parse, clause.head) if relation(clause) == "acl" else []
     return conjuncts(parse, token.index)
@@ -125,7 +128,7 @@ def _noun_roles(parse: Parse, index: int) -> Roles:
                 agents += conjuncts(parse, kid.index)
             elif case == "of":
                 patients += conjuncts(parse, kid.index)
-            elif case in _AGAINST or case == "targeting":
+            elif case in grammar().against_prepositions or case == "targeting":
                 targets += conjuncts(parse, kid.index)
             elif case in ("between", "among") or case in ("with", "involving"):
                 partners += conjuncts(parse, kid.index)
@@ -141,25 +144,25 @@ def _noun_roles(parse: Parse, index: int) -> Roles:
 
 
 def _light_verb_roles(parse: Parse, index: int) -> Roles:
-    """"Rebels launched an attack on a post": the sides of the verb that carries the noun."""
+    """ "Rebels launched an attack on a post": the sides of the verb that carries the noun."""
     token = parse.tokens[index]
     kind = token.dep
     head = parse.tokens[token.head]
     if kind == "conj":
         kind, head = parse.tokens[token.head].dep, parse.tokens[parse.tokens[token.head].head]
-    if kind == "nsubj" and head.lemma in OCCURRING:
+    if kind == "nsubj" and head.lemma in grammar().occurring_verbs:
         return Roles(partners=_verb_roles(parse, head.index).partners)
     if token.dep.startswith("nmod") and head.lemma == "responsibility" and is_verb(parse.tokens[head.head]):
         return Roles(agents=_verb_roles(parse, head.head).agents)  # "claimed responsibility for the attack"
-    if not is_verb(head) or head.lemma not in LIGHT_VERBS:
+    if not is_verb(head) or head.lemma not in grammar().light_verbs:
         return Roles()
     roles = _verb_roles(parse, head.index)
     if kind == "obj":
-        if head.lemma in PATIENT_VERBS:
+        if head.lemma in grammar().suffering_verbs:
             return Roles(patients=roles.agents)
         return Roles(agents=roles.agents, partners=roles.partners, targets=roles.targets)
     if kind == "nsubj:pass":
         return Roles(agents=roles.agents, targets=roles.targets)
-    if kind.startswith("obl") and head.lemma in PATIENT_VERBS:
+    if kind.startswith("obl") and head.lemma in grammar().suffering_verbs:
         return Roles(patients=roles.agents)
     return Roles()

@@ -6,9 +6,9 @@ from functools import cache
 
 from eventbook.codebook.language_layer import load_language
 from eventbook.coder.clauses.tree import case_of, is_verb, relation
+from eventbook.coder.clauses.words import grammar
 from eventbook.coder.parsing.records import Parse, Token
 
-_TAKES_PLACE = frozenset(["take", "happen", "occur", "continue", "begin", "start", "go", "follow", "ensue", "resume", "erupt", "break", "be"])
 _ARGUMENTS = frozenset({"obj", "xcomp", "ccomp", "obl", "nmod", "acl", "advcl", "csubj", "nsubj", "nsubj:pass", "conj"})
 
 
@@ -52,11 +52,19 @@ def load_status_words(language: str) -> StatusWords:
         return frozenset(group.get(key, ()))
 
     return StatusWords(
-        pick(words.future, "auxiliaries"), pick(words.future, "governors"), pick(words.future, "modifiers"),
-        pick(words.future, "happening_anyway"), pick(words.hypothesis, "auxiliaries"),
-        pick(words.hypothesis, "governors"), pick(words.hypothesis, "modifiers"),
-        pick(words.hypothesis, "conjunctions"), pick(words.denied, "negations"), pick(words.denied, "governors"),
-        pick(words.habit, "adverbs"), pick(words.habit, "determiners"), pick(words.legal, "governors"),
+        pick(words.future, "auxiliaries"),
+        pick(words.future, "governors"),
+        pick(words.future, "modifiers"),
+        pick(words.future, "happening_anyway"),
+        pick(words.hypothesis, "auxiliaries"),
+        pick(words.hypothesis, "governors"),
+        pick(words.hypothesis, "modifiers"),
+        pick(words.hypothesis, "conjunctions"),
+        pick(words.denied, "negations"),
+        pick(words.denied, "governors"),
+        pick(words.habit, "adverbs"),
+        pick(words.habit, "determiners"),
+        pick(words.legal, "governors"),
         pick(words.history, "governors"),
     )
 
@@ -68,6 +76,8 @@ def read_status(parse: Parse, index: int, words: StatusWords) -> Status:
     own = _own(parse, index, words)
     if own.reason:
         return own
+    if (nobody := _nobody(parse, index, words)) is not None:
+        return Status("denied", nobody)
     at = index
     for _ in range(12):
         token = parse.tokens[at]
@@ -107,12 +117,23 @@ def _own(parse: Parse, index: int, words: StatusWords) -> Status:
     return HAPPENED
 
 
+def _nobody(parse: Parse, index: int, words: StatusWords) -> int | None:
+    """The word that says that the act was done by or to nobody: "no soldiers were killed", "nobody was hurt"."""
+    for kid in parse.children(index, "nsubj", "nsubj:pass", "obj"):
+        if kid.text.lower() in words.negations or any(
+            det.text.lower() in words.negations for det in parse.children(kid.index, "det")
+        ):
+            return kid.index
+    return None
+
+
 def _governed(parse: Parse, token: Token, head: Token, words: StatusWords) -> Status:
     """What the head says of the act below it, by the relation between them."""
     kind = relation(token)
     kids = parse.children(token.index)
     infinitive = any(kid.dep == "mark" and kid.text.lower() == "to" for kid in kids) and not any(
-        kid.dep == "aux" and kid.text.lower() == "have" for kid in kids)  # "is said to have killed" looks back
+        kid.dep == "aux" and kid.text.lower() == "have" for kid in kids
+    )  # "is said to have killed" looks back
     case = case_of(parse, token.index)
     lemma = head.lemma
     if kind == "advcl" and infinitive:
@@ -122,17 +143,28 @@ def _governed(parse: Parse, token: Token, head: Token, words: StatusWords) -> St
     if kind == "acl" and infinitive and (lemma in words.future_governors or lemma in words.hypothesis_governors):
         return Status("future", head.index)
     if kind in ("ccomp", "obj", "nmod", "xcomp", "obl") and lemma in words.denial_governors:
-        if kind in ("ccomp", "obj") or case in ("from", "of"):
+        gerund = kind == "xcomp" and token.tag == "VBG" and lemma not in ("stop", "halt")  # who stops has begun
+        if kind in ("ccomp", "obj") or gerund or case in ("from", "of"):
             return Status("denied", head.index)
     if kind in ("ccomp", "nmod", "obj", "acl") and lemma in words.hypothesis_governors:
         return Status("hypothesis", head.index)
-    if kind in ("obj", "nmod") and lemma in words.future_governors and lemma not in words.happening:
-        if (kind == "obj" and is_verb(head)) or case in ("of", "for", "to", "on"):
-            return Status("future", head.index)
+    asked_for = (kind == "obj" and is_verb(head)) or case in ("of", "for", "to", "on")
+    if kind in ("obj", "nmod") and asked_for and lemma in words.future_governors and lemma not in words.happening:
+        return Status("future", head.index)
     if kind == "ccomp" and lemma in ("warn", "threaten", "vow", "demand", "urge", "insist", "pledge", "propose"):
         return Status("future", head.index)
-    if kind in ("obl", "nmod", "advcl", "acl") and lemma in words.legal and case_or_mark(parse, token) in (
-        "of", "with", "for", "over", "in", "on",
+    if (
+        kind in ("obl", "nmod", "advcl", "acl")
+        and lemma in words.legal
+        and case_or_mark(parse, token)
+        in (
+            "of",
+            "with",
+            "for",
+            "over",
+            "in",
+            "on",
+        )
     ):
         return Status("legal", head.index)
     if kind in ("nmod", "obj", "obl") and lemma in words.history and case in ("of", "", "since"):
@@ -144,7 +176,7 @@ def _through(parse: Parse, token: Token, head: Token, kind: str, words: StatusWo
     """The modality of a verb holds for its object and complement, and for a subject that "takes place"."""
     if not is_verb(head):
         return _own(parse, head.index, words) if kind == "nmod" and case_of(parse, token.index) == "of" else HAPPENED
-    if kind in ("obj", "xcomp") or (kind == "nsubj" and head.lemma in _TAKES_PLACE):
+    if kind in ("obj", "xcomp") or (kind == "nsubj" and head.lemma in grammar().taking_place_verbs):
         return _own(parse, head.index, words)
     if kind in ("conj",) and not any(kid.dep in ("nsubj", "aux") for kid in parse.children(token.index)):
         return _own(parse, head.index, words)

@@ -2,7 +2,6 @@
 
 from eventbook.coder.parsing.records import Parse, Token
 
-RELATIVE_PRONOUNS = frozenset({"who", "that", "which", "whom", "whose"})
 _CLAUSES = ("acl", "advcl", "ccomp", "xcomp", "csubj", "parataxis")
 _NP_STOPS = ("conj", "acl", "parataxis", "cc", "punct", "appos", "dep", "cop", "nsubj", "advcl", "mark", "list")
 
@@ -24,7 +23,9 @@ def conjuncts(parse: Parse, index: int) -> list[int]:
     queue = [index]
     while queue:
         for token in parse.children(queue.pop()):
-            if (token.dep == "conj" and relation(parse.tokens[index]) != "root" and token.index not in found) or (token.dep == "conj" and is_nominal(token) and token.index not in found):
+            if (token.dep == "conj" and relation(parse.tokens[index]) != "root" and token.index not in found) or (
+                token.dep == "conj" and is_nominal(token) and token.index not in found
+            ):
                 found.append(token.index)
                 queue.append(token.index)
     return sorted(found)

@@ -4,13 +4,12 @@ from eventbook.coder.actors.mentions import held_noun
 from eventbook.coder.acts.finding import ActHit, find_acts
 from eventbook.coder.clauses.roles import read_roles
 from eventbook.coder.clauses.tree import noun_phrase
+from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
 
-
 # Nouns that leave the act before them an act: "a prison break attempt", "the bombing campaign".
-CARRIERS = frozenset("attempt bid incident wave spree campaign operation case report".split())
 
 
 def find_act_mentions(parse: Parse, scene: Scene, place_tokens: frozenset[int]) -> tuple[ActMention, ...]:
@@ -41,15 +40,16 @@ def _modifies(parse: Parse, act: ActMention, found: dict[int, ActMention]) -> bo
     token = parse.tokens[act.index]
     if act.part != "noun" or token.dep not in ("compound", "nmod:unmarked") or token.head in found:
         return False
-    return parse.tokens[token.head].lemma not in CARRIERS
+    return parse.tokens[token.head].lemma not in grammar().carrier_nouns
 
 
 def _better(new: ActMention, old: ActMention) -> bool:
     return (new.object is not None) > (old.object is not None) or (old.weak and not new.weak)
 
 
-def _mention(parse: Parse, hit: ActHit, words: list[str], at: list[int], scene: Scene,
-             place_tokens: frozenset[int]) -> ActMention | None:
+def _mention(
+    parse: Parse, hit: ActHit, words: list[str], at: list[int], scene: Scene, place_tokens: frozenset[int]
+) -> ActMention | None:
     tokens = [at[index] for index in hit.words]
     head = tokens[0] if hit.pattern.part == "verb" else tokens[-1]
     token = parse.tokens[head]
@@ -76,13 +76,17 @@ def _tag_fits(token: Token, hit: ActHit, form: str, scene: Scene) -> bool:
     if hit.pattern.part == "verb":
         if token.tag.startswith("VB"):
             return not (token.tag == "VBG" and token.dep in ("compound", "amod") and len(hit.words) == 1)
-        return form.endswith(("ed", "ing", "wn", "led")) and form in scene.knowledge.acts.verb_only and token.tag in (
-            "JJ", "NN", "FW", "UH", "NNP")
+        return (
+            form.endswith(("ed", "ing", "wn", "led"))
+            and form in scene.knowledge.acts.verb_only
+            and token.tag in ("JJ", "NN", "FW", "UH", "NNP")
+        )
     return token.tag.startswith("NN") or (token.tag in ("JJ", "VBG") and token.dep not in ("root", "advcl", "xcomp"))
 
 
-def _object_kind(parse: Parse, objects: tuple[int, ...], wanted: tuple[str, ...], scene: Scene,
-                 place_tokens: frozenset[int]) -> str | None:
+def _object_kind(
+    parse: Parse, objects: tuple[int, ...], wanted: tuple[str, ...], scene: Scene, place_tokens: frozenset[int]
+) -> str | None:
     for index in objects:
         kind = object_kind(parse, index, scene, place_tokens)
         for want in wanted:

@@ -73,7 +73,12 @@ def attach(
             continue
         verb = governing_verb(parse, token.index)
         acts = {act.index for group in groups for act in group}
-        if verb is not None and verb.lemma in saying and verb.index not in acts and not _under(parse, token, verb, acts):
+        if (
+            verb is not None
+            and verb.lemma in saying
+            and verb.index not in acts
+            and not _under(parse, token, verb, acts)
+        ):
             reported.append(mention)
             continue
         costs = [min(distance(parse, token.index, act.index) for act in group) for group in groups]

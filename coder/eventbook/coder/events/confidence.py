@@ -24,8 +24,9 @@ def load_weights() -> Mapping[str, float]:
     return weights
 
 
-def read_signs(draft: Draft, day: Day, site: Site, length: int, likeness: Mapping[str | None, float], kind: str
-               ) -> dict[str, float]:
+def read_signs(
+    draft: Draft, day: Day, site: Site, length: int, likeness: Mapping[str | None, float], kind: str
+) -> dict[str, float]:
     """The signs of a draft, each in [0, 1]; `length` is the number of sentences of the article.
 
     `likeness` gives the probability of each kind (None: no event) by the exemplars for the draft's first sentence.

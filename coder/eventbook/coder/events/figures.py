@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from eventbook.coder.clauses.roles import read_roles
 from eventbook.coder.clauses.tree import case_of, wide_phrase
+from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention, Figure
 from eventbook.coder.numbers import count_people, find_counts
 from eventbook.coder.parsing.records import Parse
 
 _TOLL = re.compile(r"\b(?:death )?tolls?\b", re.IGNORECASE)
-_NOT_PEOPLE = frozenset(["attack", "strike", "blast", "bomb", "explosion", "clash", "violence", "fire", "missile", "shelling"])
 
 
 def read_figures(parse: Parse, acts: tuple[ActMention, ...], scene: Scene) -> tuple[Figure, ...]:
@@ -34,7 +34,7 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene) -> Figure | None:
     heads = roles.agents if act.act == "die" and act.part != "noun" else roles.patients or roles.targets
     if act.act == "die" and not heads:
         heads = _beside_dead(parse, act)
-    heads = tuple(i for i in heads if parse.tokens[i].lemma not in _NOT_PEOPLE)
+    heads = tuple(i for i in heads if parse.tokens[i].lemma not in grammar().not_people)
     if not heads:
         return None
     first = min(heads)
@@ -55,15 +55,21 @@ def _with_others(parse: Parse, act: ActMention, figure: Figure, scene: Scene) ->
             low, high = wide_phrase(parse, kid.index)
             more = _count(scene, parse.tokens[low].start, parse.tokens[high].end, plural=False)
             if more is not None:
-                return replace(figure, low=figure.low + more.low, best=figure.best + more.best,
-                               high=figure.high + more.high)
+                return replace(
+                    figure, low=figure.low + more.low, best=figure.best + more.best, high=figure.high + more.high
+                )
     return figure
 
 
 def _count(scene: Scene, start: int, end: int, *, plural: bool) -> Figure | None:
     vague = scene.codebook.deaths.vague
-    counted = count_people(scene.text, start, end, vague={k: v for k, v in vague.items() if k != "people"},
-                           singular_persons=scene.knowledge.person_nouns)
+    counted = count_people(
+        scene.text,
+        start,
+        end,
+        vague={k: v for k, v in vague.items() if k != "people"},
+        singular_persons=scene.knowledge.person_nouns,
+    )
     if counted is not None:
         return Figure(counted.low, counted.best, counted.high, counted.start, counted.end, f"deaths.{counted.kind}")
     if plural and "people" in vague:
@@ -82,7 +88,7 @@ def _pronoun(parse: Parse, index: int) -> Figure | None:
 
 
 def _beside_dead(parse: Parse, act: ActMention) -> tuple[int, ...]:
-    """"left 12 dead", "12 dead", "12 people were dead": the noun or number that `dead` says it of."""
+    """ "left 12 dead", "12 dead", "12 people were dead": the noun or number that `dead` says it of."""
     token = parse.tokens[act.index]
     number = parse.child(act.index, "nummod", "nsubj", "nsubj:pass")
     if number is not None:
@@ -99,13 +105,13 @@ def _beside_dead(parse: Parse, act: ActMention) -> tuple[int, ...]:
 
 
 def _toll(parse: Parse, act: ActMention, scene: Scene) -> Figure | None:
-    """"the death toll rose to 41": the last number of the sentence's clause is the new total."""
+    """ "the death toll rose to 41": the last number of the sentence's clause is the new total."""
     if act.part != "noun" or act.act != "die":
         return None
     match = _TOLL.search(scene.text, max(parse.start, act.start - 12), min(parse.end, act.end + 12))
     if match is None:
         return None
-    counts = [c for c in find_counts(scene.text, match.end(), parse.end, vague=scene.codebook.deaths.vague)]
+    counts = find_counts(scene.text, match.end(), parse.end, vague=scene.codebook.deaths.vague)
     if not counts:
         return None
     last = counts[0]

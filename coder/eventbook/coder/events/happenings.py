@@ -6,6 +6,7 @@ from eventbook.coder.actors.mentions import ActorMention, SentenceNames, read_ac
 from eventbook.coder.clauses.roles import Roles, read_roles
 from eventbook.coder.clauses.status import read_status
 from eventbook.coder.clauses.tree import noun_phrase, wide_phrase
+from eventbook.coder.clauses.words import grammar
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.acting import find_act_mentions, object_kind
 from eventbook.coder.events.attaching import attach, governing_verb
@@ -17,7 +18,6 @@ from eventbook.coder.numbers import find_counts
 from eventbook.coder.parsing.records import Parse
 from eventbook.coder.places.records import PlaceMention
 
-_REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "oneself", "myself"})
 _NAMELESS_PLACES = ("country", "metonym")
 
 
@@ -26,7 +26,8 @@ def read_happenings(
 ) -> tuple[tuple[Happening, ...], tuple[Dropped, ...]]:
     """Read one parsed sentence; the second part lists the acts that are no events, with reasons."""
     place_tokens = frozenset(
-        token.index for token in parse.tokens
+        token.index
+        for token in parse.tokens
         if any(place.start <= token.start and token.end <= place.end for place in places)
     )
     acts = find_act_mentions(parse, scene, place_tokens)
@@ -43,11 +44,20 @@ def read_happenings(
     own_countries, _ = attach(parse, countries, groups, saying)
     happenings = []
     for n, group in enumerate(groups):
-        happenings.append(_happening(
-            parse, sentence, group, scene, names, place_tokens,
-            dates=tuple(own_dates[n]), places=tuple(own_places[n] or _nearest_speaker(said_at, group, scene)),
-            reported=tuple(reported), countries=tuple(own_countries[n]),
-        ))
+        happenings.append(
+            _happening(
+                parse,
+                sentence,
+                group,
+                scene,
+                names,
+                place_tokens,
+                dates=tuple(own_dates[n]),
+                places=tuple(own_places[n] or _nearest_speaker(said_at, group, scene)),
+                reported=tuple(reported),
+                countries=tuple(own_countries[n]),
+            )
+        )
     return tuple(happenings), tuple(dropped)
 
 
@@ -64,13 +74,15 @@ def _nearest_speaker(
     return tuple(sorted(places, key=lambda place: abs(place.start - at))[:1])
 
 
-def _split_by_status(
-    parse: Parse, acts: Sequence[ActMention], scene: Scene
-) -> tuple[list[ActMention], list[Dropped]]:
+def _split_by_status(parse: Parse, acts: Sequence[ActMention], scene: Scene) -> tuple[list[ActMention], list[Dropped]]:
     kept: list[ActMention] = []
     dropped: list[Dropped] = []
     for act in acts:
-        reason = _metaphor(act, parse, scene) or _misfortune(act, parse, scene) or read_status(parse, act.index, scene.knowledge.status).reason
+        reason = (
+            _metaphor(act, parse, scene)
+            or _misfortune(act, parse, scene)
+            or read_status(parse, act.index, scene.knowledge.status).reason
+        )
         if reason == "future" and "dispersal" in act.features and parse.tokens[act.index].dep == "advcl":
             reason = None  # "fired tear gas to disperse them": the attempt is the act
         if reason is None:
@@ -98,22 +110,32 @@ def _misfortune(act: ActMention, parse: Parse, scene: Scene) -> str | None:
             return "test"
     roles = read_roles(parse, act.index)
     if act.features & {"death", "injury", "fire", "barricade"} and any(
-            parse.tokens[index].text.lower() in _REFLEXIVE for index in roles.patients):
+        parse.tokens[index].text.lower() in grammar().reflexive_pronouns for index in roles.patients
+    ):
         return "self_harm"
     if act.features & {"death", "injury"}:
         doers = [*roles.agents, *(kid.index for kid in parse.children(act.index, "obl", "nmod"))]
         if any(parse.tokens[index].lemma in words.accident["doers"] for index in doers):
             return "accident"
         if not roles.agents and any(
-                token.lemma in words.accident["verbs"] and token.tag.startswith("VB") for token in parse.tokens):
+            token.lemma in words.accident["verbs"] and token.tag.startswith("VB") for token in parse.tokens
+        ):
             return "accident"
     return None
 
 
 def _happening(
-    parse: Parse, sentence: int, group: tuple[ActMention, ...], scene: Scene, names: SentenceNames,
-    place_tokens: frozenset[int], *, dates: tuple[DateMention, ...], places: tuple[PlaceMention, ...],
-    reported: tuple[DateMention, ...], countries: tuple[PlaceMention, ...],
+    parse: Parse,
+    sentence: int,
+    group: tuple[ActMention, ...],
+    scene: Scene,
+    names: SentenceNames,
+    place_tokens: frozenset[int],
+    *,
+    dates: tuple[DateMention, ...],
+    places: tuple[PlaceMention, ...],
+    reported: tuple[DateMention, ...],
+    countries: tuple[PlaceMention, ...],
 ) -> Happening:
     features = frozenset(feature for act in group for feature in act.features)
     indices = frozenset(act.index for act in group)
@@ -128,15 +150,18 @@ def _happening(
             roles = Roles(patients=roles.agents if act.part != "noun" else roles.patients)
         if "gathering" in act.features and act.part == "noun" and not roles.agents:
             roles = Roles(agents=roles.patients, targets=roles.targets)
-        own = read_actor(parse, act.index, names, scene.codebook, countries=scene.countries) \
-            if act.part == "noun" else None
+        own = (
+            read_actor(parse, act.index, names, scene.codebook, countries=scene.countries)
+            if act.part == "noun"
+            else None
+        )
         if own is not None and own.template is not None and own.rule == "actors.role_word":
             named_acts.append(own)  # "protesters", "a mob", "the suicide bomber" act by being named
         partners = _actors(parse, roles.partners, names, scene, indices)
         doers = _actors(parse, roles.agents, names, scene, indices)
         sufferers = _actors(parse, (*roles.patients, *roles.targets), names, scene, indices)
         if act.part == "noun" and not roles.partners:
-            doers, sufferers = _sort_modifiers(doers, sufferers, act)
+            doers, sufferers = _sort_modifiers(doers, sufferers, act, scene)
         if partners:
             reciprocal = reciprocal or "reciprocal" in act.features
             if doers:
@@ -156,12 +181,15 @@ def _happening(
             agents.setdefault(actor.head, actor)
     for head in set(agents) & set(patients):
         del patients[head]
-    secondary = all(is_secondary(parse, act.index, scene.knowledge.saying) or (
-        not dates and not places and hangs_on_noun(parse, act.index)) for act in group)
+    secondary = all(
+        is_secondary(parse, act.index, scene.knowledge.saying)
+        or (not dates and not places and hangs_on_noun(parse, act.index))
+        for act in group
+    )
     if secondary:  # a day of the main clause is not the day of its cause
         inside = {index for act in group for index in parse.subtree(act.index)}
-        own = tuple(m for m in dates if (t := parse.token_at(m.start)) is not None and t.index in inside)
-        dates, reported = own, (*reported, *(m for m in dates if m not in own))
+        kept = tuple(m for m in dates if (t := parse.token_at(m.start)) is not None and t.index in inside)
+        dates, reported = kept, (*reported, *(m for m in dates if m not in kept))
     crowd, crowd_count = _crowd(parse, group, features, scene)
     return Happening(
         sentence=sentence,
@@ -217,13 +245,14 @@ def _actors(
 
 
 def _sort_modifiers(
-    doers: list[ActorMention], sufferers: list[ActorMention], act: ActMention
+    doers: list[ActorMention], sufferers: list[ActorMention], act: ActMention, scene: Scene
 ) -> tuple[list[ActorMention], list[ActorMention]]:
     """Before a noun of killing stands its victim if unarmed ("civilian deaths"), else its doer ("rebel attack")."""
     if "gathering" in act.features:
         return doers, sufferers
-    unarmed = [actor for actor in doers if actor.category == "civilians" and actor.rule != "actors.person_name"]
-    armed = [actor for actor in doers if actor.category != "civilians"]
+    people = scene.codebook.actors.classes.unarmed
+    unarmed = [actor for actor in doers if actor.category == people and actor.rule != "actors.person_name"]
+    armed = [actor for actor in doers if actor.category != people]
     return armed, [*sufferers, *unarmed]
 
 

@@ -20,9 +20,17 @@ _FAMILIES = (
     frozenset({"pivotal"}),
 )
 _MEANS = (
-    frozenset({"air"}), frozenset({"remote"}), frozenset({"suicide"}), frozenset({"device"}), frozenset({"thrown"}),
-    frozenset({"chemical"}), frozenset({"abduction"}), frozenset({"vehicle"}), frozenset({"armed"}),
-    frozenset({"gathering"}), frozenset({"control"}),
+    frozenset({"air"}),
+    frozenset({"remote"}),
+    frozenset({"suicide"}),
+    frozenset({"device"}),
+    frozenset({"thrown"}),
+    frozenset({"chemical"}),
+    frozenset({"abduction"}),
+    frozenset({"vehicle"}),
+    frozenset({"armed"}),
+    frozenset({"gathering"}),
+    frozenset({"control"}),
 )
 
 
@@ -56,9 +64,10 @@ def days_agree(one: Day | None, two: Day | None) -> bool:
         return True
     for wide, narrow in ((one, two), (two, one)):
         mention = wide.mention
-        if wide.precision > 1 and mention and mention.first and mention.last:
-            if mention.first <= narrow.date <= mention.last:
-                return True
+        if wide.precision == 1 or mention is None or mention.first is None or mention.last is None:
+            continue
+        if mention.first <= narrow.date <= mention.last:
+            return True
     return False
 
 
@@ -71,7 +80,8 @@ def countries_agree(new: Happening, site: Site | None, old: Iterable[Happening],
     """Whether the countries that the words name do not contradict the places."""
     mine = _countries(new, new_site)
     theirs = frozenset(code for happening in old for code in _countries(happening, None)) | (
-        frozenset({site.place.country}) if site else frozenset())
+        frozenset({site.place.country}) if site else frozenset()
+    )
     return not mine or not theirs or bool(mine & theirs)
 
 
@@ -86,7 +96,7 @@ def groups_of(happenings: Iterable[Happening]) -> frozenset[str]:
         actor.group or f"{actor.template}:{actor.nations[0]}"
         for happening in happenings
         for actor in happening.agents
-        if actor.group or (actor.nations and actor.category == "state_forces")
+        if actor.group or actor.nations
     )
 
 

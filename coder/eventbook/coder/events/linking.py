@@ -1,19 +1,26 @@
 """Which acts of a sentence belong to one happening: a walk over the tree between them."""
 
 from eventbook.coder.clauses.tree import case_of, is_verb, relation
+from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
 
-_JOINING = frozenset({
-    "obj", "obl", "nmod", "acl", "advcl", "xcomp", "compound", "nsubj", "amod", "appos", "iobj", "dep", "nummod",
-})
-_APART_MARKS = frozenset({"after", "before", "since", "until", "because", "as", "while", "when", "although", "though"})
-_TOGETHER_MARKS = frozenset({"when", "as", "while"})
-_ANSWERS = frozenset(
-    ["retaliation", "revenge", "response", "reprisal", "protest", "anger", "avenge", "retaliate", "respond", "condemn", "blame", "outrage", "vengeance"]
-)
-_CAUSES = frozenset(
-    ["over", "about", "against", "after", "following", "for", "since", "before", "of", "at", "amid", "despite", "due", "because", "during", "to"]
+_JOINING = frozenset(
+    {
+        "obj",
+        "obl",
+        "nmod",
+        "acl",
+        "advcl",
+        "xcomp",
+        "compound",
+        "nsubj",
+        "amod",
+        "appos",
+        "iobj",
+        "dep",
+        "nummod",
+    }
 )
 
 
@@ -65,12 +72,12 @@ def _joins(parse: Parse, token: Token, *, gathering: bool, casualty: bool) -> bo
             return True  # "died after shells hit the house"
         if word in ("while", "as") and parse.child(token.index, "nsubj", "nsubj:pass") is not None:
             return False
-        return word not in _APART_MARKS or word in _TOGETHER_MARKS
+        return word not in grammar().apart_conjunctions or word in grammar().together_conjunctions
     if kind in ("obl", "nmod"):
         case = case_of(parse, token.index)
         if case in ("after", "following", "before", "since", "despite", "days after"):
             return casualty and not gathering and case in ("after", "following")
-        if case in ("for", "to", "over", "about", "at") and parse.tokens[token.head].lemma in _ANSWERS:
+        if case in ("for", "to", "over", "about", "at") and parse.tokens[token.head].lemma in grammar().answering_words:
             return False  # "in retaliation for the air strikes" is another event
         if gathering and case in ("over", "about", "against", "for", "at", "of"):
             return False
@@ -85,7 +92,7 @@ def is_secondary(parse: Parse, index: int, saying: frozenset[str]) -> bool:
         return relation(token) == "advcl" and mark is not None and mark.text.lower() in ("after", "since", "because")
     head = parse.tokens[token.head]
     case = case_of(parse, index)
-    if relation(token) in ("obl", "nmod") and case in _CAUSES and case != "during":
+    if relation(token) in ("obl", "nmod") and case in grammar().cause_prepositions and case != "during":
         return True
     return relation(token) == "obj" and is_verb(head) and head.lemma in saying
 

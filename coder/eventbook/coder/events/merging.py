@@ -84,11 +84,18 @@ def _tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, s
                 break
             if mention.kind == "recurring":
                 return Told(happening, (), ()), "background"
-            if mention.unit == "year" and mention.first and scene.published \
-                    and window_reason(mention.last or mention.first, scene.published, scene.codebook):
+            if (
+                mention.unit == "year"
+                and mention.first
+                and scene.published
+                and window_reason(mention.last or mention.first, scene.published, scene.codebook)
+            ):
                 return Told(happening, (), ()), "outside_window"
-            if mention.kind == "duration" and (mention.first is None or scene.published is None or (
-                    scene.published - mention.first).days > SUMMARY_DAYS):
+            if mention.kind == "duration" and (
+                mention.first is None
+                or scene.published is None
+                or (scene.published - mention.first).days > SUMMARY_DAYS
+            ):
                 return Told(happening, (), ()), "summary_count"
     sites = finest(site for mention in happening.places if (site := site_of(mention)))
     return Told(happening, tuple(inside), tuple(sites)), None
@@ -107,7 +114,9 @@ def _place(told: Told, drafts: list[Draft], *, near: Day | None, one_day: bool) 
             placed = True
         elif founds:
             told_day = day or (_inherited(near) if near and happening.sentence > LEAD_SENTENCES else None)
-            drafts.append(Draft([happening], day=told_day, site=site, own_day=day is not None, share=len(units), part=part))
+            drafts.append(
+                Draft([happening], day=told_day, site=site, own_day=day is not None, share=len(units), part=part)
+            )
             placed = True
     return placed
 
@@ -124,8 +133,12 @@ def _inherited(day: Day) -> Day:
 
 def _only_day(happenings: Sequence[Happening], scene: Scene) -> Day | None:
     """The one day in the window that all happenings of the article name, if they name one only."""
-    days = {day.date: day for h in happenings for day in days_of((*h.dates, *h.reported_on), None)
-            if window_reason(day.date, scene.published, scene.codebook) is None}
+    days = {
+        day.date: day
+        for h in happenings
+        for day in days_of((*h.dates, *h.reported_on), None)
+        if window_reason(day.date, scene.published, scene.codebook) is None
+    }
     return next(iter(days.values())) if len(days) == 1 else None
 
 
@@ -172,8 +185,9 @@ def _join(draft: Draft, happening: Happening, day: Day | None, site: Site | None
         told.append(happening)
     if day is not None and (draft.day is None or not draft.own_day or day.precision < draft.day.precision):
         draft.day, draft.own_day = day, True
-    if site is not None and (draft.site is None or (
-            wider_or_same(site, draft.site) and not wider_or_same(draft.site, site))):
+    if site is not None and (
+        draft.site is None or (wider_or_same(site, draft.site) and not wider_or_same(draft.site, site))
+    ):
         draft.site = site
 
 
@@ -188,8 +202,9 @@ def total_figure(draft: Draft, *, policy: str) -> tuple[int, int, int, tuple[Fig
     for happening in told:
         if happening.figures:
             figures = happening.figures
-            sums.append((sum(f.low for f in figures), sum(f.best for f in figures), sum(f.high for f in figures),
-                         figures))
+            sums.append(
+                (sum(f.low for f in figures), sum(f.best for f in figures), sum(f.high for f in figures), figures)
+            )
     if not sums:
         return None
     totals = [item for item in sums if any(figure.total for figure in item[3])]
@@ -199,5 +214,3 @@ def total_figure(draft: Draft, *, policy: str) -> tuple[int, int, int, tuple[Fig
     if draft.share > 1:
         value = value // draft.share + (value % draft.share if draft.part == 0 else 0)
     return value, best, max(high, *(item[2] for item in sums)), figures
-
-

@@ -60,7 +60,10 @@ def settle_day(draft: Draft, landmarks: Landmarks, scene: Scene) -> Day | None:
 
 
 def settle_kind(draft: Draft, country: str | None, scene: Scene, *, usual: str | None = None) -> Decision | None:
-    """The kind by `usual`, the category of the article's doers, where no doer is named; else the kind of all that is told of the event; else of its happenings one by one, the highest in precedence."""
+    """The kind of all that is told of the event; else of its happenings one by one, the highest in precedence.
+
+    `usual` is the category of the article's doers: it stands in where no doer is named.
+    """
     told = [h for h in draft.happenings if not h.secondary] or draft.happenings
     facts = facts_of(told, country, scene.codebook)
     if not facts.first and usual is not None:

@@ -31,9 +31,12 @@ def facts_of(happenings: Iterable[Happening], country: str | None, codebook: Cod
     for happening in happenings:
         features |= happening.features
         first |= {c for a in happening.agents if (c := category_in(a, country, codebook))}
-        second |= {c for a in happening.patients if (c := category_in(a, country, codebook, harmed=not happening.reciprocal))}
+        second |= {
+            c for a in happening.patients if (c := category_in(a, country, codebook, harmed=not happening.reciprocal))
+        }
         target |= happening.target
         marked |= happening.marked
         reciprocal = reciprocal or happening.reciprocal or "reciprocal" in happening.features
-    return Facts(frozenset(features), frozenset(first), frozenset(second), frozenset(target), frozenset(marked),
-                 reciprocal)
+    return Facts(
+        frozenset(features), frozenset(first), frozenset(second), frozenset(target), frozenset(marked), reciprocal
+    )

@@ -32,11 +32,13 @@ def site_of(mention: PlaceMention, rule: str = "places.clause") -> Site | None:
 def finest(sites: Iterable[Site]) -> list[Site]:
     """The sites that are no wider frame of another one ("Khan Younis, Gaza Strip"), in text order."""
     found = list(sites)
-    kept = []
+    kept: list[Site] = []
     for site in found:
         inside = [
-            other for other in found
-            if other is not site and _FINENESS[other.place.kind] < _FINENESS[site.place.kind]
+            other
+            for other in found
+            if other is not site
+            and _FINENESS[other.place.kind] < _FINENESS[site.place.kind]
             and other.place.country == site.place.country
         ]
         if not inside and all(not same_place(site, old) for old in kept):

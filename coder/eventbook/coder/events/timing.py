@@ -55,8 +55,13 @@ def _covers(wide: Day, narrow: Day) -> bool:
     mention = wide.mention
     if wide.date == narrow.date:
         return True
-    return bool(mention and mention.first and mention.last and mention.first != mention.last
-                and mention.first <= narrow.date <= mention.last)
+    return bool(
+        mention
+        and mention.first
+        and mention.last
+        and mention.first != mention.last
+        and mention.first <= narrow.date <= mention.last
+    )
 
 
 def window_reason(day: date, published: date | None, codebook: Codebook) -> str | None:

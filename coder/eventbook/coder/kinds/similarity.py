@@ -41,9 +41,7 @@ def propose_kinds(texts: Sequence[str], codebook: Codebook) -> tuple[Proposal, .
         return (NOTHING,) * len(texts)
     worded = [text for text in texts if any(character.isalpha() for character in text)]
     found = iter(_propose(worded, index) if worded else ())
-    return tuple(
-        next(found) if any(character.isalpha() for character in text) else WORDLESS for text in texts
-    )
+    return tuple(next(found) if any(character.isalpha() for character in text) else WORDLESS for text in texts)
 
 
 def _propose(texts: Sequence[str], index: ExemplarIndex) -> list[Proposal]:
