@@ -9,7 +9,7 @@ from eventbook.datasets.merging.decisions import read_decisions
 from eventbook.datasets.merging.fields import Fields, read_fields
 from eventbook.datasets.merging.input import prepare
 from eventbook.datasets.merging.records import Decisions, Merged
-from eventbook.datasets.merging.scoring import Edges, Texts, score_given, score_pairs
+from eventbook.datasets.merging.scoring import Edges, Texts, are_copies, score_given, score_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -86,8 +86,7 @@ def _link_array(edges: Edges, texts: Texts, fields: Fields) -> "np.ndarray":
     ]
     links = np.zeros(len(edges.first), dtype=kinds)
     links["first"], links["second"], links["score"] = edges.first, edges.second, edges.score
-    one, two = fields.article[edges.first], fields.article[edges.second]
-    links["copies"] = np.isin(np.minimum(one, two) * texts.count + np.maximum(one, two), texts.copy_keys)
+    links["copies"] = are_copies(edges.first, edges.second, fields, texts)
     return links
 
 

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     import numpy as np
 
 PARTS = ("place", "day", "kind", "sides", "deaths", "words")
+WORDS = PARTS.index("words")
 SAME_POINT_KM = 1.0  # coordinates of one place in two gazetteers differ by less
 GROWTH = 3.0  # times that a first toll may grow by before it speaks against one event
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """Hashed words of each row, and the containment of near-identical articles, keyed `a * count + b`, ascending."""
+    """Row starts and keyed words of each row (see `hash_words`), and near-identical articles as `a * count + b`."""
 
     starts: "np.ndarray"
     words: "np.ndarray"
@@ -46,25 +47,24 @@ def score_pairs(
     """The pairs that reach the codebook's threshold, each once."""
     import numpy as np
 
-    policy = codebook.merging
+    policy, points = codebook.merging, codebook.merging.points
     relations = kind_relations(fields.kinds, codebook)
     kept: list[tuple[np.ndarray, np.ndarray, np.ndarray]] = []
     for first, second in pairs:
         a, b = _possible(first, second, fields, relations)
         parts, out = score_facts(a, b, fields, policy, relations)
-        best = parts.sum(axis=1) + max(policy.points.words_most, policy.points.copies)
-        close = ~out & (best >= policy.threshold)
-        kept.append((a[close], b[close], parts[close]))
+        best = parts.sum(axis=1) + np.where(are_copies(a, b, fields, texts), points.copies, points.words_most)
+        close = np.flatnonzero(~out & (best >= policy.threshold))
+        a, b, parts = a[close], b[close], parts[close]
+        parts[:, WORDS] = _words(a, b, fields, texts, points)
+        parts = np.round(parts, 3)
+        reached = np.round(parts.sum(axis=1), 3) >= policy.threshold
+        kept.append((a[reached], b[reached], parts[reached]))
     if not kept:
         kept = [(np.empty(0, np.int64), np.empty(0, np.int64), np.empty((0, len(PARTS))))]
     a, b, parts = (np.concatenate([chunk[n] for chunk in kept]) for n in range(3))
     _, once = np.unique(a * max(len(fields), 1) + b, return_index=True)
-    a, b, parts = a[once], b[once], parts[once]
-    parts[:, PARTS.index("words")] = _words(a, b, fields, texts, policy.points)
-    parts = np.round(parts, 3)
-    score = np.round(parts.sum(axis=1), 3)
-    reached = score >= policy.threshold
-    return Edges(a[reached], b[reached], parts[reached], score[reached])
+    return Edges(a[once], b[once], parts[once], np.round(parts[once].sum(axis=1), 3))
 
 
 def score_given(first: "np.ndarray", second: "np.ndarray", fields: Fields, texts: Texts, codebook: Codebook) -> Edges:
@@ -72,7 +72,7 @@ def score_given(first: "np.ndarray", second: "np.ndarray", fields: Fields, texts
     import numpy as np
 
     parts, _ = score_facts(first, second, fields, codebook.merging, kind_relations(fields.kinds, codebook))
-    parts[:, PARTS.index("words")] = _words(first, second, fields, texts, codebook.merging.points)
+    parts[:, WORDS] = _words(first, second, fields, texts, codebook.merging.points)
     parts = np.round(parts, 3)
     return Edges(first, second, parts, np.round(parts.sum(axis=1), 3))
 
@@ -176,7 +176,18 @@ def _words(a: "np.ndarray", b: "np.ndarray", fields: Fields, texts: Texts, point
 
     shared = shared_words(texts.starts, texts.words, a, b)
     worth = np.clip(points.words_slope * (shared - points.words_pivot), points.words_least, points.words_most)
+    worth = np.where(np.isnan(worth), 0.0, worth)
+    return np.where(are_copies(a, b, fields, texts), points.copies, worth)
+
+
+def are_copies(a: "np.ndarray", b: "np.ndarray", fields: Fields, texts: Texts) -> "np.ndarray":
+    """Whether the articles of each pair of rows are near-identical."""
+    import numpy as np
+
     one, two = fields.article[a], fields.article[b]
     keys = np.minimum(one, two) * texts.count + np.maximum(one, two)
-    copies = np.isin(keys, texts.copy_keys)
-    return np.where(copies, points.copies, np.where(np.isnan(worth), 0.0, worth))
+    if len(texts.copy_keys) == 0:
+        return np.zeros(len(keys), dtype=bool)
+    place = np.minimum(np.searchsorted(texts.copy_keys, keys), len(texts.copy_keys) - 1)
+    found: np.ndarray = texts.copy_keys[place] == keys
+    return found

@@ -50,7 +50,7 @@ def wordings(evidence: "pa.Table", sources: "pa.Table") -> "pa.Table":
 
 
 def hash_words(texts: Iterable[str | None], names: Iterable[Sequence[str | None]]) -> "tuple[np.ndarray, np.ndarray]":
-    """Row starts (n + 1) and the distinct hashed content words of each row, ascending within the row.
+    """Row starts (n + 1) and the distinct content words of each row, `row * 2**32 + hash`, ascending.
 
     `names` are each row's names of places: their words are left out, for the place is compared by itself.
     """
@@ -64,7 +64,9 @@ def hash_words(texts: Iterable[str | None], names: Iterable[Sequence[str | None]
             words = words - _place_stems(place)
         found.extend(sorted(map(_number, words)))
         starts.append(len(found))
-    return np.asarray(starts, dtype=np.int64), np.asarray(found, dtype=np.uint32)
+    sizes = np.diff(starts)
+    rows = np.repeat(np.arange(len(sizes), dtype=np.uint64), sizes)
+    return np.asarray(starts, dtype=np.int64), rows << np.uint64(32) | np.asarray(found, dtype=np.uint64)
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -85,9 +87,8 @@ def shared_words(starts: "np.ndarray", words: "np.ndarray", first: "np.ndarray",
     """Part of the words of the shorter row that the other has too, from 0 to 1; NaN where a row has none."""
     import numpy as np
 
+    low = np.uint64(2**32 - 1)
     sizes = np.diff(starts)
-    rows = np.repeat(np.arange(len(sizes), dtype=np.uint64), sizes)
-    index = (rows << np.uint64(32)) | words
     result = np.full(len(first), np.nan)
     for begin in range(0, len(first), CHUNK):
         a, b = first[begin : begin + CHUNK], second[begin : begin + CHUNK]
@@ -96,9 +97,9 @@ def shared_words(starts: "np.ndarray", words: "np.ndarray", first: "np.ndarray",
         lengths = sizes[short]
         pair = np.repeat(np.arange(len(short)), lengths)
         within = np.arange(len(pair)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        wanted = (long[pair].astype(np.uint64) << np.uint64(32)) | words[starts[short][pair] + within]
-        place = np.minimum(np.searchsorted(index, wanted), max(len(index) - 1, 0))
-        found = index[place] == wanted if len(index) else np.zeros(0)
+        wanted = words[starts[short][pair] + within] & low | (long[pair].astype(np.uint64) << np.uint64(32))
+        place = np.minimum(np.searchsorted(words, wanted), max(len(words) - 1, 0))
+        found = words[place] == wanted if len(words) else np.zeros(0)
         hits = np.bincount(pair, weights=found, minlength=len(short))
         result[begin : begin + CHUNK] = np.where(lengths > 0, hits / np.maximum(lengths, 1), np.nan)
     return result
