@@ -3,6 +3,7 @@
 import json
 import sys
 import types
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,7 @@ def make_articles(count: int, *, prefix: str = "a") -> list[dict[str, Any]]:
     towns = ("Calais", "Mombasa", "Durban", "Lagos", "Karachi", "Chittagong")
     return [
         {
-            "id": f"{prefix}{number}", "published": f"2024-{1 + number // 28 % 12:02}-{1 + number % 28:02}",
+            "id": f"{prefix}{number}", "published": str(date(2010, 1, 5) + timedelta(weeks=number)),
             "source": f"Wire {number % 3}", "title": f"Report {number}",
             "text": f"Dockers held a protest in {towns[number % len(towns)]} on Monday over their pay, a union said.",
         }

@@ -229,9 +229,10 @@ def test_the_demo_shows_rows_one_of_them_explained_and_the_path(
 
 def test_classify_writes_one_line_for_each_text(tmp_path: Path) -> None:
     source = tmp_path / "texts.jsonl"
-    source.write_text('{"id": "x", "text": "Gunmen killed nine villagers in Kano."}\n{"id": 2, "text": "A quiet day."}\n')
+    texts = ["Gunmen killed nine villagers in Kano.", "A quiet day."]
+    source.write_text("".join(json.dumps({"id": n, "text": text}) + "\n" for n, text in enumerate(texts)))
     lines = [json.loads(line) for line in run("classify", source).stdout.splitlines()]
-    assert [line["id"] for line in lines] == ["x", 2]
+    assert [line["id"] for line in lines] == [0, 1]
     assert set(lines[0]) == {"id", "event_type", "sub_event_type", "confidence", "runner_up"}
     assert lines[0]["sub_event_type"] == "Attack"
     source.write_text('{"id": "x"}\n')

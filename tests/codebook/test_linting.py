@@ -64,6 +64,7 @@ BROKEN = [
     pytest.param("actors.yaml", "Harbour of {country}", "Harbour of {port}", 6, "{port} is filled by nothing", id="a template filled by nothing"),
     pytest.param("actors.yaml", "side: crew", "side: crews", 11, "did you mean 'crew'?", id="role words of an unknown template"),
     pytest.param("actors.yaml", "armed: [wardens]", "armed: [guards]", 4, "'guards' is not defined", id="a class of an unknown category"),
+    pytest.param("actors.yaml", "people: seafarers", "people: seafarer", 4, "did you mean 'seafarers'?", id="people of an unknown template"),
     pytest.param("actors.yaml", "label: Seafarers, code: 2", "label: Seafarers, code: 1", 3, "stands twice", id="two categories of one code"),
     pytest.param("groups/a.yaml", "", "groups:\n  - {name: Wreckers, category: wreckers}\n", 2, "'wreckers' is not defined", id="a group of an unknown category"),
     pytest.param("groups/a.yaml", "", "groups:\n  - {name: W, category: wardens, countries: [QQQ]}\n", 2, "alpha-3", id="a group in no country"),

@@ -16,8 +16,7 @@ PATH = os.pathsep.join(str(ROOT / stage) for stage in STAGES)
 
 
 def modules(stage: str) -> Iterator[Path]:
-    for path in sorted((ROOT / stage / "eventbook" / stage).rglob("*.py")):
-        yield path
+    yield from sorted((ROOT / stage / "eventbook" / stage).rglob("*.py"))
 
 
 def imported(path: Path) -> Iterator[tuple[int, str]]:

@@ -20,9 +20,14 @@ def check_actors(sheet: Sheet) -> None:
             message = f"classes, {line}: category '{value}' is not defined; {meant(value, known)}"
             sheet.add("actors", ("classes", line, place), message)
     for line in ("unarmed", "foreign_state"):
-        value = getattr(actors.classes, line)
+        value = getattr(actors.classes, line, None)
         if value is not None and value not in known:
             message = f"classes: category '{value}' is not defined; {meant(value, known)}"
+            sheet.add("actors", ("classes", line), message)
+    for line in ("people", "nation"):
+        value = getattr(actors.classes, line, None)
+        if value is not None and value not in actors.templates:
+            message = f"classes: template '{value}' is not defined; {meant(value, actors.templates)}"
             sheet.add("actors", ("classes", line), message)
     for name, template in actors.templates.items():
         if template.category not in known:
