@@ -3,7 +3,7 @@
 Rows stand in the order of their ids, so that the outcome depends on what they say and never on how they came.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from eventbook.datasets.merging.fields import Fields
 if TYPE_CHECKING:
     import numpy as np
 
+CHUNK = 100_000  # links read at once
 LINKED = 0.3  # share of the pairs between two clusters that must reach the threshold on their own
 
 Apart = Mapping[int, frozenset[tuple[int, str]]]  # row to the sets of `keep_apart` it is in, and its name there
@@ -96,8 +97,10 @@ def _linked(links: "np.ndarray", count: int) -> frozenset[int]:
     return frozenset((links["first"] * count + links["second"]).tolist())
 
 
-def _read(links: "np.ndarray") -> Sequence[Link]:
-    return [Link(*row) for row in links.tolist()]
+def _read(links: "np.ndarray") -> Iterator[Link]:
+    for begin in range(0, len(links), CHUNK):
+        for row in links[begin : begin + CHUNK].tolist():
+            yield Link(*row)
 
 
 class _Joiner:
