@@ -124,9 +124,6 @@ ROWS = {
         f"NATO aircraft bombed a barracks in Tripoli, Libya, {ON}.",
         "NATO: North Atlantic Treaty Organization", "External/Other forces",
         "Military Forces of Libya", "State forces"),
-    "police against a crowd": (
-        f"Police fired tear gas at protesters in Santiago, Chile, {ON}.",
-        "Police Forces of Chile", "State forces", "Protesters (Chile)", "Protesters"),
     "a protest alone": (
         f"Lawyers rallied in Lahore, Pakistan, {ON}.", "Protesters (Pakistan)", "Protesters", None, None),
 }  # fmt: skip
