@@ -117,7 +117,7 @@ def _refuse_traps(text: str, name: str) -> None:
     """Refuse aliases, which can grow without bounds, and nesting that could end the process."""
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent):
             raise CodebookError([Problem(name, line, "is an alias (*), which is not allowed; write it out")])
         if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):

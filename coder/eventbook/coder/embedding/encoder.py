@@ -5,6 +5,7 @@ from itertools import groupby
 
 import numpy as np
 
+from eventbook.coder.embedding.threads import one_thread
 from eventbook.coder.embedding.weights import HEADS, WIDTH, Floats, Layer, Linear, Norm, load_weights
 from eventbook.coder.embedding.wordpiece import encode
 
@@ -23,8 +24,9 @@ def embed(texts: Sequence[str]) -> Floats:
     distinct = {text: number for number, text in enumerate(dict.fromkeys(texts))}
     pieces = [encode(text) for text in distinct]
     found = np.zeros((len(pieces), WIDTH), dtype=np.float32)
-    for pack in _packs(pieces):
-        found[pack] = _encode_pack([pieces[number] for number in pack])
+    with one_thread():
+        for pack in _packs(pieces):
+            found[pack] = _encode_pack([pieces[number] for number in pack])
     for row, text in enumerate(texts):
         vectors[row] = found[distinct[text]]
     return vectors

@@ -113,6 +113,8 @@ def _misfortune(act: ActMention, parse: Parse, scene: Scene) -> str | None:
         parse.tokens[index].text.lower() in grammar().reflexive_pronouns for index in roles.patients
     ):
         return "self_harm"
+    if any(parse.tokens[index].lemma in words.accident["doers"] for index in roles.agents):
+        return "accident"  # "an earthquake struck the town"
     if act.features & {"death", "injury"}:
         doers = [*roles.agents, *(kid.index for kid in parse.children(act.index, "obl", "nmod"))]
         if any(parse.tokens[index].lemma in words.accident["doers"] for index in doers):
