@@ -22,6 +22,7 @@ from eventbook.datasets.pipeline.records import CODING_FAILED, WORKER_DIED, Job,
 from eventbook.datasets.pipeline.scrubbing import shown_command, shown_name
 from eventbook.datasets.pipeline.tables import Gathered, join_sources
 from eventbook.datasets.pipeline.workers import code_entries
+from eventbook.datasets.quarantine import apply_decisions
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -105,7 +106,8 @@ def _merging(dataset: Dataset, gathered: Gathered) -> "Merge":
 
     def merge(parent: "VersionTables", new: "Mapping[str, pa.Table]") -> "Mapping[str, pa.Table]":
         number = parent.number
-        tables = upsert(parent, new, articles=gathered.articles, event_key=key, number=number, revise=revise)
+        decided = apply_decisions(new, parent, key=key)  # accepted rows come back, dropped ones stay away
+        tables = upsert(parent, decided, articles=gathered.articles, event_key=key, number=number, revise=revise)
         reports = join_sources(tables["reports"], tables["sources"], codebook=codebook)
         if reports is tables["reports"]:
             return tables
