@@ -28,7 +28,7 @@ def _likeness(**scores: float) -> Proposal:
     ("told", "proposal", "kind", "runner_up"),
     [
         pytest.param([_grenade()], NOTHING, "grenade", None, id="a rule decides where there are no exemplars"),
-        pytest.param([], _likeness(arrests=0.8, nothing=0.1), "arrests", None, id="likeness decides where words are silent"),
+        pytest.param([], _likeness(arrests=0.8, nothing=0.1), "arrests", None, id="likeness decides in silence"),
         pytest.param([], _likeness(arrests=0.4, nothing=0.35), None, "Arrests", id="an unsure likeness codes nothing"),
         pytest.param([_grenade()], _likeness(arrests=0.5, nothing=0.2), "arrests", "Grenade",
                      id="a sure likeness outvotes a rule"),
