@@ -1,5 +1,6 @@
 """Act mentions of a parsed sentence: the words of the lexicon, checked by tag and by what they act upon."""
 
+from eventbook.codebook.language_layer import Act
 from eventbook.coder.actors.mentions import held_noun
 from eventbook.coder.acts.finding import ActHit, find_acts
 from eventbook.coder.clauses.roles import read_roles
@@ -67,7 +68,19 @@ def _mention(
             return None
     start = min(parse.tokens[index].start for index in tokens)
     end = max(parse.tokens[index].end for index in tokens)
-    return ActMention(act.act, frozenset(act.features), hit.pattern.part, head, start, end, act.weak, kind)
+    weak = act.weak and not _acts(token, parse, act, scene)
+    return ActMention(act.act, frozenset(act.features), hit.pattern.part, head, start, end, weak, kind)
+
+
+def _acts(token: Token, parse: Parse, act: Act, scene: Scene) -> bool:
+    """Whether a crowd named by its purpose does something: "protesters blocked the line", not "protesters said"."""
+    head = parse.tokens[token.head]
+    return (
+        "gathering" in act.features
+        and token.dep == "nsubj"
+        and head.tag in ("VBD", "VBN")
+        and head.lemma not in scene.knowledge.saying
+    )
 
 
 def _tag_fits(token: Token, hit: ActHit, form: str, scene: Scene) -> bool:
