@@ -56,6 +56,7 @@ bench: $(VENV)/.installed-test
 	$(BIN)/python benchmarks/store/run.py
 
 golden: $(VENV)/.installed-test
+	$(BIN)/python tests/golden/regenerate.py
 	$(BIN)/python tests/readme/examples.py
 
 train:

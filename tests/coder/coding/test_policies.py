@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from eventbook.codebook.loading import SHIPPED
+from eventbook.coder import coding
 from eventbook.coder.coding import Coder
+from eventbook.coder.kinds.similarity import NOTHING
 from eventbook.coder.records import Article
 from eventbook.coder.rows import Value
 
@@ -30,6 +32,12 @@ def changed(tmp_path: Path) -> Change:
         return Coder(str(folder))
 
     return make
+
+
+@pytest.fixture
+def no_likeness(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rules alone decide: embedding all exemplars of a codebook with other kinds takes half a minute."""
+    monkeypatch.setattr(coding, "propose_kinds", lambda texts, codebook: tuple(NOTHING for _ in texts))
 
 
 def column(coder: Coder, text: str, name: str, published: date = date(2024, 3, 14)) -> list[Value]:
@@ -82,6 +90,7 @@ def test_the_smallest_crowd_is_the_codebooks(coder: Coder, changed: Change) -> N
     assert column(strict, text, "sub_event_type") == []
 
 
+@pytest.mark.usefixtures("no_likeness")
 def test_a_label_of_a_kind_is_the_codebooks(changed: Change) -> None:
     other = changed("event_types.yaml", "label: Peaceful protest\n", "label: Quiet protest\n")
     assert column(other, MARCH, "sub_event_type") == ["Quiet protest"]
@@ -99,6 +108,7 @@ NEW = """      - id: road_block
 """
 
 
+@pytest.mark.usefixtures("no_likeness")
 @pytest.mark.parametrize(
     ("before", "kind"),
     [("excessive_force_against_protesters", "Road block"), ("violent_demonstration", "Peaceful protest")],
