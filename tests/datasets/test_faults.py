@@ -3,10 +3,13 @@
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -134,10 +137,16 @@ def run_as_nobody(code: str, *arguments: str | Path) -> subprocess.CompletedProc
     return subprocess.run(command, env=environment, capture_output=True, text=True)
 
 
-def test_a_read_only_dataset_is_read_and_not_written(filled: Dataset) -> None:
-    for parent in filled.path.parents:
-        if os.geteuid() == 0 and not parent.stat().st_mode & 0o001:
-            parent.chmod(0o711)  # the test's own temporary folders
+@pytest.fixture
+def open_to_all(filled: Dataset) -> Iterator[Dataset]:
+    """The dataset in a folder that another user may enter, which pytest's own is not."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield open_dataset(shutil.copytree(filled.path, Path(folder) / "dataset"))
+
+
+def test_a_read_only_dataset_is_read_and_not_written(open_to_all: Dataset) -> None:
+    filled = open_to_all
     folders = [filled.path, *(path for path in filled.path.rglob("*") if path.is_dir())]
     for folder in folders:
         folder.chmod(0o555)

@@ -153,8 +153,8 @@ event_types:
 """,
     "actors.yaml": """
 categories: [{id: dockers, label: Dockers, code: 1}, {id: owners, label: Owners, code: 2}]
-classes: {armed: [], state: [], unarmed: dockers}
-templates: {}
+classes: {armed: [], state: [], unarmed: dockers, people: dockers}
+templates: {dockers: {name: Dockers, category: dockers}}
 role_words: []
 """,
     "deaths.yaml": "vague: {}\n",
