@@ -187,6 +187,7 @@ class Classes(Record):
     unarmed: str  # the category of people who do not fight
     people: str  # the template of people of whom no more is known
     nation: str | None = None  # the template that a country's bare name stands for
+    armed_community: str | None = None  # the template of people of a community who use force
     foreign_state: str | None = None
 
 

@@ -37,6 +37,8 @@ def name_sides(
     """
     defaults = kind.sub_event_type.sides
     armed = codebook.actors.classes.armed
+    if defaults.first and codebook.actors.templates[defaults.first].category in codebook.actors.classes.crowd:
+        agents, patients = _crowd_first(agents, patients, codebook)
     if not any(actor.category in armed for actor in agents) and _wants_armed(defaults.first, codebook):
         harmed = {(actor.group, actor.template, actor.nations) for actor in patients}
         stand_in = next((a for a in known if (a.group, a.template, a.nations) not in harmed), None)
@@ -66,6 +68,19 @@ def name_sides(
     ):
         second = None
     return first, second
+
+
+def _crowd_first(
+    agents: Sequence[ActorMention], patients: Sequence[ActorMention], codebook: Codebook
+) -> tuple[list[ActorMention], list[ActorMention]]:
+    """A crowd is the first side of its event, also where the text says what armed forces did to it."""
+    classes = codebook.actors.classes
+    forces = [actor for actor in agents if actor.category in classes.armed]
+    people = [actor for actor in agents if actor.category not in classes.armed]
+    met = [actor for actor in patients if actor.category in classes.crowd]
+    if forces and met and not any(actor.category in classes.crowd for actor in people):
+        return [*met, *people], [*forces, *(actor for actor in patients if actor not in met)]
+    return people, [*patients, *forces]
 
 
 def _wants_armed(template: str | None, codebook: Codebook) -> bool:
@@ -170,8 +185,11 @@ def write_name(
         name, category = actor.group, actor.category or classes.unarmed
     else:
         template = codebook.actors.templates[template_id or classes.people]
-        if attacks and template.when_attacking:
-            template = codebook.actors.templates[template.when_attacking]
+        stands_for = template.when_attacking
+        if actor.community and template.category == classes.unarmed:
+            stands_for = classes.armed_community
+        if attacks and stands_for:
+            template = codebook.actors.templates[stands_for]
         where = own if template.category in classes.state or not actor.nations else country
         name, category = _fill(template.name, where, actor.community, codebook), template.category
     if classes.foreign_state and category in classes.state and own != country:

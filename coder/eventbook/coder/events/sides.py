@@ -7,10 +7,17 @@ from eventbook.coder.actors.mentions import ActorMention
 from eventbook.coder.events.records import Happening
 from eventbook.coder.kinds.conditions import Facts
 
+FORCE = frozenset({"lethal", "armed", "abduction", "firearm"})  # by which people of a community become its militia
 
-def category_in(actor: ActorMention, country: str | None, codebook: Codebook, *, harmed: bool = False) -> str | None:
-    """The category of a side in a country (ISO3, None unknown)."""
+
+def category_in(
+    actor: ActorMention, country: str | None, codebook: Codebook, *, harmed: bool = False, force: bool = False
+) -> str | None:
+    """The category of a side in a country (ISO3, None unknown); `force`: it uses force."""
     category = actor.category
+    militia = codebook.actors.classes.armed_community
+    if force and militia and actor.community and category == codebook.actors.classes.unarmed:
+        category = codebook.actors.templates[militia].category
     if harmed and actor.when_harmed:
         category = codebook.actors.templates[actor.when_harmed].category
     classes = codebook.actors.classes
@@ -30,7 +37,8 @@ def facts_of(happenings: Iterable[Happening], country: str | None, codebook: Cod
     reciprocal = False
     for happening in happenings:
         features |= happening.features
-        first |= {c for a in happening.agents if (c := category_in(a, country, codebook))}
+        force = bool(happening.features & FORCE)
+        first |= {c for a in happening.agents if (c := category_in(a, country, codebook, force=force))}
         second |= {
             c for a in happening.patients if (c := category_in(a, country, codebook, harmed=not happening.reciprocal))
         }
