@@ -45,6 +45,6 @@ def test_rules_and_likeness_vote(
 
 
 def test_the_codebook_sets_the_votes() -> None:
-    strict = load_codebook(overrides={"policies.rule_vote": 0.0})
+    strict = load_codebook(overrides={"policies.rule_vote": 0.0, "policies.no_event_vote": 0.0})
     found = classify_text([_grenade()], _likeness(arrests=0.3, grenade=0.2, nothing=0.1), strict)
     assert found.kind_id == "arrests"
