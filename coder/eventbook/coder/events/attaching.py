@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 from eventbook.coder.clauses.tree import is_verb, relation
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
+from eventbook.coder.places.records import PlaceMention
 
 
 class Spanned(Protocol):
@@ -58,6 +59,26 @@ def _under(parse: Parse, token: Token, verb: Token, acts: set[int]) -> bool:
     return False
 
 
+def _in_purpose(parse: Parse, token: Token, acts: set[int]) -> bool:
+    """Whether a word stands in what an act is for ("marched to demand an end to the war in Gaza")."""
+    for head in parse.ancestors(token.index):
+        if head.index in acts:
+            return False
+        if head.tag == "VB" and any(
+            kid.dep == "mark" and kid.text.lower() == "to" for kid in parse.children(head.index)
+        ):
+            return True
+    return False
+
+
+def _aims(parse: Parse, mentions: Sequence[M], groups: Sequence[Sequence[ActMention]]) -> list[M]:
+    """The places that only stand in what an act is for, where another place is named."""
+    acts = {act.index for group in groups for act in group}
+    heads = [(mention, head_token(parse, mention.start, mention.end)) for mention in mentions]
+    aims = [m for m, head in heads if isinstance(m, PlaceMention) and head and _in_purpose(parse, head, acts)]
+    return aims if len(aims) < len(mentions) else []
+
+
 def attach(
     parse: Parse, mentions: Sequence[M], groups: Sequence[Sequence[ActMention]], saying: frozenset[str]
 ) -> tuple[list[list[M]], list[M]]:
@@ -67,6 +88,7 @@ def attach(
     """
     own: list[list[M]] = [[] for _ in groups]
     reported: list[M] = []
+    aside = _aims(parse, mentions, groups)
     for mention in mentions:
         token = head_token(parse, mention.start, mention.end)
         if token is None:
@@ -80,6 +102,8 @@ def attach(
             and not _under(parse, token, verb, acts)
         ):
             reported.append(mention)
+            continue
+        if mention in aside:
             continue
         costs = [min(distance(parse, token.index, act.index) for act in group) for group in groups]
         best = min(costs, default=_FAR)

@@ -41,7 +41,7 @@ def read_happenings(
     named = [place for place in places if place.relation not in _NAMELESS_PLACES and place.relation != "origin"]
     own_places, said_at = attach(parse, named, groups, saying)
     countries = [place for place in places if place.relation == "country"]
-    own_countries, _ = attach(parse, countries, groups, saying)
+    own_countries, said_countries = attach(parse, countries, groups, saying)
     happenings = []
     for n, group in enumerate(groups):
         happenings.append(
@@ -55,7 +55,7 @@ def read_happenings(
                 dates=tuple(own_dates[n]),
                 places=tuple(own_places[n] or _nearest_speaker(said_at, group, scene)),
                 reported=tuple(reported),
-                countries=tuple(own_countries[n]),
+                countries=tuple(own_countries[n] or said_countries),
             )
         )
     return tuple(happenings), tuple(dropped)

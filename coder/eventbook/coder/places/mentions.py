@@ -201,7 +201,7 @@ class _Finder:
         if single and span.key in ("us", "uk", "uae", "drc", "car"):
             return self.tokens[span.first].text.isupper() and self.case == "mixed"
         tag = self.tags.get(self.tokens[span.first].start)
-        if tag and self.case == "mixed" and cue.strength < 3 and not tag.startswith(("NN", "FW", "JJ")):
+        if tag and self.case == "mixed" and cue.strength < 3 and not tag.startswith(("NN", "FW", "JJ", "DT")):
             return False
         return self._is_known_enough(span, cue)
 
