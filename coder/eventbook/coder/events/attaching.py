@@ -75,7 +75,8 @@ def _aims(parse: Parse, mentions: Sequence[M], groups: Sequence[Sequence[ActMent
     """The places that only stand in what an act is for, where another place is named."""
     acts = {act.index for group in groups for act in group}
     heads = [(mention, head_token(parse, mention.start, mention.end)) for mention in mentions]
-    aims = [m for m, head in heads if isinstance(m, PlaceMention) and head and _in_purpose(parse, head, acts)]
+    places = [(mention, head) for mention, head in heads if isinstance(mention, PlaceMention)]
+    aims: list[M] = [mention for mention, head in places if head and _in_purpose(parse, head, acts)]
     return aims if len(aims) < len(mentions) else []
 
 
