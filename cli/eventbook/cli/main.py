@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "quarantine": ("eventbook.cli.quarantine", "List, show, accept or drop rows that failed their checks."),
     "contradictions": ("eventbook.cli.contradictions", "List where the reports of one event disagree."),
     "sample": ("eventbook.cli.sample", "Draw rows to check by hand."),
+    "accuracy": ("eventbook.cli.accuracy", "Estimate how right a dataset is from rows checked by hand."),
     "places": ("eventbook.cli.places", "Find, resolve and add places."),
     "verify": ("eventbook.cli.verify", "Check every file of a dataset against its hash."),
     "copy": ("eventbook.cli.copy", "Copy a dataset, checking every file."),

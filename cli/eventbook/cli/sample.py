@@ -1,5 +1,6 @@
 """`eventbook sample`: rows to check by hand."""
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +12,6 @@ from eventbook.cli.output import say
 
 if TYPE_CHECKING:
     from eventbook.validation.sampling.drawing import How
-
-REVIEW = ("verdict", "reviewer_note")  # empty columns for the person who checks
 
 
 @click.command("sample", short_help="Draw rows to check by hand.")
@@ -48,6 +47,7 @@ def command(
     from eventbook.validation.sampling.confidence import row_confidence
     from eventbook.validation.sampling.drawing import draw_rows
     from eventbook.validation.sampling.margins import needed_sample
+    from eventbook.validation.sampling.sheet import write_sheet
 
     opened = open_dataset(dataset)
     manifest = opened.manifest(version)
@@ -62,7 +62,8 @@ def command(
         confidence = row_confidence(ids, opened.table("evidence", version=manifest.number), rules)
     elif how in {"least-confident", "mix"}:
         say("note: the version has no evidence, so that no row is less sure than another")
-    column = by or next((c.name for c in rules.columns if c.source in {"kind.event_type", "kind.sub_event_type"}), key)
+    types = [c.name for c in rules.columns if c.source in {"kind.event_type", "kind.sub_event_type"}]
+    column = by or next((name for name in types if name in events.column_names), key)
     if column not in events.column_names:
         stop(WRONG_USAGE, f"--by {column}: no such column; expected one of {', '.join(events.column_names)}")
     needed = needed_sample(margin=margin, size=events.num_rows)
@@ -70,7 +71,16 @@ def command(
         np.array(ids.to_pylist(), dtype=object), count=count or needed, how=how, confidence=confidence,
         strata=np.array(events[column].to_pylist(), dtype=object), seed=seed,
     )  # fmt: skip
-    _write(output, events, drawn, confidence)
+    beside = {name: opened.table(name, version=manifest.number) for name in ("evidence", "sources")
+              if name in manifest.tables}  # fmt: skip
+    try:
+        write_sheet(
+            output, events, drawn, key=key, confidence=confidence, version=str(manifest.number), **beside
+        )  # fmt: skip
+    except OSError as error:
+        stop(WRONG_USAGE, f"{output}: cannot be written ({error.strerror}); give another file with -o")
+    except ValueError as error:
+        stop(WRONG_USAGE, f"{dataset}: {error}")
     figures: dict[str, Any] = {
         "rows": events.num_rows, "drawn": len(drawn), "how": how, "margin": margin, "needed_at_random": needed,
         "file": str(output),
@@ -80,26 +90,6 @@ def command(
     say(
         f"{output}: {len(drawn)} of {events.num_rows:,} rows, drawn by {how}",
         f"{needed:,} rows drawn at random tell the share of right rows to within {margin:g} (95 %)",
-        "fill in the column verdict: right or wrong; only rows drawn at random estimate the accuracy",
+        "fill in the column verdict (right or wrong) and, where it is wrong, wrong_columns; then:",
+        f"eventbook accuracy {shlex.quote(str(output))} --dataset {shlex.quote(str(dataset))}",
     )
-
-
-def _write(output: Path, events: Any, drawn: list[tuple[int, str]], confidence: Any) -> None:
-    import csv
-
-    rows = events.take([row for row, _ in drawn]).to_pylist()
-    header = ["drawn_by", "confidence", *REVIEW, *events.column_names]
-    try:
-        with output.open("w", encoding="utf-8", newline="") as file:
-            table = csv.writer(file, lineterminator="\n")
-            table.writerow(header)
-            for (place, way), row in zip(drawn, rows, strict=True):
-                sure = "" if confidence[place] != confidence[place] else f"{confidence[place]:.3f}"
-                table.writerow([way, sure, *("" for _ in REVIEW), *(_safe(cell) for cell in row.values())])
-    except OSError as error:
-        stop(WRONG_USAGE, f"{output}: cannot be written ({error.strerror}); give another file with -o")
-
-
-def _safe(cell: Any) -> Any:
-    """A text that a spreadsheet would run as a formula gets an apostrophe."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in {"=", "+", "-", "@", "\t"} else cell

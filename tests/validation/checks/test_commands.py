@@ -1,5 +1,6 @@
 """The commands validate, quarantine and sample, from the outside."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -184,6 +185,8 @@ def test_a_sample_is_a_table_to_fill_in(dataset, tmp_path):
     assert json.loads(done.stdout) | {"file": ""} == {
         "rows": 2, "drawn": 1, "how": "least-confident", "margin": 0.05, "needed_at_random": 2, "file": "",
     }  # fmt: skip
-    header, row = out.read_text().splitlines()
-    assert header.startswith("drawn_by,confidence,verdict,reviewer_note,event_id_cnty")
-    assert row.startswith("least-confident,0.300,,,KEN2")
+    (row,) = csv.DictReader(out.read_text().splitlines())
+    assert list(row)[:4] == ["verdict", "wrong_columns", "reviewer_note", "event_id_cnty"]
+    assert [row[name] for name in ("verdict", "event_id_cnty", "evidence", "confidence", "drawn_by")] == [
+        "", "KEN2", "“Tuesday” (event_date)", "0.300", "least-confident",
+    ]  # fmt: skip

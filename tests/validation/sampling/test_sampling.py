@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from eventbook.validation.sampling.calibration import calibration
 from eventbook.validation.sampling.drawing import HOW, draw_rows
-from eventbook.validation.sampling.margins import estimate_accuracy, needed_sample
+from eventbook.validation.sampling.margins import needed_sample, wilson_interval
 
 KEYS = np.array([f"E{n:03d}" for n in range(100)], dtype=object)
 SURE = np.linspace(0, 1, 100)
@@ -20,35 +20,50 @@ def draw(how, count=20, **options):
 
 
 def test_the_least_confident_come_first():
-    assert [row for row, _ in draw("least-confident", 5)] == [0, 1, 2, 3, 4]
+    assert [one.row for one in draw("least-confident", 5)] == [0, 1, 2, 3, 4]
 
 
 def test_a_row_without_confidence_counts_as_least_confident():
     sure = np.where(np.arange(100) == 50, np.nan, SURE)
-    assert draw_rows(KEYS, count=1, how="least-confident", confidence=sure, strata=KINDS) == [(50, "least-confident")]
+    (drawn,) = draw_rows(KEYS, count=1, how="least-confident", confidence=sure, strata=KINDS)
+    assert (drawn.row, drawn.way) == (50, "least-confident")
 
 
 def test_strata_share_the_draw():
-    assert sum(KINDS[row] == "rare" for row, _ in draw("stratified", 10)) == 5
+    assert sum(KINDS[one.row] == "rare" for one in draw("stratified", 10)) == 5
 
 
 def test_a_mix_says_how_each_row_was_drawn():
-    ways = [way for _, way in draw("mix", 20)]
+    ways = [one.way for one in draw("mix", 20)]
     assert {way: ways.count(way) for way in sorted(set(ways))} == {"least-confident": 5, "random": 10, "stratified": 5}
 
 
 @pytest.mark.parametrize("how", HOW)
 def test_more_than_there_are_gives_all_rows_once(how):
-    assert sorted({row for row, _ in draw(how, 1000)}) == list(range(100))
+    assert sorted({one.row for one in draw(how, 1000)}) == list(range(100))
     assert len(draw(how, 1000)) == 100
 
 
 @pytest.mark.parametrize("how", HOW)
 def test_a_draw_depends_on_the_seed_and_not_on_the_order_of_rows(how):
     turned = draw_rows(KEYS[::-1], count=20, how=how, confidence=SURE[::-1], strata=KINDS[::-1])
-    assert sorted(KEYS[::-1][row] for row, _ in turned) == sorted(KEYS[row] for row, _ in draw(how))
+    assert sorted(KEYS[::-1][one.row] for one in turned) == sorted(KEYS[one.row] for one in draw(how))
     if how in {"random", "mix"}:
         assert draw(how) != draw(how, seed=1)
+
+
+@pytest.mark.parametrize("how", HOW)
+@pytest.mark.parametrize("count", [1, 2, 7, 20, 99])
+def test_the_weights_of_a_draw_add_up_to_the_rows_that_it_stands_for(how, count):
+    drawn = draw(how, count)
+    assert sum(one.weight for one in drawn) == pytest.approx(count if how == "least-confident" else 100)
+    assert all(one.weight >= 1 for one in drawn)
+
+
+def test_too_many_strata_for_the_draw_become_one_of_the_smallest():
+    kinds = np.array([f"kind {n}" for n in [0] * 60 + [1] * 30 + list(range(2, 12))], dtype=object)
+    drawn = draw_rows(KEYS, count=6, how="stratified", confidence=SURE, strata=kinds)
+    assert {one.stratum: one.stratum_rows for one in drawn} == {"kind 0": 60, "kind 1": 30, "all others": 10}
 
 
 @pytest.mark.parametrize(
@@ -73,13 +88,13 @@ def test_shares_outside_zero_to_one_are_refused(options):
 
 
 def test_the_interval_is_wilsons():
-    found = estimate_accuracy(90, 100)
+    found = wilson_interval(90, 100)
     assert (found.share, round(found.low, 4), round(found.high, 4)) == (0.9, 0.8256, 0.9448)
 
 
 def test_an_estimate_needs_rows():
     with pytest.raises(ValueError, match="at least one row"):
-        estimate_accuracy(0, 0)
+        wilson_interval(0, 0)
 
 
 def test_perfect_confidence_has_no_error():

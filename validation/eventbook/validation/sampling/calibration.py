@@ -70,13 +70,13 @@ def calibration(confidence: Sequence[float], right: Sequence[bool], *, bins: int
 def _bins(told: "np.ndarray", truth: "np.ndarray", bins: int) -> tuple[Bin, ...]:
     import numpy as np
 
-    from eventbook.validation.sampling.margins import estimate_accuracy
+    from eventbook.validation.sampling.margins import wilson_interval
 
     which = np.minimum((told * bins).astype(np.int64), bins - 1)
     made = []
     for number in np.unique(which).tolist():
         mine = which == number
-        estimate = estimate_accuracy(int(truth[mine].sum()), int(mine.sum()), level=_LEVEL)
+        estimate = wilson_interval(int(truth[mine].sum()), int(mine.sum()), level=_LEVEL)
         made.append(Bin(number / bins, (number + 1) / bins, int(mine.sum()), float(told[mine].mean()), estimate.share,
                         estimate.low, estimate.high))  # fmt: skip
     return tuple(made)

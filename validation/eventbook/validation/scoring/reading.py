@@ -27,7 +27,7 @@ def read_coded(path: str | Path, *, scheme: ScoreScheme) -> list[CodedArticle]:
     columns are missing.
     """
     name = str(path)
-    located = list(_records(Path(path)))
+    located = list(read_records(Path(path)))
     problems: list[str] = []
     rows = [(where, article_id, row) for where, record in located
             for article_id, row in _rows_of(where, record, scheme, problems)]  # fmt: skip
@@ -37,11 +37,12 @@ def read_coded(path: str | Path, *, scheme: ScoreScheme) -> list[CodedArticle]:
         found = gathered.setdefault(article_id, [])
         if row is not None and any(text_of(row.get(column)) for column in scheme.columns()):
             found.append(_coded_row(where, row, scheme, problems))
-    _raise_problems(problems)
+    raise_problems(problems)
     return [CodedArticle(article_id, tuple(found)) for article_id, found in gathered.items()]
 
 
-def _records(path: Path) -> Iterator[Located]:
+def read_records(path: Path) -> Iterator[Located]:
+    """The records of a file, each with its file:line. Raises InputError with all problems of the file."""
     if path.suffix.lower() not in SUFFIXES:
         expected = ", ".join(SUFFIXES)
         raise InputError([f"{path}: unknown kind of file; expected a name ending in {expected}"], unreadable=True)
@@ -80,12 +81,13 @@ def _jsonl_records(path: Path, text: str) -> Iterator[Located]:
             records.append((where, record))
         else:
             problems.append(f"{where}: a JSON {type(record).__name__}; expected an object")
-    _raise_problems(problems)
+    raise_problems(problems)
     return iter(records)
 
 
 def _csv_records(path: Path, text: str) -> Iterator[Located]:
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    delimiter = max(",;\t", key=text.partition("\n")[0].count)  # spreadsheets of many countries write semicolons
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
     problems: list[str] = []
     records: list[Located] = []
     try:
@@ -98,7 +100,7 @@ def _csv_records(path: Path, text: str) -> Iterator[Located]:
                 records.append((where, {str(key): value for key, value in record.items()}))
     except csv.Error as error:
         problems.append(f"{path}:{reader.line_num}: not CSV ({error})")
-    _raise_problems(problems)
+    raise_problems(problems)
     if not records and reader.fieldnames is None:
         raise InputError([f"{path}: empty; expected a header line"], unreadable=True)
     return iter(records)
@@ -186,7 +188,8 @@ def _raise_missing_columns(
         )
 
 
-def _raise_problems(problems: list[str]) -> None:
+def raise_problems(problems: list[str]) -> None:
+    """Raise InputError with the problems, the first twenty by name, if there are any."""
     if problems:
         rest = len(problems) - _LISTED_PROBLEMS
         more = [f"and {rest} more problems of this kind"] if rest > 0 else []
