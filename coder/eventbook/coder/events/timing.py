@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from eventbook.codebook.codebook import Codebook
 from eventbook.coder.dates.records import DateMention
 
-_RANGE_DAYS = 6  # a longer period is a summary, not a day
+SPELL_DAYS = 7  # "in the past two days" is as good as a day; a longer period is a summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Day:
 
 def day_of(mention: DateMention, before: date | None) -> Day | None:
     """The day that a mention gives; an anchored one counts from `before`, the day of the event told before it."""
-    if mention.kind in ("recurring", "duration"):
+    if mention.kind == "recurring" or (mention.kind == "duration" and not _is_spell(mention)):
         return None
     if mention.kind == "anchored":
         if before is None or mention.offset_days is None:
@@ -32,6 +32,13 @@ def day_of(mention: DateMention, before: date | None) -> Day | None:
     if mention.day is None or mention.precision is None:
         return None
     return Day(mention.day, mention.precision, mention.rule, mention, 0.95 if mention.precision == 1 else 0.8)
+
+
+def _is_spell(mention: DateMention) -> bool:
+    """Whether a stretch of time is so short that its first day stands for it."""
+    if mention.day is None or mention.first is None or mention.last is None:
+        return False
+    return (mention.last - mention.first).days < SPELL_DAYS
 
 
 def days_of(mentions: Iterable[DateMention], before: date | None) -> list[Day]:
