@@ -12,7 +12,7 @@ from eventbook.coder.events.acting import find_act_mentions, object_kind
 from eventbook.coder.events.attaching import attach, governing_verb
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.figures import read_figures
-from eventbook.coder.events.linking import hangs_on_noun, is_secondary, link_acts
+from eventbook.coder.events.linking import hangs_on_noun, is_secondary, link_acts, tells_what_victim_did
 from eventbook.coder.events.records import ActMention, Dropped, Happening
 from eventbook.coder.numbers import find_counts
 from eventbook.coder.parsing.records import Parse
@@ -32,6 +32,9 @@ def read_happenings(
     )
     acts = find_act_mentions(parse, scene, place_tokens)
     kept, dropped = _split_by_status(parse, acts, scene)
+    aside = [act for act in kept if tells_what_victim_did(parse, act, tuple(kept))]
+    dropped.extend(Dropped(act.start, act.end, "background", acts=(act.act,)) for act in aside)
+    kept = [act for act in kept if act not in aside]
     if not kept:
         return (), tuple(dropped)
     groups = link_acts(parse, tuple(kept))

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 from eventbook.coder.events.records import Happening
 from eventbook.coder.events.siting import Site, same_place
-from eventbook.coder.events.timing import Day
+from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day
+
+NEWS_DAYS = 2  # what is told on a day happened on it or shortly before
 
 # Features that make two happenings of one sort, and those by which force was used.
 _FAMILIES = (
@@ -59,10 +61,12 @@ def kin(one: frozenset[str], two: frozenset[str]) -> bool:
 
 
 def days_agree(one: Day | None, two: Day | None) -> bool:
-    """Whether two days may be one; an unknown day agrees with any."""
+    """Whether two days may be one; an unknown day agrees with any, the day of a statement with the days before it."""
     if one is None or two is None or one.date == two.date:
         return True
     for wide, narrow in ((one, two), (two, one)):
+        if wide.rule == DAY_OF_STATEMENT and 0 <= (wide.date - narrow.date).days <= NEWS_DAYS:
+            return True
         mention = wide.mention
         if wide.precision == 1 or mention is None or mention.first is None or mention.last is None:
             continue

@@ -97,6 +97,26 @@ def is_secondary(parse: Parse, index: int, saying: frozenset[str]) -> bool:
     return relation(token) == "obj" and is_verb(head) and head.lemma in saying
 
 
+def tells_what_victim_did(parse: Parse, act: ActMention, acts: tuple[ActMention, ...]) -> bool:
+    """Whether an act only tells what the dead were about: "soldiers (killed while) fighting the rebels died"."""
+    token = parse.tokens[act.index]
+    if not token.text.lower().endswith("ing") or parse.child(act.index, "nsubj") is not None:
+        return False
+    deaths = {other.index for other in acts if other is not act and other.features & {"death", "injury"}}
+    if relation(token) == "advcl":
+        return token.head in deaths and relation(parse.tokens[token.head]) != "conj" and _is_passive(parse, token.head)
+    noun = parse.tokens[token.head]
+    if relation(token) != "acl" or noun.head not in deaths:
+        return False
+    return noun.dep in ("nsubj:pass", "obj") or (noun.dep == "nsubj" and parse.tokens[noun.head].lemma == "die")
+
+
+def _is_passive(parse: Parse, index: int) -> bool:
+    return parse.tokens[index].tag == "VBN" and (
+        parse.child(index, "aux:pass", "nsubj:pass") is not None or relation(parse.tokens[index]) == "acl"
+    )
+
+
 def hangs_on_noun(parse: Parse, index: int) -> bool:
     """Whether an act only tells which person is meant: "the families of men killed in Syria said"."""
     token = parse.tokens[index]

@@ -7,7 +7,7 @@ from eventbook.coder.events.context import Scene
 from eventbook.coder.events.kinship import countries_agree, days_agree, kin, places_agree, sides_agree
 from eventbook.coder.events.records import Dropped, Figure, Happening
 from eventbook.coder.events.siting import Site, finest, same_place, site_of, wider_or_same
-from eventbook.coder.events.timing import Day, days_of, window_reason
+from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day, days_of, window_reason
 
 NEAR_SENTENCES = 3  # how far a day holds for what is told after it
 SUMMARY_DAYS = 7  # deeds over a longer time are a summary
@@ -123,7 +123,7 @@ def _place(told: Told, drafts: list[Draft], *, near: Day | None, one_day: bool) 
 
 def _reported(day: Day) -> Day:
     """The day on which it was told, for what was told without a day ("on Monday the army said that it shelled")."""
-    return Day(day.date, day.precision, "dates.day_of_the_statement", day.mention, 0.55)
+    return Day(day.date, day.precision, DAY_OF_STATEMENT, day.mention, 0.55)
 
 
 def _inherited(day: Day) -> Day:
@@ -183,7 +183,8 @@ def _join(draft: Draft, happening: Happening, day: Day | None, site: Site | None
     told = draft.happenings if founds or happening.sentence - draft.happenings[-1].sentence <= 1 else draft.retold
     if happening not in told:
         told.append(happening)
-    if day is not None and (draft.day is None or not draft.own_day or day.precision < draft.day.precision):
+    weak = not draft.own_day or (draft.day is not None and draft.day.rule == DAY_OF_STATEMENT)
+    if day is not None and (draft.day is None or weak or day.precision < draft.day.precision):
         draft.day, draft.own_day = day, True
     if site is not None and (
         draft.site is None or (wider_or_same(site, draft.site) and not wider_or_same(draft.site, site))

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from eventbook.codebook.codebook import Codebook
 from eventbook.coder.dates.records import DateMention
 
-SPELL_DAYS = 7  # "in the past two days" is as good as a day; a longer period is a summary
+DAY_OF_STATEMENT = "dates.day_of_the_statement"
+SPELL_DAYS = 7  # "in the past two days" is nearly a day; a longer period is a summary
 
 
 @dataclass(frozen=True, slots=True)
