@@ -1,6 +1,7 @@
 """The happenings of one sentence: its acts grouped, each group with sides, time, place and deaths."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from eventbook.coder.actors.mentions import ActorMention, SentenceNames, read_actor, scan_names
 from eventbook.coder.clauses.roles import Roles, read_roles
@@ -18,6 +19,7 @@ from eventbook.coder.numbers import find_counts
 from eventbook.coder.parsing.records import Parse
 from eventbook.coder.places.records import PlaceMention
 
+_STATE_DEEDS = frozenset({"force", "remote", "air", "explosive", "armed"})
 _NAMELESS_PLACES = ("country", "metonym")
 
 
@@ -166,7 +168,7 @@ def _happening(
         doers = _actors(parse, roles.agents, names, scene, indices)
         sufferers = _actors(parse, (*roles.patients, *roles.targets), names, scene, indices)
         if act.part == "noun" and not roles.partners:
-            doers, sufferers = _sort_modifiers(doers, sufferers, act, scene)
+            doers, sufferers = _sort_modifiers(doers, sufferers, act, parse, scene)
         if partners:
             reciprocal = reciprocal or "reciprocal" in act.features
             if doers:
@@ -250,15 +252,27 @@ def _actors(
 
 
 def _sort_modifiers(
-    doers: list[ActorMention], sufferers: list[ActorMention], act: ActMention, scene: Scene
+    doers: list[ActorMention], sufferers: list[ActorMention], act: ActMention, parse: Parse, scene: Scene
 ) -> tuple[list[ActorMention], list[ActorMention]]:
     """Before a noun of killing stands its victim if unarmed ("civilian deaths"), else its doer ("rebel attack")."""
     if "gathering" in act.features:
         return doers, sufferers
+    if act.features & _STATE_DEEDS:
+        doers = [_as_state(actor, parse, scene) for actor in doers]
     people = scene.codebook.actors.classes.unarmed
     unarmed = [actor for actor in doers if actor.category == people and actor.rule != "actors.person_name"]
     armed = [actor for actor in doers if actor.category != people]
     return armed, [*sufferers, *unarmed]
+
+
+def _as_state(actor: ActorMention, parse: Parse, scene: Scene) -> ActorMention:
+    """The state that a nationality means before a deed of force: "Israeli strikes", "the Russian invasion"."""
+    template = scene.codebook.actors.classes.nation
+    people = actor.rule == "actors.community" and not actor.community and not actor.allies and actor.nations
+    if template is None or not people or parse.tokens[actor.head].dep not in ("amod", "compound"):
+        return actor
+    category = scene.codebook.actors.templates[template].category
+    return replace(actor, template=template, category=category, rule="actors.country_name", confidence=0.7)
 
 
 def _marks(parse: Parse, group: tuple[ActMention, ...], scene: Scene) -> frozenset[str]:
