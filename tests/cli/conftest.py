@@ -32,11 +32,11 @@ def findings(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
 
     def check_rows(events: pa.Table, codebook: object, **tables: object) -> pa.Table:
         known = set(events[codebook.key].to_pylist())  # type: ignore[attr-defined]
-        found = [row for row in rows if row["event_id"] in known]
+        found = [row for row in rows if row["event_id"] in known and tables["scope"] == "each"]
         return pa.Table.from_pylist(found, schema=pa.schema([(name, pa.string()) for name in FINDINGS]))
 
     stub = types.ModuleType("eventbook.validation.checks")
-    stub.check_rows = check_rows  # type: ignore[attr-defined]
+    stub.check_rows, stub.ACROSS = check_rows, ()  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "eventbook.validation.checks", stub)
     return rows
 

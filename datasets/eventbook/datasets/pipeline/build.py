@@ -17,7 +17,7 @@ from eventbook.datasets.dataset import Dataset, create_dataset, open_dataset
 from eventbook.datasets.errors import DatasetExists
 from eventbook.datasets.files import sha256_of
 from eventbook.datasets.layout import IDENTITY, VERSIONS
-from eventbook.datasets.pipeline.checking import check_tables
+from eventbook.datasets.pipeline.checking import check_tables, check_version
 from eventbook.datasets.pipeline.records import CODING_FAILED, WORKER_DIED, Job, Outcome
 from eventbook.datasets.pipeline.scrubbing import shown_command, shown_name
 from eventbook.datasets.pipeline.tables import Gathered, join_sources
@@ -110,11 +110,12 @@ def _merging(dataset: Dataset, gathered: Gathered) -> "Merge":
         tables = upsert(parent, decided, articles=gathered.articles, event_key=key, number=number, revise=revise)
         reports = join_sources(tables["reports"], tables["sources"], codebook=codebook)
         if reports is tables["reports"]:
-            return tables
+            return check_version(tables, parent, codebook)
         coded = derive_events(reports, event_key=key)
         events = revise(coded)
         stones = make_tombstones(parent, events, coded=coded, event_key=key, number=number)
-        return tables | {"reports": reports, "events": events, "tombstones": stones}
+        tables |= {"reports": reports, "events": events, "tombstones": stones}
+        return check_version(tables, parent, codebook)
 
     return merge
 

@@ -18,12 +18,12 @@ ERROR = "error"  # severity of findings that keep a row out of the events
 def check_tables(tables: "Mapping[str, pa.Table]", codebook: Codebook) -> "dict[str, pa.Table]":
     """The tables with `findings` and `quarantine`, the quarantined rows gone from `reports`.
 
-    Nothing is compared with the version before: the same input must give the same findings.
+    Each row is checked by itself; what all rows of the version show together is `check_version`'s.
     """
     import pyarrow as pa
 
     events = derive_events(tables["reports"], event_key=codebook.key)
-    found = _run_checks(events, codebook, evidence=tables["evidence"], sources=tables["sources"])
+    found = _run_checks(events, codebook, evidence=tables["evidence"], sources=tables["sources"], scope="each")
     findings = _with_articles(found, tables["reports"], key=codebook.key)
     failed: dict[str, set[str]] = {}
     for row in found.to_pylist():
@@ -38,6 +38,28 @@ def check_tables(tables: "Mapping[str, pa.Table]", codebook: Codebook) -> "dict[
     schema = reports.schema.append(pa.field("check_ids", pa.string()))
     quarantine = pa.Table.from_pylist(aside, schema=schema)
     return dict(tables) | {"reports": kept, "quarantine": quarantine, "findings": findings}
+
+
+def check_version(
+    tables: "Mapping[str, pa.Table]", parent: "Mapping[str, pa.Table]", codebook: Codebook
+) -> "Mapping[str, pa.Table]":
+    """The tables of the next version, their `findings` on all events together made anew.
+
+    The parent's stay where its events do: the same articles, coded again, make no new version.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    events, before = tables["events"], parent.get("events")
+    if "findings" not in tables or (before is not None and events.equals(before)):
+        return tables
+    found = _run_checks(events, codebook, parent=before, scope="across")
+    made = _with_articles(found, tables["reports"], key=codebook.key)
+    old = tables["findings"]
+    families = pc.list_element(pc.split_pattern(old["check_id"], "."), 0)
+    across = pa.array(import_module("eventbook.validation.checks").ACROSS, pa.string())
+    kept = old.filter(pc.invert(pc.is_in(families, value_set=across)))
+    return dict(tables) | {"findings": pa.concat_tables([kept, made.select(kept.column_names).cast(kept.schema)])}
 
 
 def findings_schema() -> "pa.Schema":

@@ -91,7 +91,10 @@ def is_in_range(tables: Tables, check: Check) -> Failures:
 
 
 def is_unique(tables: Tables, check: Check) -> Failures:
-    """The same values in several rows; rows with an empty cell are left out. All rows of a group fail."""
+    """The same values in several rows, all of which fail; rows with an empty cell are left out.
+
+    A cell of the `optional` columns may be empty, and is then like another empty one.
+    """
     import numpy as np
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -100,9 +103,10 @@ def is_unique(tables: Tables, check: Check) -> Failures:
     filled = np.ones(tables.size, dtype=bool)
     for name in check.columns:
         encoded = tables.cells[name].dictionary_encode()
-        filled &= pc.is_valid(tables.cells[name]).to_numpy(zero_copy_only=False)
-        indices = pc.fill_null(encoded.indices, 0).to_numpy(zero_copy_only=False)
-        codes = codes * max(1, len(encoded.dictionary)) + indices
+        if name not in check.arguments.get("optional", ()):
+            filled &= pc.is_valid(tables.cells[name]).to_numpy(zero_copy_only=False)
+        size = len(encoded.dictionary)
+        codes = codes * (size + 1) + pc.fill_null(encoded.indices, size).to_numpy(zero_copy_only=False)
         _, codes = np.unique(codes, return_inverse=True)  # keeps the product of many columns in 64 bits
     counts = np.bincount(codes[filled], minlength=1)
     rows = np.flatnonzero(filled)[counts[codes[filled]] > 1]

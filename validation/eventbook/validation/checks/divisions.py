@@ -50,6 +50,16 @@ class Divisions:
         return any(self._iso3.get(iso2) == iso3 for (iso2,) in self._base.execute(query, (key,)))
 
 
+def division_names(iso3: str) -> tuple[str, ...]:
+    """Names of the first-order divisions of a country (alpha-3), as rows give them in `admin1`."""
+    query = (
+        "SELECT DISTINCT p.name FROM place p JOIN country c ON p.country = c.iso2 "
+        f"WHERE c.iso3 = ? AND p.kind = {KINDS.index('division')} ORDER BY p.name"
+    )
+    with _open() as base:
+        return tuple(name for (name,) in base.execute(query, (iso3,)))
+
+
 def places_of(iso3: str) -> "np.ndarray":
     """Latitude and longitude in degrees of all gazetteer places of a country, shape (n, 2)."""
     import numpy as np

@@ -24,6 +24,14 @@ def rings_of(iso3: str) -> "tuple[np.ndarray, ...]":
     return _outlines().get(iso3, ())
 
 
+def is_inside(points: "np.ndarray", iso3: str) -> "np.ndarray":
+    """Whether each point (latitude, longitude) lies in the outline of a country; none does without an outline."""
+    import numpy as np
+
+    rings = rings_of(iso3)
+    return _is_inside(points, rings) if rings else np.zeros(len(points), dtype=bool)
+
+
 def distance_to_country(
     points: "np.ndarray", iso3: str, *, tolerance_km: float, nearest_km: float | None
 ) -> "np.ndarray":

@@ -191,7 +191,7 @@ def _doubts(codebook: Codebook, columns: _Columns) -> Iterator[Part]:
     same = [columns.by_fact[fact].name for fact in ("day.date", "place.name", "first.name", "second.name")
             if fact in columns.by_fact]  # fmt: skip
     if limits.repeated_events and len(same) >= 3:
-        yield "repeated.event", "unique_together", same, {}
+        yield "repeated.event", "unique_together", same, {"optional": list(columns.names("second.name") or ())}
     for fact in ("kind.event_type", "kind.sub_event_type"):
         names = columns.names(fact)
         if names is None:
