@@ -21,7 +21,7 @@ from eventbook.coder.events.merging import Draft, merge_happenings, total_figure
 from eventbook.coder.events.records import Dropped, Happening
 from eventbook.coder.events.resolving import Landmarks, settle_day, settle_kind, settle_site
 from eventbook.coder.events.siting import Site, site_of
-from eventbook.coder.events.timing import day_of, window_reason
+from eventbook.coder.events.timing import Day, day_of, window_reason
 from eventbook.coder.kinds.classifying import Classification, classify_text
 from eventbook.coder.kinds.conditions import Decision
 from eventbook.coder.kinds.similarity import propose_kinds
@@ -55,6 +55,17 @@ class ReadSentence:
     end: int
     parse: Parse | None
     places: tuple[PlaceMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A draft with all that decides whether it is an event, save its likeness to the exemplars."""
+
+    draft: Draft
+    site: Site
+    iso3: str | None
+    decision: Decision
+    day: Day
 
 
 class Coder:
@@ -96,12 +107,15 @@ class Coder:
         drafts, passed = merge_happenings(happenings, scene)
         landmarks = self._landmarks(article, scene, read, happenings)
         known = self._known_doers(happenings)
-        likeness = self._likeness(article, read, drafts)
+        placed = [self._place(draft, article, scene, landmarks, len(sentences), happenings) for draft in drafts]
+        likeness = self._likeness(article, read, [one.draft for one in placed if isinstance(one, Placed)])
         rows: dict[str, Row] = {}
         reasons = [_not_coded(article, item) for item in (*dropped, *tests, *passed)]
-        for draft in drafts:
-            row = self._settle(
-                draft, article, scene, landmarks, len(sentences), known, likeness[draft.sentence], happenings
+        for one in placed:
+            row: Row | NotCoded = (
+                self._settle(one, article, scene, len(sentences), known, likeness[one.draft.sentence])
+                if isinstance(one, Placed)
+                else one
             )
             if isinstance(row, NotCoded):
                 reasons.append(row)
@@ -289,62 +303,70 @@ class Coder:
         seen = dict.fromkeys(sorted(counts, key=lambda key: -counts[key]))
         return [next(a for a in doers if (a.group, a.template, a.nations) == key) for key in seen]
 
-    def _settle(
+    def _place(
         self,
         draft: Draft,
         article: Article,
         scene: Scene,
         landmarks: Landmarks,
         length: int,
-        known: Sequence[ActorMention],
-        likeness: Mapping[str | None, float],
         happenings: Sequence[Happening],
-    ) -> Row | NotCoded:
-        first = draft.happenings[0].acts[0]
-
-        def out(reason: str) -> NotCoded:
-            words = evidence(article, first.start, first.end)
-            return NotCoded(
-                article.id,
-                reason,
-                self.codebook.reasons.get(reason, ""),
-                words.start,
-                words.end,
-                words.quote,
-                article.origin,
-            )
-
+    ) -> "Placed | NotCoded":
+        """Give a draft its place, kind and day, or say which it lacks; what no likeness could save is let go too."""
         site = settle_site(draft, landmarks, scene.countries)
         if site is None:
-            return out("no_place")
+            return self._out(draft, article, "no_place")
         iso3 = self._iso3.get(site.place.country)
         decision = settle_kind(draft, iso3, scene, usual=self._usual_doer(draft, happenings))
         if decision is None:
-            return out("no_kind")
+            return self._out(draft, article, "no_kind")
         day = settle_day(draft, landmarks, scene)
         if day is None:
-            return out("no_day")
+            return self._out(draft, article, "no_day")
         if (reason := window_reason(day.date, scene.published, self.codebook)) is not None:
-            return out(reason)
+            return self._out(draft, article, reason)
+        extremes: tuple[dict[str | None, float], ...] = ({}, {decision.kind.id: 1.0}, {None: 1.0})
+        best = max(event_confidence(read_signs(draft, day, site, length, one, decision.kind.id)) for one in extremes)
+        if best < self.codebook.policies.minimum_confidence:
+            return self._out(draft, article, "low_confidence")
+        return Placed(draft, site, iso3, decision, day)
+
+    def _settle(
+        self,
+        placed: "Placed",
+        article: Article,
+        scene: Scene,
+        length: int,
+        known: Sequence[ActorMention],
+        likeness: Mapping[str | None, float],
+    ) -> Row | NotCoded:
+        draft, site, iso3, decision, day = placed.draft, placed.site, placed.iso3, placed.decision, placed.day
         confidence = event_confidence(read_signs(draft, day, site, length, likeness, decision.kind.id))
         if confidence < self.codebook.policies.minimum_confidence:
-            return out("low_confidence")
+            return self._out(draft, article, "low_confidence")
         told = [h for h in draft.happenings if not h.secondary] or draft.happenings
         if self._is_alone(told, decision):
-            return out("too_few")
+            return self._out(draft, article, "too_few")
         agents = [actor for h in told for actor in h.agents]
         patients = [actor for h in told for actor in h.patients]
         if decision.swapped:
             agents, patients = patients, agents
         one, two = name_sides(agents, patients, decision.kind, iso3 or "", self.codebook, known=known)
         if one is None:
-            return out("no_side")
+            return self._out(draft, article, "no_side")
         deaths, cell = self._deaths(draft, article)
         nation = next((n for n in self.knowledge.nations if n.iso3 == iso3), None)
         settled = Settled(
             draft, decision, day, site, iso3 or "", nation.numeric if nation else 0, one, two, deaths, cell, confidence
         )
         return write_row(settled, article, scene)
+
+    def _out(self, draft: Draft, article: Article, reason: str) -> NotCoded:
+        """A draft that gives no row, with the words that told it."""
+        first = draft.happenings[0].acts[0]
+        words = evidence(article, first.start, first.end)
+        detail = self.codebook.reasons.get(reason, "")
+        return NotCoded(article.id, reason, detail, words.start, words.end, words.quote, article.origin)
 
     def _deaths(self, draft: Draft, article: Article) -> tuple[tuple[int, int, int], Cell]:
         policy = self.codebook.deaths

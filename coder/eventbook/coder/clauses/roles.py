@@ -24,7 +24,17 @@ class Roles:
 
 
 def read_roles(parse: Parse, index: int) -> Roles:
-    """The roles around an act's word: a verb's by subject and object, a noun's by preposition and genitive."""
+    """The roles around an act's word: a verb's by subject and object, a noun's by preposition and genitive.
+
+    Read once a word: the five readers of a sentence share what is found.
+    """
+    found: Roles | None = parse.notes.get(("roles", index))
+    if found is None:
+        found = parse.notes["roles", index] = _read_roles(parse, index)
+    return found
+
+
+def _read_roles(parse: Parse, index: int) -> Roles:
     token = parse.tokens[index]
     if is_verb(token) and token.dep not in ("amod", "compound", "nmod"):
         return _verb_roles(parse, index)

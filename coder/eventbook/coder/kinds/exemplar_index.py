@@ -6,7 +6,7 @@ import os
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -27,7 +27,7 @@ NEIGHBOUR_SHARE, EMBEDDING_SHARE, WORD_SHARE = 0.65, 0.35, 0.4
 RIDGE = 0.1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ExemplarIndex:
     """What proposals are made of. Classes are kinds in order of precedence, then None for "not codable"."""
 
@@ -46,10 +46,17 @@ class ExemplarIndex:
         """Probabilities (n, classes) and the similarities to all exemplars (n, exemplars)."""
         embeddings = embed(texts)
         similarities: Floats = embeddings @ self.vectors.T
-        places = {word: place for place, word in enumerate(self.words)}
-        features = np.hstack([embeddings, word_matrix(texts, places, self.rarity)])
-        mixed = mix(similarities, self.labels, features, self.weights.astype(np.float32))
+        features = np.hstack([embeddings, word_matrix(texts, self._places, self.rarity)])
+        mixed = mix(similarities, self.labels, features, self._wide_weights)
         return np.exp(fitting.log_softmax(mixed / self.temperature)), similarities
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {word: place for place, word in enumerate(self.words)}
+
+    @cached_property
+    def _wide_weights(self) -> Floats:
+        return self.weights.astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,25 @@ def load_index(codebook: Codebook) -> ExemplarIndex | None:
     Shipped codebooks bring theirs. For others it is made on first use (about 7 ms an exemplar) and kept in the
     user's cache folder; where that cannot be written, in memory alone.
     """
+    return _index_of(_Same(codebook))
+
+
+class _Same:
+    """A codebook as a key of the cache: equal to itself alone, as hashing its exemplars takes 2 ms."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.codebook = codebook
+
+    def __hash__(self) -> int:
+        return id(self.codebook)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.codebook is self.codebook
+
+
+@lru_cache(maxsize=4)
+def _index_of(same: _Same) -> ExemplarIndex | None:
+    codebook = same.codebook
     if len({exemplar.kind for exemplar in codebook.exemplars}) < 2:
         return None
     return _find(_Source(exemplar_key(codebook), codebook))

@@ -1,6 +1,7 @@
 """Tokens and parses: the records that the reading rules look at."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,14 @@ class Parse:
     """A sentence as a tree: every token has one head, and one token is the root.
 
     ``start`` and ``end`` are character offsets into the article's text.  A sentence
-    without words has no tokens and no root.
+    without words has no tokens and no root.  ``notes`` is where readers keep what they
+    worked out of this sentence, so that nothing is worked out twice.
     """
 
     start: int
     end: int
     tokens: tuple[Token, ...]
+    notes: dict[tuple[str, int], Any] = field(init=False, repr=False, compare=False, default_factory=dict)
     _children: tuple[tuple[Token, ...], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
