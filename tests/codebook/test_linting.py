@@ -73,6 +73,44 @@ BROKEN = [
 ]  # fmt: skip
 
 
+OWN = "own:\n  - id: own.x\n    kind: {}\n    columns: [{}]\n    {}\n    sentence: So.\n"
+BROKEN_CHECKS = [
+    pytest.param("second_side_required_for: [quarel]\n", 1, "no event type or sub-type 'quarel'; did you mean 'quarrel'?", id="a kind of event that is not there"),
+    pytest.param("without:\n  - windw\n", 2, "no check has the id 'windw'; did you mean 'window'?", id="a check switched off that is none"),
+    pytest.param("texts:\n  range.lots: {severity: warning}\n", 2, "behind range. did you mean 'lost'?", id="a sentence for a column that is not there"),
+    pytest.param("texts:\n  range: {severity: grave}\n", 2, "mend the value", id="a severity that is none"),
+    pytest.param("texts:\n  range: {message: '{vlaue}'}\n", 2, "unknown placeholder {vlaue}", id="an unknown placeholder"),
+    pytest.param(OWN.format("range", "los", "minimum: 1"), 4, "no column 'los'; did you mean 'lost'?", id="a column that is not there"),
+    pytest.param(OWN.format("required_if", "lost", "when: {dya: []}"), 5, "no column 'dya'; did you mean 'day'?", id="a condition on a column that is not there"),
+    pytest.param(OWN.format("required_if", "lost", "when: {incident: [Blokade]}"), 5, "incident never holds 'Blokade'; did you mean 'Blockade'?", id="a condition that never holds"),
+    pytest.param(OWN.format("empty_if", "who", "when: {lost: ['2']}"), 5, "'2' is no integer, which lost holds", id="a condition of another type"),
+    pytest.param(OWN.format("pattern", "who", "pattern: '(?=x)'"), 5, "does not compile", id="a pattern with look-ahead"),
+    pytest.param(OWN.format("range", "who", "minimum: 1"), 2, "a range needs numbers", id="a range of words"),
+    pytest.param(OWN.format("range", "lost", "{minimum: 1}").replace("{minimum: 1}", "minimum: 3\n    maximum: 1"), 5, "swap them", id="bounds the wrong way round"),
+    pytest.param(OWN.format("ordered", "lost, who", "severity: error"), 4, "cannot be put in one order", id="columns of two types in order"),
+    pytest.param(OWN.format("range", "lost, who", "minimum: 1"), 4, "is of one column", id="a range of two columns"),
+    pytest.param(OWN.format("range", "lost", "minimum: 1").replace("own.x", "window.lost"), 2, "is one of the program's", id="an id of the program's"),
+    pytest.param(OWN.format("range", "lost", "minimum: 1") + OWN.format("range", "lost", "minimum: 1").replace("own:\n", ""), 7, "stands twice", id="an id twice"),
+    pytest.param("surprise: 1\n", 1, "unknown key", id="an unknown key of the file"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "line", "message"), BROKEN_CHECKS)
+def test_a_fault_of_the_checks_is_told_at_its_line(tiny: Path, text: str, line: int, message: str) -> None:
+    (tiny / "checks.yaml").write_text(text, encoding="utf-8")
+    found = errors(tiny)
+    assert any(told.startswith(f"tiny/checks.yaml:{line}: ") and message in told for told in found), found
+
+
+def test_checks_without_fault_lint_clean(tiny: Path) -> None:
+    text = OWN.format("required_if", "who", "when: {incident: [Blockade]}") + (
+        "texts: {own: {severity: warning}, own.x: {section: A}, range.lost: {section: B}, country.point: {section: C}}\n"
+        "without: [jump, evidence.who]\nsecond_side_required_for: [quarrel]\n"
+    )
+    (tiny / "checks.yaml").write_text(text, encoding="utf-8")
+    assert errors(tiny) == []
+
+
 @pytest.mark.parametrize(("file", "old", "new", "line", "message"), BROKEN)
 def test_a_broken_codebook_is_told_at_its_line(
     edit: Edit, tiny: Path, file: str, old: str, new: str, line: int, message: str

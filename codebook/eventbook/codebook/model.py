@@ -314,6 +314,14 @@ Message = Annotated[str, AfterValidator(_check_template)]
 Severity = Literal["error", "warning"]
 
 
+# First parts of the ids of the program's own checks, which a codebook may word anew or switch off.
+CHECK_FAMILIES = (
+    "allowed", "column", "country", "division", "dominant", "evidence", "evidence_source", "future", "interaction",
+    "jump", "kind", "ordered", "part_of_date", "pattern", "prefix", "quotes", "range", "region", "repeated",
+    "required", "second_side", "second_source", "sides", "targeting", "total", "type", "unique", "window",
+)  # fmt: skip
+
+
 class Thresholds(Record):
     """From where on a check speaks up; None switches the check off."""
 

@@ -95,6 +95,15 @@ def test_a_name_that_the_codebook_lacks_is_refused_with_its_line(edited, rows_of
     assert "checks.yaml:" in str(caught.value)
 
 
+def test_a_codebook_knows_every_family_of_the_programs_checks(codebook):
+    from eventbook.codebook.model import CHECK_FAMILIES
+    from eventbook.validation.checks.wording import _default_texts
+
+    assert {*CHECK_FAMILIES, "own"} >= set(_default_texts())
+    made = compile_checks(codebook, columns=[column.name for column in codebook.columns], evidence=True)
+    assert {check.id.partition(".")[0] for check in made} <= {*CHECK_FAMILIES, "own"}
+
+
 def test_the_author_words_and_weighs_a_check(edited, rows_of):
     text = "texts: {range.fatalities: {severity: warning, message: 'odd: {value} in {event_id}'}}"
     found = check_rows(rows_of({"fatalities": -1}), edited(text)).to_pylist()

@@ -49,7 +49,7 @@ def _check_fact(sheet: Sheet, here: tuple[str, int], column: Column) -> None:
 
 def _check_values(sheet: Sheet, here: tuple[str, int], column: Column) -> None:
     for place, value in enumerate(column.allowed or ()):
-        if not _fits(value, column):
+        if not fits(value, column):
             message = f"column '{column.name}': the allowed value {value!r} is no {column.type}; mend it"
             sheet.add("columns", (*here, "allowed", place), message)
     if column.allowed is not None and column.allowed_from is not None:
@@ -85,7 +85,7 @@ def _check_example(sheet: Sheet, here: tuple[str, int], column: Column) -> None:
     if value is None:
         return
     wrong = ""
-    if not _fits(value, column):
+    if not fits(value, column):
         wrong = f"is no {column.type}"
     elif column.allowed is not None and value not in column.allowed:
         wrong = "is not among the allowed values"
@@ -95,7 +95,8 @@ def _check_example(sheet: Sheet, here: tuple[str, int], column: Column) -> None:
         sheet.add("columns", (*here, "example"), f"column '{column.name}': the example {value!r} {wrong}; mend it")
 
 
-def _fits(value: Any, column: Column) -> bool:
+def fits(value: Any, column: Column) -> bool:
+    """Whether a value of a YAML file is of the column's type."""
     return isinstance(value, _TYPES[column.type]) and not isinstance(value, bool)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from eventbook.codebook.codebook import Codebook
 from eventbook.codebook.errors import CodebookError, Problem
 from eventbook.codebook.language_layer import load_language, load_nations
+from eventbook.codebook.linting.checks import check_names_of_checks, check_own_checks
 from eventbook.codebook.linting.columns import check_columns, check_key
 from eventbook.codebook.linting.conditions import check_acts_used, check_conditions, check_reach
 from eventbook.codebook.linting.kinds import check_exemplars, check_kinds, check_sides_of_kinds
@@ -40,6 +41,8 @@ CHECKS: tuple[tuple[Callable[[Sheet], None], tuple[str, ...]], ...] = (
     (check_source_scale, ("places",)),
     (check_world, ("world", "language")),
     (check_lists_filled, ("columns", "kinds_of_event", "actors", "world")),
+    (check_own_checks, ("checks", "head", "columns", "kinds_of_event", "actors", "world")),
+    (check_names_of_checks, ("checks", "columns", "kinds_of_event")),
 )
 
 FALLBACK = "en"  # the language to check by where codebook.yaml cannot be read
@@ -61,6 +64,15 @@ def refuse_problems(codebook: Codebook) -> None:
     problems = [finding.problem for finding in _check(Sheet(codebook.folder, parts)) if finding.severity == "error"]
     if problems:
         raise CodebookError(problems)
+
+
+def refuse_wrong_checks(codebook: Codebook) -> None:
+    """Raise CodebookError where checks.yaml does not fit a loaded codebook."""
+    sheet = Sheet(codebook.folder, {name: getattr(codebook, name) for name in PARTS})
+    check_own_checks(sheet)
+    check_names_of_checks(sheet)
+    if sheet.findings:
+        raise CodebookError([finding.problem for finding in sorted(set(sheet.findings))])
 
 
 def _check(sheet: Sheet) -> tuple[Finding, ...]:

@@ -16,7 +16,7 @@ Keys = Sequence[str | int]
 _FILES = {
     "head": "codebook.yaml", "columns": "columns.yaml", "kinds_of_event": "event_types.yaml", "actors": "actors.yaml",
     "deaths": "deaths.yaml", "dates": "dates.yaml", "places": "places.yaml", "world": "countries.yaml",
-    "reasons": "not_coded.yaml",
+    "reasons": "not_coded.yaml", "checks": "checks.yaml",
 }  # fmt: skip
 
 

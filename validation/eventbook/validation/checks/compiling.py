@@ -1,13 +1,11 @@
 """From a codebook to its checks."""
 
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from eventbook.codebook.codebook import Codebook
-from eventbook.codebook.errors import CodebookError, Problem
+from eventbook.codebook.linting.lint import refuse_wrong_checks
 from eventbook.codebook.model import Column, OwnCheck
-from eventbook.codebook.yaml_reading import find_line
 from eventbook.validation.checks.records import Check
 from eventbook.validation.checks.relations import relation_checks
 from eventbook.validation.checks.wording import text_for
@@ -23,9 +21,9 @@ def compile_checks(codebook: Codebook, *, columns: Sequence[str], evidence: bool
 
     A column of the codebook that the table lacks gets one check, which fails if it is required; what else needs it is
     left out. With `evidence` each column is checked for its evidence too. Raises CodebookError where checks.yaml
-    names a column or a kind of event that there is not.
+    does not fit the codebook.
     """
-    refuse_unknown_names(codebook)
+    refuse_wrong_checks(codebook)
     missing = [column for column in codebook.columns if column.name not in columns]
     present = [column for column in codebook.columns if column.name in columns]
     parts: list[Part] = [(f"column.{c.name}", "missing_column", (c.name,), {}) for c in missing if c.required]
@@ -38,31 +36,6 @@ def compile_checks(codebook: Codebook, *, columns: Sequence[str], evidence: bool
     checks += [_own_check(codebook, own) for own in codebook.checks.own if {*own.columns, *own.when} <= set(columns)]
     off = codebook.checks.without
     return tuple(check for check in checks if check.id not in off and check.id.partition(".")[0] not in off)
-
-
-def refuse_unknown_names(codebook: Codebook) -> None:
-    """Raise CodebookError with every name in checks.yaml that the codebook does not have, each with its line."""
-    columns = [column.name for column in codebook.columns]
-    kinds = [name for kind in codebook.kinds for name in (kind.id, kind.event_type.id)]
-    file = codebook.folder / "checks.yaml"
-    problems = []
-    for number, own in enumerate(codebook.checks.own):
-        for name in (*own.columns, *own.when):
-            if name not in columns:
-                line = find_line(file, ("own", number, "columns"))
-                problems.append(_unknown(codebook, line, "column", name, columns))
-    for name in codebook.checks.second_side_required_for:
-        if name not in kinds:
-            line = find_line(file, ("second_side_required_for",))
-            problems.append(_unknown(codebook, line, "event type or sub-type", name, kinds))
-    if problems:
-        raise CodebookError(problems)
-
-
-def _unknown(codebook: Codebook, line: int, what: str, name: str, known: Sequence[str]) -> Problem:
-    near = difflib.get_close_matches(name, known, n=1)
-    hint = f"did you mean '{near[0]}'?" if near else f"expected one such as {', '.join(sorted(set(known))[:5])}"
-    return Problem(f"{codebook.folder.name}/checks.yaml", line, f"no {what} '{name}'; {hint}")
 
 
 def make_check(
