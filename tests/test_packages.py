@@ -87,6 +87,14 @@ def imported_names() -> set[str]:
     return names - {"eventbook", "__future__"} - sys.stdlib_module_names
 
 
+def names_of(requirements: str) -> set[str]:
+    """What the packages that are required are imported by; extras of our own are none."""
+    names = {re.split(r"[<>=\[; ]", line)[0].lower() for line in lines(requirements)} - {"eventbook"}
+    return {IMPORTED_AS.get(name, name.replace("-", "_")) for name in names}
+
+
 def test_what_is_imported_is_required_and_what_is_required_is_imported() -> None:
-    required = {re.split(r"[<>=\[; ]", line)[0].lower() for line in lines(settings()["options"]["install_requires"])}
-    assert imported_names() == {IMPORTED_AS.get(name, name.replace("-", "_")) for name in required}
+    required = names_of(settings()["options"]["install_requires"])
+    extras = {name: names_of(text) for name, text in settings()["options.extras_require"].items()}
+    tools = extras.pop("test") | extras.pop("notebooks")  # of those who run the tests and the notebooks
+    assert imported_names() - tools == required.union(*extras.values()) - tools

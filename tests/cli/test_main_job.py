@@ -117,7 +117,7 @@ def test_a_build_writes_all_tables_and_joins_the_sources_of_an_event(
     assert dataset.verify() == []
     manifest = dataset.manifest()
     assert manifest.codebook["id"] == "harbour-incidents" and len(manifest.codebook["hash"]) == 64
-    assert set(manifest.inputs) == {"articles", "files", "gazetteer", "parser"}
+    assert set(manifest.inputs) == {"articles", "covered", "files", "gazetteer", "parser"}
     frame = dataset.load()
     assert str(frame["lost"].dtype) == "Int64" and str(frame["who"].dtype) == "string"
 

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 STAGES = ("codebook", "coder", "validation", "datasets", "cli")  # in order: each imports only those before it
-HEAVY = ("pandas", "spacy", "great_expectations", "pyarrow", "scipy")
+HEAVY = ("pandas", "spacy", "great_expectations", "pyarrow", "scipy", "matplotlib", "duckdb", "geopandas")
 PATH = os.pathsep.join(str(ROOT / stage) for stage in STAGES)
 
 

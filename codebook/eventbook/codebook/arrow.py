@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 def row_schema(codebook: Codebook) -> "pa.Schema":
     """One field per column, in order: string, int64, float64 or date32, each may be null.
 
-    A field's metadata hold `description` and, where there is one, `unit`; the schema's hold the codebook's id,
-    version and hash.
+    A field's metadata hold `description`, the `fact` of an event that fills the column and, where there is one,
+    `unit`; the schema's hold the codebook's id, version and hash.
     """
     import pyarrow as pa
 
@@ -26,5 +26,5 @@ def row_schema(codebook: Codebook) -> "pa.Schema":
 
 
 def _metadata(column: Column) -> dict[str, str]:
-    found = {"description": column.description}
+    found = {"description": column.description, "fact": column.source}
     return found | {"unit": column.unit} if column.unit else found

@@ -3,17 +3,24 @@
 dataset = open_dataset("my-dataset")
 events = dataset.load()              # a pandas frame of the latest version
 events = dataset.load(tag="paper")   # of the version with this tag
+
+version = load("my-dataset")         # the latest version, for questions
+version.panel(unit="country", freq="M")
+version.plot.map()
 """
 
+from eventbook.datasets.analysis.version import Version, load
 from eventbook.datasets.dataset import Dataset, VersionInfo, create_dataset, open_dataset
 from eventbook.datasets.errors import (
     BadName,
+    BadQuestion,
     BadRevision,
     BadTable,
     Conflict,
     Damaged,
     DatasetError,
     DatasetExists,
+    MissingExtra,
     NotADataset,
     NotWritable,
     UnknownEvent,
@@ -24,6 +31,7 @@ from eventbook.datasets.errors import (
 
 __all__ = [
     "BadName",
+    "BadQuestion",
     "BadRevision",
     "BadTable",
     "Conflict",
@@ -31,13 +39,16 @@ __all__ = [
     "Dataset",
     "DatasetError",
     "DatasetExists",
+    "MissingExtra",
     "NotADataset",
     "NotWritable",
     "UnknownEvent",
     "UnknownTable",
     "UnknownVersion",
+    "Version",
     "VersionInfo",
     "Withdrawn",
     "create_dataset",
+    "load",
     "open_dataset",
 ]

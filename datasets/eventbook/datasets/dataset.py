@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
+    from eventbook.datasets.analysis.version import Version
     from eventbook.datasets.committing import Committed, Merge
     from eventbook.datasets.diffing import DatasetDiff
     from eventbook.datasets.verifying import Damage
@@ -175,6 +176,21 @@ class Dataset:
         from eventbook.datasets.frames import to_frame
 
         return to_frame(self.table(table, version=version, as_of=as_of, tag=tag, columns=columns))
+
+    def at(
+        self, version: int | str | None = None, *, as_of: date | datetime | str | None = None, tag: str | None = None,
+        codebook: str | Path | None = None,
+    ) -> "Version":  # fmt: skip
+        """A version for analysis: panels, actors, SQL, pictures.
+
+        `codebook` names the codebook's folder where it is not a shipped one. Raises UnknownVersion, Damaged,
+        Withdrawn.
+        """
+        from eventbook.datasets.analysis.version import Version
+
+        manifest = self.resolve(version, as_of=as_of, tag=tag)
+        refuse_withdrawn(self.path, manifest.number)
+        return Version(self, manifest, Path(codebook) if codebook is not None else None)
 
     def commit(
         self, tables: "Mapping[str, pa.Table]", *, reason: str, command: str = "",

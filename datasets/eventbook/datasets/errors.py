@@ -49,9 +49,21 @@ class NotWritable(DatasetError):
     """The dataset's folder or disk cannot be written; the dataset is as it was."""
 
 
+class BadQuestion(DatasetError):
+    """What was asked of a version cannot be answered: an unknown unit, period, measure or column, or no events."""
+
+
+class MissingExtra(DatasetError):
+    """A package is needed that is installed only with one of the extras."""
+
+
 class BadRevision(DatasetError):
     """A person's decision cannot be recorded; `problems` lists every reason."""
 
     def __init__(self, problems: list[str]) -> None:
         self.problems = problems
         super().__init__("\n".join(problems))
+
+
+class BadRelease(DatasetError):
+    """A release cannot be made as asked; the message has one line for each problem."""

@@ -11,6 +11,7 @@ from eventbook.codebook.linting.lint import refuse_problems
 from eventbook.codebook.loading import load_codebook
 from eventbook.coder.articles import INPUT_REASONS, read_articles
 from eventbook.coder.articles.sources import find_sources
+from eventbook.datasets.analysis.coverage import windows
 from eventbook.datasets.building import derive_events, make_tombstones, store_keys, upsert
 from eventbook.datasets.correcting import corrector
 from eventbook.datasets.dataset import Dataset, create_dataset, open_dataset
@@ -152,7 +153,7 @@ def _identity(codebook: Codebook) -> dict[str, Any]:
 
 
 def _inputs(job: Job, gathered: Gathered) -> dict[str, Any]:
-    """What the version was made from: hashes of the input files, of the gazetteer, and which parser read."""
+    """What the version was made from: hashes of files and gazetteer, the parser, and the days that articles cover."""
     from eventbook.coder.parsing.parser import load_parser
     from eventbook.coder.places.gazetteer import SHIPPED
 
@@ -162,7 +163,8 @@ def _inputs(job: Job, gathered: Gathered) -> dict[str, Any]:
     for number, file in enumerate(files, start=1):
         name = shown_name(file.name)
         hashes[name if name not in hashes else f"{name} ({number})"] = sha256_of(file.path) if file.path else None
+    covered = windows(gathered.published, days=gathered.codebook.policies.reporting_window_days)
     return {
-        "articles": gathered.read, "files": hashes, "gazetteer": sha256_of(SHIPPED),
-        "parser": f"{parser.name} {parser.version}".strip(),
+        "articles": gathered.read, "covered": [[str(day) for day in span] for span in covered], "files": hashes,
+        "gazetteer": sha256_of(SHIPPED), "parser": f"{parser.name} {parser.version}".strip(),
     }  # fmt: skip

@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from eventbook.codebook.arrow import row_schema
@@ -29,6 +30,7 @@ class Gathered:
     sources: list[dict[str, Any]] = field(default_factory=list)
     not_coded: list[dict[str, Any]] = field(default_factory=list)
     reasons: Counter[str] = field(default_factory=Counter)
+    published: set[date] = field(default_factory=set)
     read: int = 0
 
     def add(self, outcome: Outcome) -> None:
@@ -36,6 +38,8 @@ class Gathered:
         if outcome.article is not None:
             self.read += 1
             self.articles.add(outcome.article.id)
+            if outcome.article.published is not None:
+                self.published.add(outcome.article.published)
         self.articles.update(reason.article_id for reason in outcome.not_coded if reason.article_id)
         for row in outcome.rows:
             assert outcome.article is not None

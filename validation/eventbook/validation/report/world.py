@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 WIDTH = 1000  # units of the drawing across 360 degrees, plate carree
 _MARGIN = 0.15  # of the extent of the points, left free around them
-_SMALLEST = 30.0  # degrees that the map shows at least, so that a country is recognised
+_SMALLEST = 30.0  # degrees that a map shows at least, so that it is seen where in the world it lies
 _GRID = 60  # cells across the map in which points are gathered
 _FINEST = 700  # steps across the map to which outlines are rounded
 
@@ -51,7 +51,7 @@ def draw_map(latitude: "pa.Array", longitude: "pa.Array", wrong: "pa.Array") -> 
     if not valid.any():
         return None
     bad = wrong.to_numpy(zero_copy_only=False)[valid]
-    south, west, north, east = _extent(points[valid])
+    south, west, north, east = map_extent(points[valid])
     scale = WIDTH / (east - west)
     step = (east - west) / _GRID
     cells = np.floor(points[valid] / step).astype(np.int64)
@@ -70,10 +70,10 @@ def draw_map(latitude: "pa.Array", longitude: "pa.Array", wrong: "pa.Array") -> 
     return WorldMap(WIDTH, round((north - south) * scale, 1), path, tuple(dots), int((~valid).sum()))
 
 
-def _extent(points: "np.ndarray") -> tuple[float, float, float, float]:
+def map_extent(points: "np.ndarray", *, smallest: float = _SMALLEST) -> tuple[float, float, float, float]:
     """South, west, north, east around the points, twice as wide as high or less."""
     low, high = points.min(axis=0), points.max(axis=0)
-    size = [max(float(high[n] - low[n]) * (1 + 2 * _MARGIN), _SMALLEST) for n in (0, 1)]
+    size = [max(float(high[n] - low[n]) * (1 + 2 * _MARGIN), smallest) for n in (0, 1)]
     size = [max(size[0], size[1] / 2), max(size[1], size[0] * 1.5)]
     centre = (low + high) / 2
     south, north = _within(float(centre[0]), min(size[0], 180.0), 90.0)
@@ -93,22 +93,33 @@ def _box(code: str) -> tuple[tuple[float, float, float, float], ...]:
                  for r in rings_of(code))  # fmt: skip
 
 
-def _path(code: str, south: float, west: float, north: float, east: float) -> str:
-    """The rings that the map shows, coarse enough for it."""
+def rings_within(
+    code: str, south: float, west: float, north: float, east: float, *, steps: int = _FINEST
+) -> "list[np.ndarray]":
+    """The rings of a country that a map shows, longitude and latitude, as coarse as `steps` across it allow."""
     import numpy as np
 
-    grain = (east - west) / _FINEST
-    scale = WIDTH / (east - west)
-    parts = []
+    grain = (east - west) / steps
+    found = []
     for ring, (low, left, high, right) in zip(rings_of(code), _box(code), strict=True):
         outside = low > north or high < south or left > east or right < west
         if outside or max(high - low, right - left) < 2 * grain:
             continue
-        steps = np.round(ring / grain)
-        keep = np.ones(len(steps), dtype=bool)
-        keep[1:] = (steps[1:] != steps[:-1]).any(axis=1)
-        line = steps[keep] * grain
-        if len(line) > 2:
-            xs, ys = np.round((line[:, 0] - west) * scale, 1), np.round((north - line[:, 1]) * scale, 1)
-            parts.append("M" + "L".join(f"{x:g} {y:g}" for x, y in zip(xs.tolist(), ys.tolist(), strict=True)) + "Z")
+        rounded = np.round(ring / grain)
+        keep = np.ones(len(rounded), dtype=bool)
+        keep[1:] = (rounded[1:] != rounded[:-1]).any(axis=1)
+        if keep.sum() > 2:
+            found.append(rounded[keep] * grain)
+    return found
+
+
+def _path(code: str, south: float, west: float, north: float, east: float) -> str:
+    """The country as a path of SVG."""
+    import numpy as np
+
+    scale = WIDTH / (east - west)
+    parts = []
+    for line in rings_within(code, south, west, north, east):
+        xs, ys = np.round((line[:, 0] - west) * scale, 1), np.round((north - line[:, 1]) * scale, 1)
+        parts.append("M" + "L".join(f"{x:g} {y:g}" for x, y in zip(xs.tolist(), ys.tolist(), strict=True)) + "Z")
     return "".join(parts)
