@@ -92,6 +92,7 @@ class Grammar(Record):
     answering_words: frozenset[str]
     cause_prepositions: frozenset[str]
     landmark_nouns: frozenset[str]
+    leaving_verbs: frozenset[str]
 
 
 class Language(Record):

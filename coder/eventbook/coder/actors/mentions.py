@@ -85,9 +85,9 @@ def read_actor(
     token = parse.tokens[index]
     if token.tag in ("PRP", "WP", "DT", "EX", "WDT") or token.text.lower() in grammar().pronouns:
         return None
-    held = held_noun(parse, index)
-    if held is not None:
-        index = held
+    inner = held_noun(parse, index)
+    if inner is not None:
+        index = inner
     low, high = noun_phrase(parse, index)
     start, end = parse.tokens[low].start, parse.tokens[high].end
     inside = _Inside(low, high + 1, names)
@@ -98,7 +98,8 @@ def read_actor(
     community = inside.community(countries)
     base = ActorMention(index, start, end, None, None, nations=inside.nations(index))
     if group is not None and group.category not in _UNARMED_GROUPS:
-        if role is None or codebook.actors.templates[role.side].category in codebook.actors.classes.armed:
+        held = token.lemma in grammar().collective_nouns  # "two PKK members"
+        if role is None or held or codebook.actors.templates[role.side].category in codebook.actors.classes.armed:
             own = (group.state,) if group.state else ()
             return replace(
                 base, category=group.category, group=group.name, nations=own, rule="actors.known_group", confidence=0.95

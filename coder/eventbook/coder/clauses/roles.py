@@ -44,6 +44,17 @@ def _read_roles(parse: Parse, index: int) -> Roles:
     return _noun_roles(parse, index)
 
 
+def read_dead(parse: Parse, index: int) -> tuple[int, ...]:
+    """Who died, around a word of dying: the subject ("12 people died"), what was left ("left 12 dead"), "of whom"."""
+    roles = read_roles(parse, index)
+    token = parse.tokens[index]
+    if token.lemma in grammar().leaving_verbs and is_verb(token):
+        return roles.patients  # "left 12 people dead", "claimed 12 lives"
+    if token.dep == "xcomp" and parse.tokens[token.head].lemma in grammar().leaving_verbs:
+        return tuple(kid.index for kid in parse.children(token.head, "obj"))
+    return roles.patients or roles.targets if token.tag.startswith("NN") else roles.agents
+
+
 def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
     token = parse.tokens[index]
     passive = (

@@ -100,6 +100,7 @@ def attach(
             verb is not None
             and verb.lemma in saying
             and verb.index not in acts
+            and relation(verb) != "acl"  # "a man accused of blasphemy"
             and not _under(parse, token, verb, acts)
         ):
             reported.append(mention)

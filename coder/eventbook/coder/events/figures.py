@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from eventbook.coder.clauses.roles import read_roles
+from eventbook.coder.clauses.roles import read_dead, read_roles
 from eventbook.coder.clauses.tree import case_of, wide_phrase
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
@@ -31,7 +31,7 @@ def read_figures(parse: Parse, acts: tuple[ActMention, ...], scene: Scene) -> tu
 def _of_people(parse: Parse, act: ActMention, scene: Scene) -> Figure | None:
     """The people who were killed or died, counted over the whole noun phrase."""
     roles = read_roles(parse, act.index)
-    heads = roles.agents if act.act == "die" and act.part != "noun" else roles.patients or roles.targets
+    heads = read_dead(parse, act.index) if act.act == "die" else roles.patients or roles.targets
     if act.act == "die" and not heads:
         heads = _beside_dead(parse, act)
     heads = tuple(i for i in heads if parse.tokens[i].lemma not in grammar().not_people)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from eventbook.coder.actors.mentions import ActorMention, SentenceNames, read_actor, scan_names
-from eventbook.coder.clauses.roles import Roles, read_roles
+from eventbook.coder.clauses.roles import Roles, read_dead, read_roles
 from eventbook.coder.clauses.status import read_status
 from eventbook.coder.clauses.tree import noun_phrase, wide_phrase
 from eventbook.coder.clauses.words import grammar
@@ -57,13 +57,27 @@ def read_happenings(
                 scene,
                 names,
                 place_tokens,
-                dates=tuple(own_dates[n]),
+                dates=tuple(_told_from(parse, mention, group) for mention in own_dates[n]),
                 places=tuple(own_places[n] or _nearest_speaker(said_at, group, scene)),
                 reported=tuple(reported),
                 countries=tuple(own_countries[n] or said_countries),
             )
         )
     return tuple(happenings), tuple(dropped)
+
+
+def _told_from(parse: Parse, mention: DateMention, group: tuple[ActMention, ...]) -> DateMention:
+    """ "It comes a day after troops attacked": counted back from what is told, where the deed stands after "after"."""
+    after = mention.quote.lower().endswith("after") and mention.offset_days is not None
+    verbs = (act.index if act.part == "verb" else _verb_above(parse, act.index) for act in group)
+    if not after or any(verb is None or parse.tokens[verb].start < mention.end for verb in verbs):
+        return mention
+    return replace(mention, offset_days=-(mention.offset_days or 0))
+
+
+def _verb_above(parse: Parse, index: int) -> int | None:
+    verb = governing_verb(parse, index)
+    return verb.index if verb is not None else None
 
 
 def _nearest_speaker(
@@ -118,17 +132,27 @@ def _misfortune(act: ActMention, parse: Parse, scene: Scene) -> str | None:
         parse.tokens[index].text.lower() in grammar().reflexive_pronouns for index in roles.patients
     ):
         return "self_harm"
-    if any(parse.tokens[index].lemma in words.accident["doers"] for index in roles.agents):
+    if any(_is_misfortune(parse, index, scene) for index in roles.agents):
         return "accident"  # "an earthquake struck the town"
     if act.features & {"death", "injury"}:
         doers = [*roles.agents, *(kid.index for kid in parse.children(act.index, "obl", "nmod"))]
-        if any(parse.tokens[index].lemma in words.accident["doers"] for index in doers):
+        if any(_is_misfortune(parse, index, scene) for index in doers):
             return "accident"
         if not roles.agents and any(
             token.lemma in words.accident["verbs"] and token.tag.startswith("VB") for token in parse.tokens
         ):
             return "accident"
     return None
+
+
+def _is_misfortune(parse: Parse, index: int, scene: Scene) -> bool:
+    """Whether a noun is a disaster, and nobody's: not "Israeli fire", "a wave of attacks"."""
+    if parse.tokens[index].lemma not in scene.knowledge.language.background.accident["doers"]:
+        return False
+    actors = scene.knowledge.actors
+    owners = [kid.text.lower() for kid in parse.children(index, "amod", "compound", "nmod:poss")]
+    owned = any(names.match([word], 0, [word]) for word in owners for names in (actors.peoples, actors.roles))
+    return not owned and parse.child(index, "nmod") is None
 
 
 def _happening(
@@ -154,7 +178,7 @@ def _happening(
     for act in group:
         roles = read_roles(parse, act.index)
         if act.act == "die":
-            roles = Roles(patients=roles.agents if act.part != "noun" else roles.patients)
+            roles = Roles(patients=read_dead(parse, act.index))
         if "gathering" in act.features and act.part == "noun" and not roles.agents:
             roles = Roles(agents=roles.patients, targets=roles.targets)
         own = (

@@ -7,6 +7,7 @@ from eventbook.coder.actors.mentions import ActorMention
 from eventbook.coder.events.records import Happening
 from eventbook.coder.kinds.conditions import Facts
 
+_ARMS = frozenset({"firearm", "explosive", "remote", "lethal", "displacement"})
 FORCE = frozenset({"lethal", "armed", "abduction", "firearm"})  # by which people of a community become its militia
 
 
@@ -27,6 +28,15 @@ def category_in(
     return category
 
 
+def _is_brawl(happening: Happening, doers: set[str], codebook: Codebook) -> bool:
+    """Whether unarmed people clash: "villagers clashed with police", "supporters of both parties fought"."""
+    crowd = codebook.actors.classes.crowd
+    if "reciprocal" not in happening.features or happening.features & _ARMS or not crowd:
+        return False
+    named = any(a.rule == "actors.person_name" for a in happening.agents)
+    return doers == {codebook.actors.classes.unarmed} and not named
+
+
 def facts_of(happenings: Iterable[Happening], country: str | None, codebook: Codebook) -> Facts:
     """The facts that conditions look at, over one happening or several that are one event."""
     features: set[str] = set()
@@ -38,7 +48,8 @@ def facts_of(happenings: Iterable[Happening], country: str | None, codebook: Cod
     for happening in happenings:
         features |= happening.features
         force = bool(happening.features & FORCE)
-        first |= {c for a in happening.agents if (c := category_in(a, country, codebook, force=force))}
+        doers = {c for a in happening.agents if (c := category_in(a, country, codebook, force=force))}
+        first |= {codebook.actors.classes.crowd[0]} if _is_brawl(happening, doers, codebook) else doers
         second |= {
             c for a in happening.patients if (c := category_in(a, country, codebook, harmed=not happening.reciprocal))
         }
