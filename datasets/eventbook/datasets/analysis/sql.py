@@ -36,15 +36,20 @@ def run_query(version: Version, query: str) -> "pa.Table":
             for name in _named(version, query):
                 connection.register(name, version.table(name))
             connection.execute("SET lock_configuration = true")
-            return _whole(connection.sql(query).to_arrow_table())
+            return _plain(connection.sql(query).to_arrow_table())
         except duckdb.Error as error:
             raise BadQuestion(_in_words(version, str(error))) from error
 
 
-def _whole(table: "pa.Table") -> "pa.Table":
-    """Sums of whole numbers, which DuckDB gives 38 digits, as 64-bit numbers where they fit."""
+def _plain(table: "pa.Table") -> "pa.Table":
+    """Column names each once; sums, which DuckDB gives 38 digits, as 64-bit numbers where they fit."""
     import pyarrow as pa
 
+    names: list[str] = []
+    for name in table.column_names:  # a join may give two columns one name
+        same = sum(made == name or made.startswith(f"{name}_") for made in names)
+        names.append(name if name not in names else f"{name}_{same + 1}")
+    table = table.rename_columns(names)
     for position, field in enumerate(table.schema):
         if pa.types.is_decimal(field.type) and field.type.scale == 0:
             with suppress(pa.ArrowInvalid):

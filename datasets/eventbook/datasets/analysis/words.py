@@ -5,15 +5,18 @@ from difflib import get_close_matches
 
 from eventbook.datasets.errors import BadQuestion
 
+_LISTED = 12  # words that are all told beside the nearest
+
 
 def known_word(word: str, known: Sequence[str], *, what: str) -> str:
     """The word, if it is one of those known; raises BadQuestion with the nearest one and with all."""
     if word in known:
         return word
     near = get_close_matches(str(word), known, n=1)
+    if near and len(known) > _LISTED:
+        raise BadQuestion(f"{what} {word!r} is unknown; did you mean {near[0]!r}?")
     hint = f"did you mean {near[0]!r}? " if near else ""
-    listed = ", ".join(known[:30]) + (", ..." if len(known) > 30 else "")
-    raise BadQuestion(f"{what} {word!r} is unknown; {hint}known are {listed}")
+    raise BadQuestion(f"{what} {word!r} is unknown; {hint}known are {', '.join(known)}")
 
 
 def counted(number: int, noun: str) -> str:
