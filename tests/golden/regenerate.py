@@ -40,7 +40,7 @@ def main() -> None:
     """Rewrite every `expected.json`."""
     from eventbook.coder.coding import Coder
 
-    coder = Coder()
+    coder = Coder(gazetteers="shipped")
     for folder in cases():
         text = json.dumps(expected_of(folder, coder), indent=2, ensure_ascii=False) + "\n"
         (folder / "expected.json").write_text(text, encoding="utf-8")

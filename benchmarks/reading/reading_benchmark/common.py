@@ -45,7 +45,7 @@ def make_coder(window_days: int | None) -> Any:
     from eventbook.coder.coding import Coder
 
     overrides = {} if window_days is None else {"policies.reporting_window_days": window_days}
-    return Coder(codebook=None, overrides=overrides)
+    return Coder(codebook=None, overrides=overrides, gazetteers="shipped")
 
 
 def read_jsonl(path: Path, limit: int | None = None) -> list[dict[str, Any]]:

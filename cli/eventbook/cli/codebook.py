@@ -134,7 +134,7 @@ def test_command(name: str | None, parser: str | None, strict: bool, as_json: bo
     """Code the exemplar sentences and say which come out as something else; -v lists them."""
     from eventbook.coder.coding import Coder
 
-    coder: Any = Coder(name, parser=parser)
+    coder: Any = Coder(name, parser=parser, gazetteers="shipped")
     found: list[tuple[Exemplar, str | None]] = []
     with progress("sentences") as counted:
         for exemplar in counted(coder.codebook.exemplars):

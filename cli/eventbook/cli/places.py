@@ -46,7 +46,7 @@ def add(files: tuple[Path, ...], name: str | None) -> None:
     GeoNames country dumps and allCountries (zip or txt), alternate names files beside them, UCDP GED CSV, or a CSV
     with the columns name, country, latitude, longitude (and admin1, admin2, population, aliases, kind, id).
     """
-    from eventbook.coder.places.user import add_files
+    from eventbook.coder.places.adding import add_files
 
     with _told():
         added = add_files(files, name=name)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from eventbook.codebook.codebook import Codebook
@@ -29,7 +30,7 @@ from eventbook.coder.parsing.lemmas import is_common_word
 from eventbook.coder.parsing.parser import load_parser
 from eventbook.coder.parsing.records import Parse
 from eventbook.coder.parsing.sentences import split_sentences
-from eventbook.coder.places import country_votes, find_places, open_gazetteer
+from eventbook.coder.places import country_votes, find_places, open_chosen
 from eventbook.coder.places.records import PlaceMention
 from eventbook.coder.records import Article, NotCoded, evidence
 from eventbook.coder.rows import Cell, Row, Settled, write_row
@@ -72,7 +73,8 @@ class Coder:
     """Codes articles by one codebook. Parser and gazetteer are loaded once and used read-only.
 
     `codebook` is a loaded codebook, a shipped id, a folder, or None for the default; `overrides` change policies
-    for this run; `parser` names another spaCy pipeline.
+    for this run; `parser` names another spaCy pipeline; `gazetteers` are "all" that the user added, "shipped" for
+    none of them, or their names or files.
     """
 
     def __init__(
@@ -81,12 +83,13 @@ class Coder:
         *,
         overrides: Mapping[str, Any] | None = None,
         parser: str | None = None,
+        gazetteers: str | Sequence[str | Path] = "all",
     ) -> None:
         if isinstance(codebook, Codebook):
             self.codebook = load_codebook(codebook.folder, overrides=overrides) if overrides else codebook
         else:
             self.codebook = load_codebook(codebook, overrides=overrides)
-        self.gazetteer = open_gazetteer()
+        self.gazetteer = open_chosen(gazetteers)
         self.knowledge: Knowledge = make_knowledge(self.codebook, self.gazetteer)
         self._parser_name = parser
         self._peoples = frozenset(name.lower() for nation in self.knowledge.nations for name in nation.people)

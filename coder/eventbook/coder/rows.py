@@ -14,6 +14,7 @@ from eventbook.coder.events.merging import Draft
 from eventbook.coder.events.siting import Site
 from eventbook.coder.events.timing import Day
 from eventbook.coder.kinds.conditions import Decision
+from eventbook.coder.places.records import Candidate
 from eventbook.coder.records import Article, Evidence, evidence
 
 Value = str | int | float | date | None
@@ -31,11 +32,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One event in the codebook's columns; `facts` holds every coded value, also those without a column."""
+    """One event in the codebook's columns, and the places that the name of its place may mean, the chosen one first."""
 
     article_id: str
     event_id: str
     cells: Mapping[str, Cell]
+    candidates: tuple[Candidate, ...] = ()
 
     @property
     def values(self) -> dict[str, Value]:
@@ -84,7 +86,7 @@ def write_row(settled: Settled, article: Article, scene: Scene) -> Row:
         if isinstance(value, float) and column.decimals is not None:
             value = round(value, column.decimals)
         cells[column.name] = Cell(value, cell.rule, round(cell.confidence, 3), cell.evidence)
-    return Row(article.id, str(facts["event.id"].value), cells)
+    return Row(article.id, str(facts["event.id"].value), cells, settled.site.mention.candidates)
 
 
 def _facts(settled: Settled, article: Article, scene: Scene) -> dict[str, Cell]:
@@ -126,7 +128,7 @@ def _facts(settled: Settled, article: Article, scene: Scene) -> dict[str, Cell]:
         "place.admin1": where(place.admin1 or (place.name if place.kind == "division" else None)),
         "place.admin2": where(place.admin2),
         "place.admin3": where(None),
-        "place.name": where(place.name),
+        "place.name": where(scene.knowledge.gazetteer.location(place)),
         "place.latitude": where(round(place.latitude, codebook.places.coordinate_decimals)),
         "place.longitude": where(round(place.longitude, codebook.places.coordinate_decimals)),
         "place.precision": where(settled.site.precision),

@@ -65,7 +65,7 @@ def collect(articles: Path, gold: Path) -> tuple[list[str], Floats, Floats, list
         return row
 
     coding.read_signs, coding.write_row = keep_signs, keep_row  # type: ignore[assignment]
-    coder = coding.Coder(overrides={"policies.minimum_confidence": 0.0})
+    coder = coding.Coder(overrides={"policies.minimum_confidence": 0.0}, gazetteers="shipped")
     scheme = scheme_of(coder.codebook)
     standard = {entry.article_id: entry for entry in read_coded(gold, scheme=scheme)}
     cases: list[tuple[str, dict[str, float], float]] = []

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from eventbook.coder.places import GazetteerError, resolve
+from eventbook.coder.places.adding import add_files
 from eventbook.coder.places.feeds import FeedError, open_feed
-from eventbook.coder.places.user import add_files, list_gazetteers, open_all, remove_gazetteer, user_files
+from eventbook.coder.places.user import list_gazetteers, open_all, remove_gazetteer, user_files
 
 
 def dump_line(number: int, name: str, latitude: float, longitude: float, country: str = "ML", **more: str) -> str:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from eventbook.coder.places.mentions import find_places
     from eventbook.coder.places.records import Candidate, Context, Place, PlaceMention, Resolution
     from eventbook.coder.places.resolution import resolve, resolve_place
-    from eventbook.coder.places.user import open_all
+    from eventbook.coder.places.user import open_all, open_chosen
     from eventbook.coder.places.votes import country_votes
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "find_places",
     "fold",
     "open_all",
+    "open_chosen",
     "open_gazetteer",
     "resolve",
     "resolve_place",
@@ -38,7 +39,7 @@ _MODULES = {
     "find_places": "mentions",
     **dict.fromkeys(("Candidate", "Context", "Place", "PlaceMention", "Resolution"), "records"),
     **dict.fromkeys(("resolve", "resolve_place"), "resolution"),
-    "open_all": "user",
+    **dict.fromkeys(("open_all", "open_chosen"), "user"),
     "country_votes": "votes",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from eventbook.coder.places.describe import describe
 from eventbook.coder.places.feeds import Feed, dump_cells, table_rows
 from eventbook.coder.places.gazetteer import Gazetteer
 from eventbook.coder.places.records import KINDS, PlaceKind
+from eventbook.coder.places.resolution import find_divisions
 
 Fault = Callable[[int, str], None]
 
@@ -47,6 +49,7 @@ class Reader:
         self._labels = book.code_labels()
         self._extents = book.extents()
         self._codes: dict[str, str | None] = {}
+        self._divisions: dict[tuple[str, str], str] = {}
 
     def read(self, feed: Feed, fault: Fault) -> Iterator[Added]:
         """Places of a feed; `fault(line, message)` hears of each bad row, which is left out."""
@@ -135,18 +138,25 @@ class Reader:
         people = row.get("population", "").strip()
         core = describe(name).cores[0]
         names = (core, *(part.strip() for part in row.get("aliases", "").split("|")))
-        first, second = _plain(admin1), _plain(admin2)
         return Added(
-            row.get("id", "").strip() or f"{feed.path.stem}:{line}",
+            row.get("id", "").strip() or _own_id(name, country, *point),
             core if feed.format == "ucdp" else name,
             kind,
             country,
-            first,
-            second,
+            self._division(admin1, country),
+            _plain(admin2),
             *point,
             int(people) if people.isdigit() else 0,
             (name, *names),
         )
+
+    def _division(self, name: str, country: str) -> str:
+        """A first-order division as the shipped gazetteer calls it ("Nord Kivu province": North Kivu)."""
+        if (name, country) not in self._divisions:
+            known = find_divisions(self._book, name, country) if name.strip() else ()
+            labels = [entry.place.name for entry in known if entry.place.kind == "division"]
+            self._divisions[name, country] = labels[0] if labels else _plain(name)
+        return self._divisions[name, country]
 
     def _country(self, text: str) -> str | None:
         if text not in self._codes:
@@ -175,6 +185,12 @@ class Reader:
 def _within(extent: tuple[float, float, float, float], north: float, east: float) -> bool:
     south, upper, west, right = extent
     return south - _MARGIN <= north <= upper + _MARGIN and west - _MARGIN <= east <= right + _MARGIN
+
+
+def _own_id(name: str, country: str, latitude: float, longitude: float) -> str:
+    """The id of a place that has none: the same in every edition of the file that it comes from."""
+    told = f"{name}|{country}|{latitude:.5f}|{longitude:.5f}"
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def _plain(division: str) -> str:

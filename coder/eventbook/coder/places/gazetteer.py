@@ -48,6 +48,8 @@ class Gazetteer:
         self.paths = tuple(paths)
         self._bases = tuple(_connect(path) for path in paths)
         self._meta = tuple(dict(base.execute("SELECT key, value FROM meta")) for base in self._bases)
+        #: The name of each file: "shipped", then the user's.
+        self.names = tuple(meta.get("name", path.stem) for meta, path in zip(self._meta, self.paths, strict=True))
         # Per-instance caches: places are frozen, files immutable.
         self.entries: Callable[[str], tuple[Entry, ...]] = lru_cache(maxsize=8192)(self._entries)
         self._label: Callable[[int, int | str | None], str] = lru_cache(maxsize=8192)(self._read_label)
@@ -55,11 +57,6 @@ class Gazetteer:
         self.keys_in: Callable[[str], dict[str, tuple[tuple[int, int], ...]]] = lru_cache(maxsize=6)(self._keys_in)
         self._words: dict[str, tuple[tuple[str, str], ...]] | None = None
         self._countries: dict[str, tuple[str, str, int, str]] | None = None
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The name of each file: "shipped", then the user's."""
-        return tuple(meta.get("name", path.stem) for meta, path in zip(self._meta, self.paths, strict=True))
 
     @property
     def sources(self) -> tuple[dict[str, str], ...]:
@@ -189,6 +186,7 @@ class Gazetteer:
             longitude / 1e5,
             population,
             source or "GeoNames",
+            self.names[file],
         )
         return Entry(place, rank, file, number, admin1, admin2, seat)
 

@@ -27,6 +27,7 @@ class Place:
 
     `admin1` and `admin2` are names (empty where unknown), `country` is ISO 3166 alpha-2. For a
     division or a region the coordinates are those of its representative town (its capital).
+    `gazetteer` names the file that it was found in: "shipped", or one of the user's.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Place:
     longitude: float
     population: int
     source: str
+    gazetteer: str = "shipped"
 
     @property
     def geonameid(self) -> int | None:

@@ -1,30 +1,18 @@
-"""The user's own gazetteers: add files of places, list them, remove them."""
+"""The user's own gazetteers: where they lie, which are used, what they hold; how to remove one."""
 
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from eventbook.coder.places.additions import Added, Reader
-from eventbook.coder.places.feeds import MAX_BYTES, Feed, FeedError, open_feed
-from eventbook.coder.places.folding import fold
-from eventbook.coder.places.gazetteer import Gazetteer, GazetteerError, file_hash, open_gazetteer
-from eventbook.coder.places.records import KINDS
-from eventbook.coder.places.schema import FORMAT, SCHEMA
+from eventbook.coder.places.gazetteer import SHIPPED, Gazetteer, GazetteerError, file_hash, open_gazetteer
 
-_BATCH = 20_000
-_MOST_FAULTS = 20
-_KEY = re.compile(r"[a-z0-9][a-z0-9 ]{1,59}$")
-_STAGE = """
-CREATE TEMP TABLE stage (old INTEGER PRIMARY KEY, ref, name TEXT, kind INTEGER, country TEXT, admin1 TEXT,
-  admin2 TEXT, latitude INTEGER, longitude INTEGER, population INTEGER, source TEXT);
-CREATE TEMP TABLE stage_name (key TEXT, old INTEGER, rank INTEGER);
-"""
+#: Names that choose gazetteers and can be no gazetteer's own.
+ALL, ONLY_SHIPPED = "all", "shipped"
+RESERVED = frozenset((ALL, ONLY_SHIPPED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +45,38 @@ def user_files() -> tuple[Path, ...]:
     return tuple(sorted(folder.glob("*.sqlite"))) if folder.is_dir() else ()
 
 
+def choose_files(wanted: str | Sequence[str | Path] = ALL) -> tuple[Path, ...]:
+    """The user's files that stand behind the shipped one: "all" of them, none ("shipped"), or those named.
+
+    A name is one that `eventbook places list` shows; a path is taken as it is. The order is that of the names, not
+    of the asking. Raises GazetteerError for a name that was not added.
+    """
+    names = [wanted] if isinstance(wanted, str) else list(wanted)
+    own = {path.stem: path for path in user_files()}
+    if ALL in names:
+        return tuple(own.values())
+    chosen = [one if isinstance(one, Path) else own.get(one) for one in names if one != ONLY_SHIPPED]
+    unknown = [str(one) for one in names if not isinstance(one, Path) and one not in own and one != ONLY_SHIPPED]
+    if unknown:
+        known = ", ".join((ONLY_SHIPPED, ALL, *own))
+        listed = ", ".join(repr(name) for name in unknown)
+        raise GazetteerError(f"no gazetteer {listed} was added; there is: {known}")
+    return tuple(sorted({path for path in chosen if path is not None and path != SHIPPED}, key=lambda path: path.name))
+
+
+def open_chosen(wanted: str | Sequence[str | Path] = ALL) -> Gazetteer:
+    """The shipped gazetteer with those of the user's behind it that are wanted; raises GazetteerError."""
+    return open_gazetteer(choose_files(wanted))
+
+
 def open_all() -> Gazetteer:
     """The shipped gazetteer with all of the user's behind it."""
-    return open_gazetteer(user_files())
+    return open_chosen(ALL)
 
 
 def list_gazetteers() -> tuple[UserGazetteer, ...]:
     """What the user has added, by name; raises GazetteerError on a damaged file."""
-    return tuple(_describe(path) for path in user_files())
+    return tuple(describe_file(path) for path in user_files())
 
 
 def remove_gazetteer(name: str) -> Path:
@@ -80,207 +92,8 @@ def remove_gazetteer(name: str) -> Path:
     raise GazetteerError(f"no gazetteer {name!r} was added; there is: {known}")
 
 
-def add_files(paths: Sequence[Path], *, name: str | None = None, max_bytes: int = MAX_BYTES) -> UserGazetteer:
-    """Read files into one new gazetteer named after the first; all of it or nothing.
-
-    Alternate names files add names to the places of the dumps beside them, or to shipped ones.
-    Raises FeedError (bad input, with file and line) and GazetteerError (cannot be written).
-    """
-    feeds = [open_feed(path, max_bytes=max_bytes) for path in paths]
-    if not feeds:
-        raise FeedError(["no file given"])
-    title = name or re.sub(r"[^\w-]+", "-", paths[0].stem) or "places"
-    target = user_folder() / f"{title}.sqlite"
-    with _written(target) as base:
-        _fill(base, feeds, title)
-    return _describe(target)
-
-
-@contextmanager
-def _written(target: Path) -> Iterator[sqlite3.Connection]:
-    """A new database beside the target, put in its place when the block ends well."""
-    part = target.with_suffix(f".part{os.getpid()}")
-    base: sqlite3.Connection | None = None
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        base = sqlite3.connect(part)
-        base.executescript(
-            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA temp_store=FILE; PRAGMA cache_size=-65536;"
-        )
-        base.executescript(SCHEMA + _STAGE)
-        yield base
-        base.commit()
-        base.close()
-        _sync(part)
-        part.replace(target)
-    except (OSError, sqlite3.OperationalError) as error:
-        raise GazetteerError(
-            f"{target}: cannot be written ({error}); make the folder writable, or set EVENTBOOK_HOME to one that is"
-        ) from error
-    finally:
-        if base is not None:
-            base.close()
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb") as stream:
-        os.fsync(stream.fileno())
-
-
-def _fill(base: sqlite3.Connection, feeds: list[Feed], title: str) -> None:
-    shipped = open_gazetteer()
-    reader = Reader(shipped)
-    faults: list[str] = []
-    numbers: dict[int, int] = {}
-    count = 0
-    for feed in feeds:
-        if feed.format == "alternate names":
-            continue
-
-        def fault(line: int, message: str, path: Path = feed.path) -> None:
-            faults.append(f"{path}:{line}: {message}")
-            if len(faults) >= _MOST_FAULTS:
-                raise FeedError([*faults, f"{path}: more than {_MOST_FAULTS} faults; nothing was added"])
-
-        count = _stage(base, reader, feed, fault, numbers, count, title)
-    for feed in feeds:
-        if feed.format == "alternate names":
-            count = _stage_names(base, shipped, feed, numbers, count, faults)
-    if faults:
-        raise FeedError([*faults, "nothing was added"])
-    if count == 0:
-        raise FeedError([f"{feeds[0].path}: no populated place or division in it; nothing was added"])
-    _settle(base, feeds, title)
-
-
-def _stage(
-    base: sqlite3.Connection,
-    reader: Reader,
-    feed: Feed,
-    fault: Callable[[int, str], None],
-    numbers: dict[int, int],
-    count: int,
-    title: str,
-) -> int:
-    """Put the places and keys of one feed aside; returns the count of places so far."""
-    places: list[tuple[object, ...]] = []
-    names: list[tuple[str, int, int]] = []
-    for line, added in enumerate(reader.read(feed, fault), 1):
-        if isinstance(added.ref, int):
-            if added.ref in numbers:
-                fault(line, f"geonameid {added.ref} stands twice ({added.name})")
-                continue
-            numbers[added.ref] = count + 1
-        count += 1
-        places.append(_place_row(count, added, title))
-        names += ((key, count, rank) for key, rank in _keys(added))
-        if len(places) >= _BATCH:
-            _flush(base, places, names)
-    _flush(base, places, names)
-    return count
-
-
-def _place_row(old: int, added: Added, title: str) -> tuple[object, ...]:
-    ref = added.ref if isinstance(added.ref, int) else f"{title}:{added.ref}"
-    return (
-        old,
-        ref,
-        added.name,
-        KINDS.index(added.kind),
-        added.country,
-        added.admin1,
-        added.admin2,
-        round(added.latitude * 1e5),
-        round(added.longitude * 1e5),
-        added.population,
-        title,
-    )
-
-
-def _keys(added: Added) -> list[tuple[str, int]]:
-    found = {fold(added.name): 0}
-    for name in added.names:
-        if name and not name[0].islower():
-            key = fold(name)
-            if _KEY.match(key):
-                found.setdefault(key, 1)
-    return [(key, rank) for key, rank in found.items() if _KEY.match(key)]
-
-
-def _flush(base: sqlite3.Connection, places: list[tuple[object, ...]], names: list[tuple[str, int, int]]) -> None:
-    base.executemany("INSERT INTO stage VALUES (?,?,?,?,?,?,?,?,?,?,?)", places)
-    base.executemany("INSERT INTO stage_name VALUES (?,?,?)", names)
-    places.clear()
-    names.clear()
-
-
-def _stage_names(
-    base: sqlite3.Connection, shipped: Gazetteer, feed: Feed, numbers: dict[int, int], count: int, faults: list[str]
-) -> int:
-    """Add the names of an alternate names file; a shipped place that gains one is copied."""
-    own = shipped.numbers()
-    names: list[tuple[str, int, int]] = []
-    places: list[tuple[object, ...]] = []
-    for line, text in enumerate(feed.lines(), 1):
-        cells = text.rstrip("\r\n").split("\t")
-        if len(cells) < 4 or not cells[1].isdigit():
-            faults.append(f"{feed.path}:{line}: {len(cells)} columns, expected at least 4 with a geonameid")
-            if len(faults) >= _MOST_FAULTS:
-                break
-            continue
-        number, key = int(cells[1]), fold(cells[3])
-        if cells[2] in ("link", "wkdt", "post", "iata", "icao", "faac", "unlc", "phon") or not _KEY.match(key):
-            continue
-        if number not in numbers and number in own:
-            entry = shipped.entry(0, own[number])
-            assert entry is not None
-            p = entry.place
-            count += 1
-            numbers[number] = count
-            at = (round(p.latitude * 1e5), round(p.longitude * 1e5), p.population, p.source)
-            places.append((count, number, p.name, KINDS.index(p.kind), p.country, p.admin1, p.admin2, *at))
-        if number in numbers:
-            names.append((key, numbers[number], 1))
-        if len(names) >= _BATCH:
-            _flush(base, places, names)
-    _flush(base, places, names)
-    return count
-
-
-def _settle(base: sqlite3.Connection, feeds: list[Feed], title: str) -> None:
-    """Order the places by country and the keys by themselves, as the look-up expects them."""
-    base.executescript(
-        """
-        CREATE TEMP TABLE moved (old INTEGER PRIMARY KEY, new INTEGER);
-        INSERT INTO moved SELECT old, row_number() OVER (ORDER BY country, old) FROM stage;
-        INSERT INTO place SELECT m.new, ref, name, kind, country, admin1, admin2, latitude, longitude, population,
-          NULL, source FROM stage s JOIN moved m USING (old) ORDER BY m.new;
-        INSERT OR IGNORE INTO name SELECT key, m.new, min(rank) FROM stage_name s JOIN moved m USING (old)
-          GROUP BY key, m.new ORDER BY key, m.new;
-        INSERT INTO country SELECT country, '', 0, '', NULL, min(id), max(id) FROM place GROUP BY country;
-        """
-    )
-    licensed = any(feed.format in ("geonames", "alternate names") for feed in feeds)
-    attribution = "Contains data from GeoNames, CC BY 4.0." if licensed else ""
-    if any(feed.format == "ucdp" for feed in feeds):
-        attribution = (attribution + " Contains data from UCDP GED, CC BY 4.0.").strip()
-    inputs = "; ".join(f"{feed.path.name} sha256 {file_hash(feed.path)}" for feed in feeds)
-    meta = {
-        "format": str(FORMAT),
-        "name": title,
-        "inputs": inputs,
-        "kinds": ", ".join(dict.fromkeys(feed.format for feed in feeds)),
-        "attribution": attribution,
-        "places": str(base.execute("SELECT count(*) FROM place").fetchone()[0]),
-        "names": str(base.execute("SELECT count(*) FROM name").fetchone()[0]),
-    }
-    base.executemany("INSERT INTO meta VALUES (?,?)", sorted(meta.items()))
-
-
-def _describe(path: Path) -> UserGazetteer:
+def describe_file(path: Path) -> UserGazetteer:
+    """What a file of the user's holds; raises GazetteerError where it is none."""
     try:
         base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
         meta = dict(base.execute("SELECT key, value FROM meta"))
