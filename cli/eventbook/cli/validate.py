@@ -12,10 +12,13 @@ from eventbook.cli.output import say
 from eventbook.cli.score import WRONG_USAGE, fail, stop, write
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pyarrow as pa
 
     from eventbook.codebook.codebook import Codebook
     from eventbook.datasets import Dataset
+    from eventbook.validation.checks.records import Check
     from eventbook.validation.report.summary import Summary
 
 
@@ -45,11 +48,13 @@ class Material:
               help="Write the findings: .csv, .jsonl or .parquet.")
 @click.option("--report", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
               help="Write a page for the browser (HTML, one file).")
+@click.option("--data-docs", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
+              help="Write the pages of Great Expectations too. They load their looks from the web; --report does not.")
 @click.option("--json", "as_json", is_flag=True, help="Write the summary as JSON.")
 @dataset_errors()
 def command(
     rows: Path, codebook: str | None, version: str | None, fail_on: str, date_order: Any, output: Path | None,
-    report: Path | None, as_json: bool,
+    report: Path | None, data_docs: Path | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Check a dataset, or rows in CSV, JSON lines or Parquet, whoever coded them.
 
@@ -85,6 +90,8 @@ def command(
         _write_findings(findings, output)
     if report is not None:
         _write_report(report, material, findings, summary)
+    if data_docs is not None:
+        _write_data_docs(data_docs, checks, material, findings)
     if as_json:
         print_json({"rows_of": material.name, "notes": list(material.notes), **summary.to_dict()})
     else:
@@ -182,3 +189,13 @@ def _write_report(report: Path, material: Material, findings: "pa.Table", summar
         parent_name=material.parent_name, notes=material.notes,
     )  # fmt: skip
     write(page, report)
+
+
+def _write_data_docs(folder: Path, checks: "Sequence[Check]", material: Material, findings: "pa.Table") -> None:
+    from eventbook.validation.report.data_docs import write_data_docs
+
+    try:
+        written = write_data_docs(folder, checks, findings, rows=material.events.num_rows, name=material.codebook.id)
+    except OSError as error:
+        stop(WRONG_USAGE, f"{folder}: {error.strerror or error}")
+    say(*(f"written: {page}" for page in written))

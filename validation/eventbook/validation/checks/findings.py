@@ -12,6 +12,7 @@ from eventbook.validation.checks.tables import Tables
 if TYPE_CHECKING:
     import pyarrow as pa
 
+CRASHED = "the check crashed and says nothing about the rows: "
 COLUMNS = ("check_id", "severity", "event_id", "column", "value", "message", "quote")
 
 
@@ -40,7 +41,7 @@ def _crash(outcome: Outcome) -> "pa.Table":
     import pyarrow as pa
 
     check = outcome.check
-    message = f"the check crashed and says nothing about the rows: {outcome.crash}; please report it"
+    message = f"{CRASHED}{outcome.crash}; please report it"
     column = check.columns[-1] if check.columns else None
     return pa.table({
         "check_id": [check.id], "severity": ["error"], "event_id": pa.array([None], pa.string()), "column": [column],

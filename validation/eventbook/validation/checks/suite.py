@@ -5,7 +5,7 @@ the stock pair expectation walks the rows one by one.
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +15,9 @@ from eventbook.validation.checks.records import Check, Failures
 from eventbook.validation.checks.rules import run_rule
 from eventbook.validation.checks.tables import Tables
 
-_TABLES = "eventbook.tables"  # key of the frame's attrs under which the rule finds what it reads
+_ANSWER = "eventbook.answer"  # key of the frame's attrs under which the expectation finds who answers it
+
+Answer = Callable[[Check], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +31,35 @@ class Outcome:
 
 def run_suite(checks: Sequence[Check], tables: Tables, *, name: str) -> list[Outcome]:
     """Run all checks on the rows, in their order. A rule that raises, or gives no answer, is a crash."""
-    import pandas as pd
 
-    gx = _import_great_expectations()
-    with _quiet():
-        context = gx.get_context(mode="ephemeral")
-        context.variables.progress_bars = {"globally": False}
-        batches = context.data_sources.add_pandas("rows").add_dataframe_asset("rows")
-        frame = pd.DataFrame({"row": pd.RangeIndex(tables.size)})
-        frame.attrs[_TABLES] = tables
-        batch = batches.add_batch_definition_whole_dataframe("rows").get_batch(batch_parameters={"dataframe": frame})
-        suite = make_suite(checks, name=name)
-        found = batch.validate(suite, result_format="BASIC") if checks else None
+    def answer(check: Check) -> dict[str, Any]:
+        failures = run_rule(tables, check)
+        count = len(failures.rows)
+        return {"success": count == 0, "result": {"unexpected_count": count, "failures": failures}}
+
+    with quiet():
+        batches = make_context().data_sources.add_pandas("rows").add_dataframe_asset("rows")
+        batch = batches.add_batch_definition_whole_dataframe("rows").get_batch(batch_parameters=rows_of(answer))
+        found = batch.validate(make_suite(checks, name=name), result_format="BASIC") if checks else None
     answers = found.results if found is not None else []
     results = {answer.expectation_config.kwargs.get("check"): answer for answer in answers}
     return [_outcome(check, results.get(check.to_json())) for check in checks]
+
+
+def make_context() -> Any:
+    """A Great Expectations context that keeps all in memory and shows no progress."""
+    context = _import_great_expectations().get_context(mode="ephemeral")
+    context.variables.progress_bars = {"globally": False}
+    return context
+
+
+def rows_of(answer: Answer) -> dict[str, Any]:
+    """The batch's parameters: a frame that only carries who answers the expectations, as rules read Arrow tables."""
+    import pandas as pd
+
+    frame = pd.DataFrame({"row": [0]})
+    frame.attrs[_ANSWER] = answer
+    return {"dataframe": frame}
 
 
 def make_suite(checks: Sequence[Check], *, name: str) -> Any:
@@ -111,15 +127,14 @@ def _expectation() -> Any:
             self, metrics: Any, runtime_configuration: Any = None, execution_engine: Any = None
         ) -> dict[str, Any]:
             frame = execution_engine.batch_manager.active_batch_data.dataframe
-            failures = run_rule(frame.attrs[_TABLES], Check.from_json(self.check))
-            count = len(failures.rows)
-            return {"success": count == 0, "result": {"unexpected_count": count, "failures": failures}}
+            answered: dict[str, Any] = frame.attrs[_ANSWER](Check.from_json(self.check))
+            return answered
 
     return ExpectRowsToKeepTheCodebook
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """Great Expectations logs and warns of its own affairs."""
     import logging
     import warnings

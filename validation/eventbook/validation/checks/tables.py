@@ -27,9 +27,6 @@ class Tables:
     parent: "pa.Table | None" = None
     texts: Mapping[str, str] | None = None
 
-    def __deepcopy__(self, memo: dict[int, Any]) -> "Tables":
-        return self  # travels in a frame's attrs, which pandas copies deeply; nothing here ever changes
-
 
 def make_tables(
     events: "pa.Table", codebook: Codebook, *, today: date, evidence: "pa.Table | None" = None, **beside: Any
