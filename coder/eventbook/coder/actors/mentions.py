@@ -98,7 +98,7 @@ def read_actor(
     community = inside.community(countries)
     base = ActorMention(index, start, end, None, None, nations=inside.nations(index))
     if group is not None and group.category not in _UNARMED_GROUPS:
-        held = token.lemma in grammar().collective_nouns  # "two PKK members"
+        held = token.lemma in grammar().collective_nouns or inside.group_is_head(index)  # "two PKK members"
         if role is None or held or codebook.actors.templates[role.side].category in codebook.actors.classes.armed:
             own = (group.state,) if group.state else ()
             return replace(
@@ -181,6 +181,9 @@ class _Inside:
             if chosen is not None:
                 return chosen
         return None
+
+    def group_is_head(self, index: int) -> bool:
+        return any(first <= index < last for first, last, _ in self.names.groups)
 
     def community(self, countries: Sequence[str]) -> Community | None:
         for first, last, entries in self.names.communities:

@@ -76,6 +76,8 @@ def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
             agents += _sides(parse, kid)
         elif kid.dep in ("obj", "iobj"):
             patients += _sides(parse, kid)
+            nouns = (noun.index for noun in parse.children(kid.index, "nmod"))
+            targets += (noun for noun in nouns if case_of(parse, noun) == "against")  # "used batons against a crowd"
         elif relation(kid) in ("obl", "nmod") and case in ("with", "alongside", "between"):
             partners += _sides(parse, kid)
         elif relation(kid) in ("obl", "nmod") and case in grammar().against_prepositions:
@@ -118,6 +120,8 @@ def _inherit(parse: Parse, index: int, passive: bool, depth: int) -> Roles:
             return Roles(agents=_verb_roles(parse, head.index, depth + 1).patients)
         outer = _verb_roles(parse, head.index, depth + 1)
         if passive:
+            if kind == "advcl" and parse.child(index, "aux:pass") is not None:
+                return Roles(patients=outer.agents or outer.patients)  # "stabbed two before being shot"
             return Roles(patients=outer.patients or outer.agents) if kind == "conj" else Roles()
         if kind == "xcomp" and outer.patients and head.lemma in ("see", "force", "order", "ask", "leave", "urge"):
             return Roles(agents=outer.patients)

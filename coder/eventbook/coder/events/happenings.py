@@ -14,12 +14,12 @@ from eventbook.coder.events.attaching import attach, governing_verb
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.figures import read_figures
 from eventbook.coder.events.linking import hangs_on_noun, is_secondary, link_acts, tells_what_victim_did
+from eventbook.coder.events.participants import read_actors, sort_modifiers
 from eventbook.coder.events.records import ActMention, Dropped, Happening
 from eventbook.coder.numbers import find_counts
 from eventbook.coder.parsing.records import Parse
 from eventbook.coder.places.records import PlaceMention
 
-_STATE_DEEDS = frozenset({"force", "remote", "air", "explosive", "armed"})
 _NAMELESS_PLACES = ("country", "metonym")
 
 
@@ -45,6 +45,7 @@ def read_happenings(
     own_dates, reported = attach(parse, dates, groups, saying)
     named = [place for place in places if place.relation not in _NAMELESS_PLACES and place.relation != "origin"]
     own_places, said_at = attach(parse, named, groups, saying)
+    left, _ = attach(parse, [place for place in places if place.relation == "origin"], groups, saying)
     countries = [place for place in places if place.relation == "country"]
     own_countries, said_countries = attach(parse, countries, groups, saying)
     happenings = []
@@ -58,7 +59,7 @@ def read_happenings(
                 names,
                 place_tokens,
                 dates=tuple(_told_from(parse, mention, group) for mention in own_dates[n]),
-                places=tuple(own_places[n] or _nearest_speaker(said_at, group, scene)),
+                places=tuple(own_places[n] or _places_left(left[n], group) or _nearest_speaker(said_at, group, scene)),
                 reported=tuple(reported),
                 countries=tuple(own_countries[n] or said_countries),
             )
@@ -73,6 +74,12 @@ def _told_from(parse: Parse, mention: DateMention, group: tuple[ActMention, ...]
     if not after or any(verb is None or parse.tokens[verb].start < mention.end for verb in verbs):
         return mention
     return replace(mention, offset_days=-(mention.offset_days or 0))
+
+
+def _places_left(places: Sequence[PlaceMention], group: tuple[ActMention, ...]) -> tuple[PlaceMention, ...]:
+    """ "Troops withdrew from Kidal", "fled the town of Goma": who leaves a place does so there."""
+    leaving = any(act.features & {"withdrawal", "displacement"} for act in group)
+    return tuple(replace(place, relation="at") for place in places) if leaving else ()
 
 
 def _verb_above(parse: Parse, index: int) -> int | None:
@@ -188,11 +195,11 @@ def _happening(
         )
         if own is not None and own.template is not None and own.rule == "actors.role_word":
             named_acts.append(own)  # "protesters", "a mob", "the suicide bomber" act by being named
-        partners = _actors(parse, roles.partners, names, scene, indices)
-        doers = _actors(parse, roles.agents, names, scene, indices)
-        sufferers = _actors(parse, (*roles.patients, *roles.targets), names, scene, indices)
+        partners = read_actors(parse, roles.partners, names, scene, indices)
+        doers = read_actors(parse, roles.agents, names, scene, indices)
+        sufferers = read_actors(parse, (*roles.patients, *roles.targets), names, scene, indices)
         if act.part == "noun" and not roles.partners:
-            doers, sufferers = _sort_modifiers(doers, sufferers, act, parse, scene)
+            doers, sufferers = sort_modifiers(doers, sufferers, act, parse, scene)
         if partners:
             reciprocal = reciprocal or "reciprocal" in act.features
             if doers:
@@ -260,43 +267,6 @@ def _tense(parse: Parse, group: tuple[ActMention, ...]) -> str:
         if verb.tag in ("VBZ", "VBP"):
             return "present"
     return "none"
-
-
-def _actors(
-    parse: Parse, heads: Sequence[int], names: SentenceNames, scene: Scene, acts: frozenset[int]
-) -> list[ActorMention]:
-    found = []
-    for index in heads:
-        if index in acts and not scene.knowledge.actors.roles.match([parse.tokens[index].text.lower()], 0, [""]):
-            continue
-        actor = read_actor(parse, index, names, scene.codebook, countries=scene.countries)
-        if actor is not None:
-            found.append(actor)
-    return found
-
-
-def _sort_modifiers(
-    doers: list[ActorMention], sufferers: list[ActorMention], act: ActMention, parse: Parse, scene: Scene
-) -> tuple[list[ActorMention], list[ActorMention]]:
-    """Before a noun of killing stands its victim if unarmed ("civilian deaths"), else its doer ("rebel attack")."""
-    if "gathering" in act.features:
-        return doers, sufferers
-    if act.features & _STATE_DEEDS:
-        doers = [_as_state(actor, parse, scene) for actor in doers]
-    people = scene.codebook.actors.classes.unarmed
-    unarmed = [actor for actor in doers if actor.category == people and actor.rule != "actors.person_name"]
-    armed = [actor for actor in doers if actor.category != people]
-    return armed, [*sufferers, *unarmed]
-
-
-def _as_state(actor: ActorMention, parse: Parse, scene: Scene) -> ActorMention:
-    """The state that a nationality means before a deed of force: "Israeli strikes", "the Russian invasion"."""
-    template = scene.codebook.actors.classes.nation
-    people = actor.rule == "actors.community" and not actor.community and not actor.allies and actor.nations
-    if template is None or not people or parse.tokens[actor.head].dep not in ("amod", "compound"):
-        return actor
-    category = scene.codebook.actors.templates[template].category
-    return replace(actor, template=template, category=category, rule="actors.country_name", confidence=0.7)
 
 
 def _marks(parse: Parse, group: tuple[ActMention, ...], scene: Scene) -> frozenset[str]:

@@ -56,16 +56,27 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
     for happening in happenings:
         told, reason = _tell(happening, scene, last_day)
         if reason is not None:
-            first = happening.acts[0]
-            dropped.append(Dropped(first.start, first.end, reason, acts=tuple(act.act for act in happening.acts)))
+            dropped.append(_left_out(happening, reason))
+            continue
+        if _is_tally(happening) and len(drafts) > 1:
+            dropped.append(_left_out(happening, "summary_count"))
             continue
         if told.days:
             last_day, last_at = told.days[-1], happening.sentence
         near = last_day if last_day and happening.sentence - last_at <= NEAR_SENTENCES else None
         if not _place(told, drafts, near=near or only, one_day=only is not None):
-            first = happening.acts[0]
-            dropped.append(Dropped(first.start, first.end, "undated", acts=tuple(act.act for act in happening.acts)))
+            dropped.append(_left_out(happening, "undated"))
     return drafts, dropped
+
+
+def _left_out(happening: Happening, reason: str) -> Dropped:
+    first = happening.acts[0]
+    return Dropped(first.start, first.end, reason, acts=tuple(act.act for act in happening.acts))
+
+
+def _is_tally(happening: Happening) -> bool:
+    """Whether it only counts the dead of all that happened: "the death toll in the state rose to 514"."""
+    return happening.features <= {"death", "force"} and any(figure.total for figure in happening.figures)
 
 
 def _tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, str | None]:

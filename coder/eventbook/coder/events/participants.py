@@ -1,0 +1,68 @@
+"""Who takes part in a happening: the actors that its role words name."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from eventbook.coder.actors.mentions import ActorMention, SentenceNames, read_actor
+from eventbook.coder.events.context import Scene
+from eventbook.coder.events.records import ActMention
+from eventbook.coder.parsing.records import Parse
+
+_STATE_DEEDS = frozenset({"force", "remote", "air", "explosive", "armed"})
+
+
+def read_actors(
+    parse: Parse, heads: Sequence[int], names: SentenceNames, scene: Scene, acts: frozenset[int]
+) -> list[ActorMention]:
+    """The actors that the nouns at `heads` name; an act is one only where it names people ("a mob")."""
+    found = []
+    for index in heads:
+        if index in acts and not scene.knowledge.actors.roles.match([parse.tokens[index].text.lower()], 0, [""]):
+            continue
+        actor = read_actor(parse, index, names, scene.codebook, countries=scene.countries)
+        if actor is not None:
+            found.append(_owned(actor, parse, names, scene))
+    return found
+
+
+def _owned(actor: ActorMention, parse: Parse, names: SentenceNames, scene: Scene) -> ActorMention:
+    """Whose forces they are where a pronoun says it: "the SDF said its fighters", "Israel said its jets"."""
+    armed = scene.codebook.actors.classes.armed
+    pronoun = parse.child(actor.head, "nmod:poss")
+    if pronoun is None or pronoun.tag != "PRP$" or actor.group or actor.nations or actor.category not in armed:
+        return actor
+    for verb in parse.ancestors(actor.head):
+        subject = parse.child(verb.index, "nsubj")
+        if subject is None or subject.index >= actor.head:
+            continue
+        owner = read_actor(parse, subject.index, names, scene.codebook, countries=scene.countries)
+        if owner is None or owner.category not in armed or not (owner.group or owner.nations):
+            continue
+        if owner.group:
+            return replace(owner, head=actor.head, start=actor.start, end=actor.end)
+        return replace(actor, nations=owner.nations)
+    return actor
+
+
+def sort_modifiers(
+    doers: list[ActorMention], sufferers: list[ActorMention], act: ActMention, parse: Parse, scene: Scene
+) -> tuple[list[ActorMention], list[ActorMention]]:
+    """Before a noun of killing stands its victim if unarmed ("civilian deaths"), else its doer ("rebel attack")."""
+    if "gathering" in act.features:
+        return doers, sufferers
+    if act.features & _STATE_DEEDS:
+        doers = [_as_state(actor, parse, scene) for actor in doers]
+    people = scene.codebook.actors.classes.unarmed
+    unarmed = [actor for actor in doers if actor.category == people and actor.rule != "actors.person_name"]
+    armed = [actor for actor in doers if actor.category != people]
+    return armed, [*sufferers, *unarmed]
+
+
+def _as_state(actor: ActorMention, parse: Parse, scene: Scene) -> ActorMention:
+    """The state that a nationality means before a deed of force: "Israeli strikes", "the Russian invasion"."""
+    template = scene.codebook.actors.classes.nation
+    people = actor.rule == "actors.community" and not actor.community and not actor.allies and actor.nations
+    if template is None or not people or parse.tokens[actor.head].dep not in ("amod", "compound"):
+        return actor
+    category = scene.codebook.actors.templates[template].category
+    return replace(actor, template=template, category=category, rule="actors.country_name", confidence=0.7)
