@@ -110,14 +110,16 @@ def test_a_build_writes_all_tables_and_joins_the_sources_of_an_event(
     done = build_tiny(tmp_path / "d", "--json")
     counts = json.loads(done.stdout)["tables"]
     assert counts.pop("evidence") > 0 and counts.pop("not_coded") > 0
-    assert counts == {"events": 2, "findings": 0, "quarantine": 0, "reports": 3, "sources": 3, "tombstones": 0}
+    assert counts == {
+        "candidates": 6, "events": 2, "findings": 0, "quarantine": 0, "reports": 3, "sources": 3, "tombstones": 0,
+    }  # fmt: skip
     dataset = open_dataset(tmp_path / "d")
     events = {row["incident"]: row for row in dataset.table().to_pylist()}
     assert events["Blockade"]["told_by"] == "Channel Wire + Quay News"
     assert dataset.verify() == []
     manifest = dataset.manifest()
     assert manifest.codebook["id"] == "harbour-incidents" and len(manifest.codebook["hash"]) == 64
-    assert set(manifest.inputs) == {"articles", "covered", "files", "gazetteer", "parser"}
+    assert set(manifest.inputs) == {"articles", "covered", "files", "gazetteers", "parser"}
     frame = dataset.load()
     assert str(frame["lost"].dtype) == "Int64" and str(frame["who"].dtype) == "string"
 

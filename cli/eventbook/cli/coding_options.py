@@ -30,6 +30,19 @@ def _overrides(ctx: click.Context, parameter: click.Parameter, values: Sequence[
     return {key: parse_yaml(value, name=f"--set {key}") for key, value in _pairs(ctx, parameter, values).items()}
 
 
+def _names(ctx: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
+    """Names of gazetteers that are there, parted by commas."""
+    from eventbook.coder.places.gazetteer import GazetteerError
+    from eventbook.coder.places.user import choose_files
+
+    names = tuple(name.strip() for name in value.split(",") if name.strip()) or ("all",)
+    try:
+        choose_files(names)
+    except GazetteerError as error:
+        raise click.BadParameter(str(error), ctx=ctx, param=parameter) from error
+    return names
+
+
 def _day(ctx: click.Context, parameter: click.Parameter, value: datetime | None) -> date | None:
     return value.date() if value is not None else None
 
@@ -46,6 +59,9 @@ OPTIONS = [
                  help="Another value for a key of the codebook in this run: policies.reporting_window_days=365."),
     click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True,
                  help="Processes that code; the result is the same for any number."),
+    click.option("--gazetteers", default="all", show_default=True, callback=_names,
+                 metavar="all|shipped|NAME,...",
+                 help="Those of your gazetteers that are looked into behind the shipped one; see `places list`."),
     click.option("--parser", metavar="NAME", help="Another spaCy pipeline, by name or folder."),
     click.option("--strict", is_flag=True, help="Exit 1 where input could not be read or coded, or rows fail checks."),
     click.option("--json", "as_json", is_flag=True, help="Write the summary as JSON."),
@@ -64,7 +80,7 @@ def make_job(options: Mapping[str, Any]) -> "Job":
     """The job that these options ask for."""
     from eventbook.datasets.pipeline.records import Job
 
-    names = ("sources", "codebook", "overrides", "fields", "published", "source", "parser", "workers")
+    names = ("sources", "codebook", "overrides", "fields", "published", "source", "parser", "gazetteers", "workers")
     return Job(**{name: options[name] for name in names})
 
 

@@ -35,7 +35,7 @@ def command(into: Path | None) -> None:
 
     made = into is None
     target = into or Path(tempfile.mkdtemp(prefix="eventbook-demo-")) / "sample"
-    job = Job(sources=[sample_path() / "articles.jsonl"])
+    job = Job(sources=[sample_path() / "articles.jsonl"], gazetteers="shipped")
     codebook = prepare(job)
     try:
         say(f"coding the sample articles by the codebook {codebook.id} {codebook.version}")

@@ -11,6 +11,8 @@ from eventbook.cli.dataset_output import dataset_errors
 from eventbook.cli.output import console
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from eventbook.datasets.explaining import Explained
 
 
@@ -59,4 +61,25 @@ def show(explained: "Explained") -> None:
         sure = "" if cell.confidence is None else f"{cell.confidence:.2f}"
         words = " … ".join(f"“{clean_text(quote)}”" for quote in dict.fromkeys(q.quote for q in cell.quotes))
         table.add_row(cell.column, Text(clean_text(str(cell.value))), sure, Text(", ".join(cell.rules)), Text(words))
+    screen.print(table)
+    _show_candidates(screen, explained)
+
+
+def _show_candidates(screen: "Console", explained: "Explained") -> None:
+    """What the name of the place may mean, the chosen one first, and from which gazetteer each comes."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from eventbook.validation.scoring.tables import clean_text
+
+    if not explained.candidates:
+        return
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for name, style in (("place", "bold"), ("score", ""), ("gazetteer", "magenta"), ("why", "")):
+        table.add_column(name, style=style, overflow="fold", justify="right" if name == "score" else "left")
+    for one in explained.candidates:
+        inside = ", ".join(part for part in (one["kind"], one["admin1"], one["country"]) if part)
+        told = f"{one['name']} ({inside}) {one['latitude']:.4f} {one['longitude']:.4f}"
+        texts = (told, f"{one['score']:.2f}", one["gazetteer"], one["reason"])
+        table.add_row(*(Text(clean_text(text)) for text in texts))
     screen.print(table)

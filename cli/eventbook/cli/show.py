@@ -33,10 +33,17 @@ def command(dataset: Path, version: str | None, as_json: bool) -> None:
     rows: list[tuple[object, object]] = [(name, body[name]) for name in said]
     rows.append(("row hash", manifest.row_hash))
     for name in ("codebook", "environment", "inputs"):
-        rows += [(f"{name} {key}", value) for key, value in sorted(body[name].items())]
+        rows += [(f"{name} {key}", _told(value)) for key, value in sorted(body[name].items())]
     print_rows(f"Version {manifest.number} of {dataset}", ("what", "value"), rows)
     tables = [
         (name, f"{entry.rows:,}", len(entry.columns), ", ".join(entry.key), sum(file.size for file in entry.files))
         for name, entry in sorted(manifest.tables.items())
     ]
     print_rows("\nTables", ("table", "rows", "columns", "key", "bytes"), tables, numeric=(1, 2, 4))
+
+
+def _told(value: object) -> object:
+    """Named parts one a line with their hashes, all else as it is."""
+    if isinstance(value, list) and value and all(isinstance(one, dict) and "name" in one for one in value):
+        return "\n".join(f"{one['name']}  {one.get('sha256', '')}" for one in value)
+    return value

@@ -28,8 +28,8 @@ def store_keys(event_key: str) -> dict[str, tuple[str, ...]]:
     """Key columns of the tables that a build writes; `event_key` is the codebook's event-id column."""
     return {
         "events": (event_key,), "reports": (event_key, ARTICLE), "tombstones": (EVENT,),
-        "evidence": (EVENT, "column"), "sources": (ARTICLE,), "quarantine": (ARTICLE,), "not_coded": (ARTICLE,),
-        "findings": (EVENT,),
+        "evidence": (EVENT, "column"), "candidates": (EVENT,), "sources": (ARTICLE,), "quarantine": (ARTICLE,),
+        "not_coded": (ARTICLE,), "findings": (EVENT,),
     }  # fmt: skip
 
 

@@ -18,11 +18,12 @@ def with_reasons(dataset: Dataset, diff: DatasetDiff, *, old: Manifest, new: Man
 
     Rows added: `new source` (an article that the older version did not have reports it) or `recoded`. Rows removed:
     the reason of the tombstone. Cells: `corrected by person` (a decision that stood then has this value), else as
-    for rows.
+    for rows. `recoded` says with what else than before: another codebook, parser or gazetteer.
     """
     if old.number >= new.number or len(diff.key) != 1 or "reports" not in new.tables:
         return diff
     key = diff.key[0]
+    recoded = RECODED + _with_what(old, new)
     from_new = _told_by_new_articles(dataset, old, new, key)
     decided = {
         (revision.event_id, revision.column): revision.value
@@ -37,12 +38,31 @@ def with_reasons(dataset: Dataset, diff: DatasetDiff, *, old: Manifest, new: Man
     def why(event: Any, column: str, value: Any) -> str:
         if (str(event), column) in decided and decided[str(event), column] == stored_value(value):
             return CORRECTED
-        return NEW_SOURCE if event in from_new else RECODED
+        return NEW_SOURCE if event in from_new else recoded
 
     changes = tuple(replace(change, reason=why(change.key[0], change.column, change.after)) for change in diff.changes)
-    added = tuple(NEW_SOURCE if event in from_new else RECODED for event in diff.added[key].to_pylist())
+    added = tuple(NEW_SOURCE if event in from_new else recoded for event in diff.added[key].to_pylist())
     removed = tuple(buried.get(str(event), WITHDRAWN) for event in diff.removed[key].to_pylist())
+    removed = tuple(recoded if reason == RECODED else reason for reason in removed)
     return replace(diff, changes=changes, added_because=added, removed_because=removed)
+
+
+def _with_what(old: Manifest, new: Manifest) -> str:
+    """What the newer version was coded with that the older was not; nothing where the manifests do not tell."""
+    changes = []
+    if old.codebook.get("hash") != new.codebook.get("hash") and old.codebook and new.codebook:
+        changes.append("another codebook")
+    before, after = old.inputs, new.inputs
+    if "parser" in before and "parser" in after and before["parser"] != after["parser"]:
+        changes.append("another parser")
+    if "gazetteers" in before and "gazetteers" in after:
+        had = {one["name"]: one["sha256"] for one in before["gazetteers"]}
+        has = {one["name"]: one["sha256"] for one in after["gazetteers"]}
+        for name in sorted({*had, *has}):
+            if had.get(name) != has.get(name):
+                verb = "removed" if name not in has else "changed" if name in had else "added"
+                changes.append(f"gazetteer {name} {verb}")
+    return f" ({', '.join(changes)})" if changes else ""
 
 
 def _told_by_new_articles(dataset: Dataset, old: Manifest, new: Manifest, key: str) -> frozenset[Any]:

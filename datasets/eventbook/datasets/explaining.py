@@ -33,13 +33,17 @@ class ExplainedCell:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """An event: its cells in the codebook's order, the articles that report it, and the checks it failed if any."""
+    """An event: its cells in the codebook's order, the articles that report it, and the checks it failed if any.
+
+    `candidates` are the places that the name of its place may mean, by article and rank, each with its gazetteer.
+    """
 
     event_id: str
     version: int
     cells: tuple[ExplainedCell, ...]
     sources: tuple[dict[str, Any], ...]
     failed_checks: tuple[str, ...] = ()
+    candidates: tuple[dict[str, Any], ...] = ()
 
 
 def explain_event(dataset: Dataset, event_id: str, *, version: int | str | None = None) -> Explained:
@@ -75,7 +79,8 @@ def explain_event(dataset: Dataset, event_id: str, *, version: int | str | None 
         for name, value in row.items() if name not in (ARTICLE, "check_ids")
     )  # fmt: skip
     checks = () if events else tuple(aside[0]["check_ids"].split("; "))
-    return Explained(event_id, manifest.number, cells, tuple(rows("sources", EVENT)), checks)
+    candidates = sorted(rows("candidates", EVENT), key=lambda one: (one[ARTICLE], one["rank"]))
+    return Explained(event_id, manifest.number, cells, tuple(rows("sources", EVENT)), checks, tuple(candidates))
 
 
 def _cell(name: str, value: Any, lines: list[dict[str, Any]], decision: str | None) -> ExplainedCell:

@@ -164,7 +164,7 @@ def _decided(
             parent, tables["events"], coded=coded, event_key=key, number=parent.number
         )
     else:
-        for name in ("evidence", FINDINGS, "sources"):
+        for name in ("evidence", "candidates", FINDINGS, "sources"):
             if name in tables and EVENT in tables[name].column_names:
                 lines = pc.is_in(tables[name][EVENT].cast(pa.string()), value_set=events)
                 tables[name] = tables[name].filter(pc.invert(lines))

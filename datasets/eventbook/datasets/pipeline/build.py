@@ -18,6 +18,7 @@ from eventbook.datasets.dataset import Dataset, create_dataset, open_dataset
 from eventbook.datasets.errors import DatasetExists
 from eventbook.datasets.files import sha256_of
 from eventbook.datasets.layout import IDENTITY, VERSIONS
+from eventbook.datasets.pipeline.books import Sources, pin_gazetteers, refuse_changed, with_files
 from eventbook.datasets.pipeline.checking import check_tables, check_version
 from eventbook.datasets.pipeline.records import CODING_FAILED, WORKER_DIED, Job, Outcome
 from eventbook.datasets.pipeline.scrubbing import shown_command, shown_name
@@ -61,7 +62,8 @@ def prepare(job: Job) -> Codebook:
 
 
 def run(job: Job) -> Iterator[Outcome]:
-    """Read and code the sources of a job; raises SourceError before the first outcome."""
+    """Read and code the sources of a job; raises SourceError and GazetteerError before the first outcome."""
+    job = with_files(job)  # once for all processes
     entries = read_articles(job.sources, fields=job.fields, published=job.published, source=job.source)
     return code_entries(entries, job)
 
@@ -76,14 +78,16 @@ def build_dataset(job: Job, into: str | Path, *, reason: str = "build", watch: W
     codebook = prepare(job)
     target = Path(into)
     _check_target(target, codebook)
+    job, used = pin_gazetteers(job)
     gathered = Gathered(codebook)
     for outcome in watch(run(job)):
         gathered.add(outcome)
+    refuse_changed(job, used)
     tables = check_tables(gathered.tables(), codebook)
     dataset = _open_or_create(target, codebook)
     done = dataset.commit(
-        tables, reason=reason, command=shown_command(), inputs=_inputs(job, gathered), codebook=_identity(codebook),
-        merge=_merging(dataset, gathered), keys=store_keys(codebook.key),
+        tables, reason=reason, command=shown_command(), inputs=_inputs(job, gathered, used),
+        codebook=_identity(codebook), merge=_merging(dataset, gathered), keys=store_keys(codebook.key),
     )  # fmt: skip
     return _built(dataset, done, gathered, tables)
 
@@ -152,10 +156,9 @@ def _identity(codebook: Codebook) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _inputs(job: Job, gathered: Gathered) -> dict[str, Any]:
-    """What the version was made from: hashes of files and gazetteer, the parser, and the days that articles cover."""
+def _inputs(job: Job, gathered: Gathered, gazetteers: Sources) -> dict[str, Any]:
+    """What the version was made from: hashes of files and gazetteers, the parser, and the days that articles cover."""
     from eventbook.coder.parsing.parser import load_parser
-    from eventbook.coder.places.gazetteer import SHIPPED
 
     parser = load_parser(job.parser)
     files, _ = find_sources(job.sources)
@@ -166,5 +169,5 @@ def _inputs(job: Job, gathered: Gathered) -> dict[str, Any]:
     covered = windows(gathered.published, days=gathered.codebook.policies.reporting_window_days)
     return {
         "articles": gathered.read, "covered": [[str(day) for day in span] for span in covered], "files": hashes,
-        "gazetteer": sha256_of(SHIPPED), "parser": f"{parser.name} {parser.version}".strip(),
+        "gazetteers": [dict(one) for one in gazetteers], "parser": f"{parser.name} {parser.version}".strip(),
     }  # fmt: skip

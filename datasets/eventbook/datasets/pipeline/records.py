@@ -17,7 +17,8 @@ class Job:
     """Sources and settings of a run; `fields`, `published` and `source` as in `read_articles`.
 
     `codebook` is a shipped id or a folder, None the default; `overrides` maps dotted keys of it to values;
-    `parser` names another spaCy pipeline. `workers` changes the speed alone, never the result.
+    `parser` names another spaCy pipeline; `gazetteers` are "all" of the user's behind the shipped one, "shipped" for
+    none, or their names or files. `workers` changes the speed alone, never the result.
     """
 
     sources: Sequence[str | Path]
@@ -27,6 +28,7 @@ class Job:
     published: date | None = None
     source: str | None = None
     parser: str | None = None
+    gazetteers: str | Sequence[str | Path] = "all"
     workers: int = 1
 
 

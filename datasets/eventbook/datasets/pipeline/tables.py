@@ -28,6 +28,7 @@ class Gathered:
     reports: list[dict[str, Any]] = field(default_factory=list)
     evidence: list[dict[str, Any]] = field(default_factory=list)
     sources: list[dict[str, Any]] = field(default_factory=list)
+    candidates: list[dict[str, Any]] = field(default_factory=list)
     not_coded: list[dict[str, Any]] = field(default_factory=list)
     reasons: Counter[str] = field(default_factory=Counter)
     published: set[date] = field(default_factory=set)
@@ -45,21 +46,23 @@ class Gathered:
             assert outcome.article is not None
             self.reports.append({ARTICLE: row.article_id, **row.values})
             self.evidence.extend(evidence_rows(row))
+            self.candidates.extend(candidate_rows(row))
             self.sources.append(_source(row, outcome.article, self.codebook))
         for reason in outcome.not_coded:
             self.reasons[reason.reason] += 1
             self.not_coded.append(reason_row(shown_reason(reason)))
 
     def tables(self) -> "dict[str, pa.Table]":
-        """The tables `reports`, `evidence`, `sources` and `not_coded`."""
+        """The tables `reports`, `evidence`, `candidates`, `sources` and `not_coded`."""
         import pyarrow as pa
 
         schemas = {
-            "reports": report_schema(self.codebook), "evidence": evidence_schema(), "sources": _source_schema(),
-            "not_coded": reason_schema(),
+            "reports": report_schema(self.codebook), "evidence": evidence_schema(),
+            "candidates": candidate_schema(), "sources": _source_schema(), "not_coded": reason_schema(),
         }  # fmt: skip
         rows: dict[str, list[dict[str, Any]]] = {
-            "reports": self.reports, "evidence": self.evidence, "sources": self.sources, "not_coded": self.not_coded,
+            "reports": self.reports, "evidence": self.evidence, "candidates": self.candidates,
+            "sources": self.sources, "not_coded": self.not_coded,
         }  # fmt: skip
         return {name: pa.Table.from_pylist(rows[name], schema=schema) for name, schema in schemas.items()}
 
@@ -74,6 +77,18 @@ def evidence_rows(row: Row) -> Iterator[dict[str, Any]]:
         for piece in cell.evidence or (None,):
             span = (None, None, None) if piece is None else (piece.start, piece.end, piece.quote)
             yield base | dict(zip(("start", "end", "quote"), span, strict=True)) | decided
+
+
+def candidate_rows(row: Row) -> Iterator[dict[str, Any]]:
+    """The places that the name of the event's place may mean, the chosen one first."""
+    for rank, one in enumerate(row.candidates, start=1):
+        place = one.place
+        yield {
+            EVENT: row.event_id, ARTICLE: row.article_id, "rank": rank, "place": place.id, "name": place.name,
+            "kind": place.kind, "admin1": place.admin1 or None, "country": place.country, "latitude": place.latitude,
+            "longitude": place.longitude, "geo_precision": one.precision, "score": one.score,
+            "gazetteer": place.gazetteer, "reason": one.reason,
+        }  # fmt: skip
 
 
 def reason_row(reason: NotCoded) -> dict[str, Any]:
@@ -100,6 +115,18 @@ def evidence_schema() -> "pa.Schema":
     return pa.schema([
         (EVENT, pa.string()), ("column", pa.string()), (ARTICLE, pa.string()), ("start", pa.int64()),
         ("end", pa.int64()), ("quote", pa.string()), ("rule", pa.string()), ("confidence", pa.float64()),
+    ])  # fmt: skip
+
+
+def candidate_schema() -> "pa.Schema":
+    """`country` is ISO 3166 alpha-2; degrees WGS 84; `score` the share among namesakes; `rank` from 1."""
+    import pyarrow as pa
+
+    texts, numbers = ("place", "name", "kind", "admin1", "country"), ("latitude", "longitude")
+    return pa.schema([
+        (EVENT, pa.string()), (ARTICLE, pa.string()), ("rank", pa.int8()), *((name, pa.string()) for name in texts),
+        *((name, pa.float64()) for name in numbers), ("geo_precision", pa.int8()), ("score", pa.float64()),
+        ("gazetteer", pa.string()), ("reason", pa.string()),
     ])  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def make_coder(job: Job) -> "Coder":
     from eventbook.coder.coding import Coder
 
     codebook = os.fspath(job.codebook) if job.codebook is not None else None
-    return Coder(codebook, overrides=dict(job.overrides) or None, parser=job.parser)
+    return Coder(codebook, overrides=dict(job.overrides) or None, parser=job.parser, gazetteers=job.gazetteers)
 
 
 def code_one(article: Article, coder: "Coder") -> Coded:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from eventbook.coder.rows import Row
-from eventbook.datasets.building import ARTICLE
-from eventbook.datasets.pipeline.tables import evidence_rows
+from eventbook.datasets.building import ARTICLE, EVENT
+from eventbook.datasets.pipeline.tables import candidate_rows, evidence_rows
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -78,7 +78,10 @@ def write_line(row: Mapping[str, Any], file: IO[str]) -> None:
 
 
 def row_with_evidence(row: Row) -> dict[str, Any]:
-    """A row and, under `evidence`, the rule, the confidence and the quoted words of each cell."""
+    """A row and, under `evidence`, the rule, the confidence and the quoted words of each cell.
+
+    `candidates` are the places that the name of its place may mean, the chosen one first.
+    """
     cells = {
         column: {
             "rule": cell.rule, "confidence": cell.confidence,
@@ -86,7 +89,10 @@ def row_with_evidence(row: Row) -> dict[str, Any]:
         }
         for column, cell in row.cells.items()
     }  # fmt: skip
-    return plain_row(row) | {"evidence": cells}
+    candidates = [
+        {name: value for name, value in one.items() if name not in (EVENT, ARTICLE)} for one in candidate_rows(row)
+    ]
+    return plain_row(row) | {"evidence": cells, "candidates": candidates}
 
 
 def plain_row(row: Row) -> dict[str, Any]:
