@@ -82,4 +82,5 @@ def _show_candidates(screen: "Console", explained: "Explained") -> None:
         told = f"{one['name']} ({inside}) {one['latitude']:.4f} {one['longitude']:.4f}"
         texts = (told, f"{one['score']:.2f}", one["gazetteer"], one["reason"])
         table.add_row(*(Text(clean_text(text)) for text in texts))
+    screen.print()
     screen.print(table)
