@@ -47,6 +47,15 @@ def _day(ctx: click.Context, parameter: click.Parameter, value: datetime | None)
     return value.date() if value is not None else None
 
 
+gazetteer_option = click.option(
+    "--gazetteers",
+    default="all",
+    show_default=True,
+    callback=_names,
+    metavar="all|shipped|NAME,...",
+    help="Those of your gazetteers that are looked into behind the shipped one; see `eventbook places list`.",
+)
+
 OPTIONS = [
     click.argument("sources", nargs=-1, required=True, metavar="SOURCES..."),
     click.option("--codebook", metavar="ID|PATH", help="The codebook. Default: acled-style, which is shipped."),
@@ -59,9 +68,7 @@ OPTIONS = [
                  help="Another value for a key of the codebook in this run: policies.reporting_window_days=365."),
     click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True,
                  help="Processes that code; the result is the same for any number."),
-    click.option("--gazetteers", default="all", show_default=True, callback=_names,
-                 metavar="all|shipped|NAME,...",
-                 help="Those of your gazetteers that are looked into behind the shipped one; see `places list`."),
+    gazetteer_option,
     click.option("--parser", metavar="NAME", help="Another spaCy pipeline, by name or folder."),
     click.option("--strict", is_flag=True, help="Exit 1 where input could not be read or coded, or rows fail checks."),
     click.option("--json", "as_json", is_flag=True, help="Write the summary as JSON."),

@@ -128,7 +128,11 @@ def test_all_faults_are_told_at_once(home: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        pytest.param(dump_line(90000001, "Again", 16.0, 0.1), "geonameid 90000001 stands twice", id="an id twice"),
+        pytest.param(
+            dump_line(90000001, "Again", 16.0, 0.1),
+            r"ML\.txt:4: geonameid 90000001 stands already in line 1",
+            id="an id twice",
+        ),
         pytest.param(dump_line(90000009, "Zed", 16.0, 0.1, "QQ"), "country code 'QQ' is not ISO", id="a wrong country"),
         pytest.param(dump_line(90000009, "Zed", 16.0, 0.1)[:40], "columns, expected 19; .*cut off", id="cut off"),
         pytest.param(dump_line(90000009, "Zed", 0.1, 116.0), "", id="far away but not swapped is taken"),

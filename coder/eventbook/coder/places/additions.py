@@ -27,7 +27,7 @@ _MARGIN = 3.0
 
 
 class Added(NamedTuple):
-    """A place to add: `ref` as in a gazetteer file, `names` beside its own."""
+    """A place to add, from `line` of its file: `ref` as in a gazetteer file, `names` beside its own."""
 
     ref: int | str
     name: str
@@ -39,6 +39,7 @@ class Added(NamedTuple):
     longitude: float
     population: int
     names: tuple[str, ...]
+    line: int
 
 
 class Reader:
@@ -83,6 +84,7 @@ class Reader:
                 *point,
                 int(cells[14]) if cells[14].isdigit() else 0,
                 (ascii_name, *alternates.split(",")),
+                line,
             )
 
     def _ucdp(self, feed: Feed, fault: Fault) -> Iterator[Added]:
@@ -148,6 +150,7 @@ class Reader:
             *point,
             int(people) if people.isdigit() else 0,
             (name, *names),
+            line,
         )
 
     def _division(self, name: str, country: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -47,11 +47,12 @@ def resolve_file(
     country: str | None = None,
     admin1: str | None = None,
     gazetteer: Gazetteer,
-    progress: Callable[[int], None] | None = None,
+    watch: Callable[[Iterable[list[str]]], Iterable[list[str]]] = iter,
 ) -> Counts:
     """Write `source` to `target` with COLUMNS added, blank where no answer is safe.
 
-    `name`, `country`, `admin1` are column names. Raises FeedError on bad input (file and line).
+    `name`, `country`, `admin1` are column names; `watch` sees the rows pass by. Raises FeedError on bad
+    input (file and line).
     """
     part = target.with_name(f".{target.name}.part{os.getpid()}")
 
@@ -70,7 +71,7 @@ def resolve_file(
             places = _columns(source, header, (name, country, admin1))
             writer = csv.writer(out, lineterminator="\n")
             writer.writerow([*header, *COLUMNS])
-            for cells in reader:
+            for cells in watch(reader):
                 if len(cells) != len(header):
                     if not cells:
                         continue
@@ -81,8 +82,6 @@ def resolve_file(
                     tally[found.best.precision - 1] += 1
                 rows += 1
                 writer.writerow([*cells, *_cells(found)])
-                if progress is not None and rows % 1000 == 0:
-                    progress(rows)
         part.replace(target)
     except (UnicodeDecodeError, csv.Error) as error:
         raise FeedError([f"{source}: not a CSV file in UTF-8 ({error})"]) from error

@@ -18,6 +18,8 @@ Format = Literal["geonames", "alternate names", "ucdp", "csv"]
 MAX_BYTES = 4 * 2**30
 _LONGEST_LINE = 2**20
 _DUMP_COLUMNS = 19
+#: "Languages" of alternate names that are no names of a place.
+_NO_LANGUAGES = frozenset(("link", "wkdt", "post", "iata", "icao", "faac", "unlc", "phon"))
 
 
 class FeedError(Exception):
@@ -56,7 +58,7 @@ class Feed:
 def open_feed(path: Path, *, max_bytes: int = MAX_BYTES) -> Feed:
     """Recognise a file by its first line; raises FeedError for one that is none of the formats."""
     if not path.is_file():
-        raise FeedError([f"{path}: no such file"])
+        raise FeedError([f"{path}: a folder; name its files" if path.is_dir() else f"{path}: no such file"])
     member, size = None, path.stat().st_size
     if path.suffix.lower() == ".zip":
         member, size = _member(path)
@@ -150,3 +152,13 @@ def table_rows(feed: Feed, fault: Callable[[int, str], None]) -> Iterator[tuple[
             fault(reader.line_num, f"{len(cells)} columns, expected {len(header)}")
             continue
         yield reader.line_num, dict(zip(header, cells, strict=True))
+
+
+def other_names(feed: Feed, fault: Callable[[int, str], None]) -> Iterator[tuple[int, str]]:
+    """(geonameid, name) of a GeoNames alternate names file, less links and codes."""
+    for number, line in enumerate(feed.lines(), 1):
+        cells = line.rstrip("\r\n").split("\t")
+        if len(cells) < 4 or not cells[1].isdigit():
+            fault(number, f"{len(cells)} columns, expected at least 4 with a geonameid")
+        elif cells[2] not in _NO_LANGUAGES:
+            yield int(cells[1]), cells[3]

@@ -38,6 +38,10 @@ class GazetteerError(Exception):
     """A gazetteer file that cannot be read; the message says which, and what to do."""
 
 
+class GazetteerName(GazetteerError):
+    """A name that no gazetteer has, or that none can have."""
+
+
 class Gazetteer:
     """Look-up over one or more gazetteer files, the first of which is the shipped one.
 
@@ -65,6 +69,10 @@ class Gazetteer:
             {"name": name, "sha256": file_hash(path), "attribution": meta.get("attribution", "")}
             for name, path, meta in zip(self.names, self.paths, self._meta, strict=True)
         )
+
+    def count(self) -> int:
+        """How many places all files hold."""
+        return sum(int(base.execute("SELECT count(*) FROM place").fetchone()[0]) for base in self._bases)
 
     def numbers(self) -> dict[int, int]:
         """GeoNames id to row number of the shipped towns."""

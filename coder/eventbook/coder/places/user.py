@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from eventbook.coder.places.gazetteer import SHIPPED, Gazetteer, GazetteerError, file_hash, open_gazetteer
+from eventbook.coder.places.gazetteer import (
+    SHIPPED,
+    Gazetteer,
+    GazetteerError,
+    GazetteerName,
+    file_hash,
+    open_gazetteer,
+)
 
 #: Names that choose gazetteers and can be no gazetteer's own.
 ALL, ONLY_SHIPPED = "all", "shipped"
@@ -49,7 +56,7 @@ def choose_files(wanted: str | Sequence[str | Path] = ALL) -> tuple[Path, ...]:
     """The user's files that stand behind the shipped one: "all" of them, none ("shipped"), or those named.
 
     A name is one that `eventbook places list` shows; a path is taken as it is. The order is that of the names, not
-    of the asking. Raises GazetteerError for a name that was not added.
+    of the asking. Raises GazetteerName for one that was not added.
     """
     names = [wanted] if isinstance(wanted, str) else list(wanted)
     own = {path.stem: path for path in user_files()}
@@ -60,7 +67,7 @@ def choose_files(wanted: str | Sequence[str | Path] = ALL) -> tuple[Path, ...]:
     if unknown:
         known = ", ".join((ONLY_SHIPPED, ALL, *own))
         listed = ", ".join(repr(name) for name in unknown)
-        raise GazetteerError(f"no gazetteer {listed} was added; there is: {known}")
+        raise GazetteerName(f"no gazetteer {listed} was added; there is: {known}")
     return tuple(sorted({path for path in chosen if path is not None and path != SHIPPED}, key=lambda path: path.name))
 
 
@@ -80,7 +87,7 @@ def list_gazetteers() -> tuple[UserGazetteer, ...]:
 
 
 def remove_gazetteer(name: str) -> Path:
-    """Delete one of the user's gazetteers; raises GazetteerError when there is none of that name."""
+    """Delete one of the user's gazetteers; raises GazetteerName when there is none of that name."""
     for path in user_files():
         if path.stem == name:
             try:
@@ -89,7 +96,7 @@ def remove_gazetteer(name: str) -> Path:
                 raise GazetteerError(f"{path}: cannot be removed ({error.strerror})") from error
             return path
     known = ", ".join(path.stem for path in user_files()) or "none"
-    raise GazetteerError(f"no gazetteer {name!r} was added; there is: {known}")
+    raise GazetteerName(f"no gazetteer {name!r} was added; there is: {known}")
 
 
 def describe_file(path: Path) -> UserGazetteer:
