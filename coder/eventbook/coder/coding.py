@@ -11,13 +11,10 @@ from eventbook.codebook.codebook import Codebook
 from eventbook.codebook.loading import load_codebook
 from eventbook.coder.actors.mentions import ActorMention
 from eventbook.coder.actors.naming import name_sides
-from eventbook.coder.acts.finding import find_acts, split_words
-from eventbook.coder.articles.boilerplate import find_boilerplate
-from eventbook.coder.clauses.words import grammar
-from eventbook.coder.dates import find_dateline, find_dates
+from eventbook.coder.article_reader import ArticleReader
+from eventbook.coder.dates import find_dateline
 from eventbook.coder.events.confidence import event_confidence, read_signs
 from eventbook.coder.events.context import Knowledge, Scene, make_knowledge
-from eventbook.coder.events.happenings import read_happenings
 from eventbook.coder.events.merging import Draft, merge_happenings, total_figure
 from eventbook.coder.events.records import Dropped, Happening
 from eventbook.coder.events.resolving import Landmarks, settle_day, settle_kind, settle_site
@@ -26,17 +23,11 @@ from eventbook.coder.events.timing import Day, day_of, window_reason
 from eventbook.coder.kinds.classifying import Classification, classify_text
 from eventbook.coder.kinds.conditions import Decision
 from eventbook.coder.kinds.similarity import propose_kinds
-from eventbook.coder.parsing.lemmas import is_common_word
-from eventbook.coder.parsing.parser import load_parser
-from eventbook.coder.parsing.records import Parse
-from eventbook.coder.parsing.sentences import split_sentences
-from eventbook.coder.places import country_votes, find_places, open_chosen
+from eventbook.coder.places import open_chosen
 from eventbook.coder.places.records import PlaceMention
 from eventbook.coder.records import Article, NotCoded, evidence
 from eventbook.coder.rows import Cell, Row, Settled, write_row
-
-# "Piccadilly station in Manchester" is in Manchester.
-NEXT_TO = 16  # characters between a landmark's name and the town it stands in
+from eventbook.coder.scanning import Scan, founders, scan_text, unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +37,6 @@ class CodedArticle:
     article: Article
     rows: tuple[Row, ...]
     not_coded: tuple[NotCoded, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadSentence:
-    """A sentence with its parse (None where it tells nothing) and its places."""
-
-    start: int
-    end: int
-    parse: Parse | None
-    places: tuple[PlaceMention, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,156 +73,82 @@ class Coder:
         self.gazetteer = open_chosen(gazetteers)
         self.knowledge: Knowledge = make_knowledge(self.codebook, self.gazetteer)
         self._parser_name = parser
-        self._peoples = frozenset(name.lower() for nation in self.knowledge.nations for name in nation.people)
-        self._iso3 = {iso2: iso3 for iso3, iso2 in self.knowledge.actors.iso2.items()}
 
     def code(self, article: Article) -> CodedArticle:
         """Code one article; an article without rows has at least one reason in `not_coded`."""
-        sentences = self._sentences(article.text)
-        candidates = [n for n, span in enumerate(sentences) if self._may_tell(article.text, *span)]
-        if not candidates:
+        scan = scan_text(article.text, self.knowledge, article.published)
+        if not scan.told:
             return self._nothing(article, "no_event")
         if article.published is None and self.codebook.policies.require_publication_date:
             return self._nothing(article, "no_publication_date")
-        scene = self._scene(article)
-        read = self._parse(article, scene, sentences, candidates)
-        happenings, dropped = self._read(article, scene, read)
-        happenings, tests = _without_tests(happenings, dropped)
+        first = founders(scan, article.published, self.codebook)
+        reader = self._reader(article, scan)
+        reader.read(first)
+        if not reader.happenings():  # where no event begins none is told again
+            left = unread(article.text, scan, first, article.published, self.knowledge)
+            return self._coded(article, sorted((*reader.dropped(), *left), key=lambda item: item.start), ())
+        reader.read(scan.candidates)
+        scene = reader.scene
+        dropped = reader.dropped()
+        happenings, tests = _without_tests(reader.happenings(), dropped)
         drafts, passed = merge_happenings(happenings, scene)
-        landmarks = self._landmarks(article, scene, read, happenings)
+        landmarks = self._landmarks(article, scene, reader.places() if drafts else [], happenings)
         known = self._known_doers(happenings)
-        placed = [self._place(draft, article, scene, landmarks, len(sentences), happenings) for draft in drafts]
-        likeness = self._likeness(article, read, [one.draft for one in placed if isinstance(one, Placed)])
-        rows: dict[str, Row] = {}
-        reasons = [_not_coded(article, item) for item in (*dropped, *tests, *passed)]
-        for one in placed:
-            row: Row | NotCoded = (
-                self._settle(one, article, scene, len(sentences), known, likeness[one.draft.sentence])
-                if isinstance(one, Placed)
-                else one
-            )
-            if isinstance(row, NotCoded):
-                reasons.append(row)
-            elif row.event_id not in rows:
-                rows[row.event_id] = row
-        if not rows and not reasons:
-            return self._nothing(article, "no_event")
-        ordered = tuple(sorted(rows.values(), key=lambda row: row.event_id))
-        return CodedArticle(article, ordered, tuple(dict.fromkeys(reasons)))
+        length = len(scan.sentences)
+        placed = [self._place(draft, article, scene, landmarks, length, happenings) for draft in drafts]
+        likeness = self._likeness(article, scan.sentences, [one.draft for one in placed if isinstance(one, Placed)])
+        told = [
+            self._settle(one, article, scene, length, known, likeness[one.draft.sentence])
+            if isinstance(one, Placed)
+            else one
+            for one in placed
+        ]
+        return self._coded(article, (*dropped, *tests, *passed), told)
 
     def happenings(self, text: str, *, published: date | None = None) -> tuple[Happening, ...]:
         """What a text says that happened, without settling day, place and kind; spans are characters of `text`."""
         article = Article("text", text, published=published)
-        sentences = self._sentences(text)
-        scene = self._scene(article)
-        candidates = [n for n, span in enumerate(sentences) if self._may_tell(text, *span)]
-        found, _ = self._read(article, scene, self._parse(article, scene, sentences, candidates))
-        return tuple(found)
+        scan = scan_text(text, self.knowledge, published)
+        reader = self._reader(article, scan)
+        reader.read(scan.candidates)
+        return tuple(reader.happenings())
 
     def classify(self, text: str) -> Classification:
         """The kind of a bare snippet, without day and place."""
         return classify_text(self.happenings(text), propose_kinds([text], self.codebook)[0], self.codebook)
 
+    def _coded(self, article: Article, dropped: Sequence[Dropped], drafts: Sequence[Row | NotCoded]) -> CodedArticle:
+        """What became of an article: each row once, and every reason once."""
+        rows: dict[str, Row] = {}
+        for row in drafts:
+            if isinstance(row, Row):
+                rows.setdefault(row.event_id, row)
+        reasons = [_not_coded(article, item) for item in dropped]
+        reasons += [draft for draft in drafts if isinstance(draft, NotCoded)]
+        if not rows and not reasons:
+            return self._nothing(article, "no_event")
+        ordered = tuple(sorted(rows.values(), key=lambda row: row.event_id))
+        return CodedArticle(article, ordered, tuple(dict.fromkeys(reasons)))
+
     def _nothing(self, article: Article, reason: str) -> CodedArticle:
         detail = self.codebook.reasons.get(reason, "")
         return CodedArticle(article, (), (NotCoded(article.id, reason, detail, origin=article.origin),))
 
-    def _sentences(self, text: str) -> list[tuple[int, int]]:
-        """Sentences outside boilerplate."""
-        blocked = find_boilerplate(text)
-        spans: list[tuple[int, int]] = []
-        at = 0
-        for start, end in (*blocked, (len(text), len(text))):
-            if start > at:
-                spans.extend(split_sentences(text, start=at, end=start))
-            at = max(at, end)
-        return spans
-
-    def _may_tell(self, text: str, start: int, end: int) -> bool:
-        """Whether a sentence has words of an act that can stand alone: the scan before any parse."""
-        lexicon = self.knowledge.acts
-        words = split_words(text, start, end)
-        if not any(word in lexicon.patterns for word in words):
-            return False
-        return bool(find_acts(words, lexicon))
-
-    def _scene(self, article: Article) -> Scene:
-        votes = dict(country_votes(f"{article.title or ''}\n{article.text}", self.gazetteer))
-        ordered = sorted(votes, key=lambda code: (-votes[code], code))
-        countries = tuple(self._iso3[code] for code in ordered if code in self._iso3)
-        return Scene(article.text, article.published, votes, countries, self.knowledge)
-
-    def _parse(
-        self, article: Article, scene: Scene, sentences: Sequence[tuple[int, int]], candidates: Sequence[int]
-    ) -> list[ReadSentence]:
-        """Parse the sentences that may tell something, and find the places of all."""
-        parses = dict(
-            zip(
-                candidates,
-                load_parser(self._parser_name).parse(article.text, [sentences[n] for n in candidates]),
-                strict=True,
-            )
-        )
-        found = []
-        for n, (start, end) in enumerate(sentences):
-            parse = parses.get(n)
-            tags = [(token.start, token.end, token.tag) for token in parse.tokens] if parse else None
-            places = find_places(
-                article.text, start, end, gazetteer=self.gazetteer, country_votes=scene.votes, tags=tags
-            )
-            found.append(ReadSentence(start, end, parse, self._real_places(article.text, start, end, places)))
-        return found
-
-    def _real_places(
-        self, text: str, start: int, end: int, places: tuple[PlaceMention, ...]
-    ) -> tuple[PlaceMention, ...]:
-        """Leave out ordinary words where capitals tell nothing: "A CAR BOMB AT A DRUG STORE"."""
-        places = tuple(
-            place
-            for n, place in enumerate(places)
-            if place.quote.lower() not in self._peoples
-            and not (
-                place.cue in grammar().landmark_nouns
-                and n + 1 < len(places)
-                and places[n + 1].start - place.end < NEXT_TO
-            )
-        )
-        sentence = text[start:end]
-        if not (sentence.isupper() or sentence.islower()):
-            return places
-        return tuple(place for place in places if not is_common_word(place.quote.lower()))
-
-    def _read(
-        self, article: Article, scene: Scene, read: Sequence[ReadSentence]
-    ) -> tuple[list[Happening], list[Dropped]]:
-        happenings: list[Happening] = []
-        dropped: list[Dropped] = []
-        for n, sentence in enumerate(read):
-            if sentence.parse is None or not sentence.parse.tokens:
-                continue
-            dates = [
-                mention
-                for mention in find_dates(article.text, sentence.start, sentence.end, published=article.published)
-                if not self._stamps(article.text, mention.start) and article.text[mention.end : mention.end + 1] != "-"
-            ]  # "a day-long shootout"
-            found, out = read_happenings(sentence.parse, n, scene, dates=dates, places=sentence.places)
-            happenings.extend(found)
-            dropped.extend(out)
-        return happenings, dropped
-
-    def _stamps(self, text: str, start: int) -> bool:
-        """Whether a date only tells when the page was updated."""
-        before = text[max(0, start - 16) : start].lower().rstrip(" :,-–")
-        return before.endswith(self.knowledge.language.background.dateline_words["before_date"])
+    def _reader(self, article: Article, scan: Scan) -> ArticleReader:
+        return ArticleReader(article, scan, self.knowledge, self._parser_name)
 
     def _landmarks(
-        self, article: Article, scene: Scene, read: Sequence[ReadSentence], happenings: Sequence[Happening]
+        self,
+        article: Article,
+        scene: Scene,
+        places: Sequence[Sequence[PlaceMention]],
+        happenings: Sequence[Happening],
     ) -> Landmarks:
         """All places of the article in text order, the dateline, and the days that events were given."""
         sites: list[tuple[int, Site]] = []
         dateline: Site | None = None
-        for n, sentence in enumerate(read):
-            for place in sentence.places:
+        for n, mentions in enumerate(places):
+            for place in mentions:
                 site = site_of(place)
                 if site is None or place.cue == "container":
                     continue
@@ -261,11 +168,11 @@ class Coder:
         return Landmarks(tuple(sites), dateline, tuple(days))
 
     def _likeness(
-        self, article: Article, read: Sequence[ReadSentence], drafts: Sequence[Draft]
+        self, article: Article, sentences: Sequence[tuple[int, int]], drafts: Sequence[Draft]
     ) -> dict[int, dict[str | None, float]]:
         """For the first sentence of each draft, the probability of each kind by the exemplars."""
         numbers = sorted({draft.sentence for draft in drafts})
-        texts = [" ".join(article.text[read[n].start : read[n].end].split()) for n in numbers]
+        texts = [" ".join(article.text[slice(*sentences[n])].split()) for n in numbers]
         found = propose_kinds(texts, self.codebook) if texts else ()
         return {n: dict(proposal.scores) for n, proposal in zip(numbers, found, strict=True)}
 
@@ -319,7 +226,7 @@ class Coder:
         site = settle_site(draft, landmarks, scene.countries)
         if site is None:
             return self._out(draft, article, "no_place")
-        iso3 = self._iso3.get(site.place.country)
+        iso3 = self.knowledge.iso3.get(site.place.country)
         decision = settle_kind(draft, iso3, scene, usual=self._usual_doer(draft, happenings))
         if decision is None:
             return self._out(draft, article, "no_kind")

@@ -29,6 +29,12 @@ def split_words(text: str, start: int, end: int) -> list[str]:
     return [match.group().lower().replace("’", "'") for match in _WORD.finditer(text, start, end)]
 
 
+def find_words(text: str, start: int, end: int, hit: ActHit) -> tuple[int, int]:
+    """The characters of a hit in the span that its words were split from."""
+    spans = [match.span() for match in _WORD.finditer(text, start, end)]
+    return spans[hit.first][0], spans[hit.last][1]
+
+
 def find_acts(words: Sequence[str], lexicon: ActLexicon) -> tuple[ActHit, ...]:
     """All acts in a sequence of lower-cased words; where two overlap the longer stays, else the earlier.
 

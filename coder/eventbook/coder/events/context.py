@@ -31,6 +31,16 @@ class Knowledge:
         return load_nations(self.codebook.head.language)
 
     @cached_property
+    def iso3(self) -> dict[str, str]:
+        """ISO2 codes of the countries that can be named to ISO3."""
+        return {iso2: iso3 for iso3, iso2 in self.actors.iso2.items()}
+
+    @cached_property
+    def peoples(self) -> frozenset[str]:
+        """The lower-cased names of peoples."""
+        return frozenset(name.lower() for nation in self.nations for name in nation.people)
+
+    @cached_property
     def acts(self) -> ActLexicon:
         """The compiled acts."""
         return compile_acts(self.codebook.head.language)

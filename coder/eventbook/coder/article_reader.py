@@ -1,0 +1,113 @@
+"""Reading one article sentence by sentence: parse, places, dates and what happened, each sentence at most once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from eventbook.coder.clauses.words import grammar
+from eventbook.coder.dates.records import DateMention
+from eventbook.coder.events.context import Knowledge, Scene
+from eventbook.coder.events.happenings import read_happenings
+from eventbook.coder.events.records import Dropped, Happening
+from eventbook.coder.parsing.lemmas import is_common_word
+from eventbook.coder.parsing.parser import load_parser
+from eventbook.coder.parsing.records import Parse
+from eventbook.coder.places import country_votes, find_places
+from eventbook.coder.places.records import PlaceMention
+from eventbook.coder.records import Article
+from eventbook.coder.scanning import Scan
+
+# "Piccadilly station in Manchester" is in Manchester.
+NEXT_TO = 16  # characters between a landmark's name and the town it stands in
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSentence:
+    """What a parsed sentence says: its places, what happened, and what is no event."""
+
+    places: tuple[PlaceMention, ...]
+    happenings: tuple[Happening, ...]
+    dropped: tuple[Dropped, ...]
+
+
+class ArticleReader:
+    """An article under way. Sentences are known by their numbers in the scan."""
+
+    def __init__(self, article: Article, scan: Scan, knowledge: Knowledge, parser: str | None) -> None:
+        self._article = article
+        self._scan = scan
+        self._knowledge = knowledge
+        self._parser = parser
+        self._dates = {one.number: one.dates for one in scan.told}
+        self._read: dict[int, ReadSentence] = {}
+
+    @cached_property
+    def scene(self) -> Scene:
+        """The article with the countries that it speaks of."""
+        article = self._article
+        votes = dict(country_votes(f"{article.title or ''}\n{article.text}", self._knowledge.gazetteer))
+        ordered = sorted(votes, key=lambda code: (-votes[code], code))
+        iso3 = self._knowledge.iso3
+        countries = tuple(iso3[code] for code in ordered if code in iso3)
+        return Scene(article.text, article.published, votes, countries, self._knowledge)
+
+    def read(self, numbers: Iterable[int]) -> None:
+        """Parse and read the sentences of these numbers that were not read yet."""
+        wanted = [number for number in numbers if number not in self._read]
+        if not wanted:
+            return
+        spans = [self._scan.sentences[number] for number in wanted]
+        for number, parse in zip(wanted, load_parser(self._parser).parse(self._article.text, spans), strict=True):
+            places = self._find_places(number, parse)
+            happenings: tuple[Happening, ...] = ()
+            dropped: tuple[Dropped, ...] = ()
+            if parse.tokens:
+                dates = [mention for mention in self._dates.get(number, ()) if self._tells_when(mention)]
+                happenings, dropped = read_happenings(parse, number, self.scene, dates=dates, places=places)
+            self._read[number] = ReadSentence(places, happenings, dropped)
+
+    def happenings(self) -> list[Happening]:
+        """What the sentences read so far say that happened, in text order."""
+        return [happening for number in sorted(self._read) for happening in self._read[number].happenings]
+
+    def dropped(self) -> list[Dropped]:
+        """The acts of the sentences read so far that are no events, in text order."""
+        return [item for number in sorted(self._read) for item in self._read[number].dropped]
+
+    def places(self) -> list[tuple[PlaceMention, ...]]:
+        """The places of every sentence, read or not."""
+        return [
+            read.places if (read := self._read.get(number)) else self._find_places(number, None)
+            for number in range(len(self._scan.sentences))
+        ]
+
+    def _find_places(self, number: int, parse: Parse | None) -> tuple[PlaceMention, ...]:
+        text, (start, end) = self._article.text, self._scan.sentences[number]
+        tags = [(token.start, token.end, token.tag) for token in parse.tokens] if parse else None
+        gazetteer, votes = self._knowledge.gazetteer, self.scene.votes
+        found = find_places(text, start, end, gazetteer=gazetteer, country_votes=votes, tags=tags)
+        return self._real(start, end, found)
+
+    def _real(self, start: int, end: int, places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+        """Leave out ordinary words where capitals tell nothing: "A CAR BOMB AT A DRUG STORE"."""
+        places = tuple(
+            place
+            for n, place in enumerate(places)
+            if place.quote.lower() not in self._knowledge.peoples
+            and not (
+                place.cue in grammar().landmark_nouns
+                and n + 1 < len(places)
+                and places[n + 1].start - place.end < NEXT_TO
+            )
+        )
+        sentence = self._article.text[start:end]
+        if not (sentence.isupper() or sentence.islower()):
+            return places
+        return tuple(place for place in places if not is_common_word(place.quote.lower()))
+
+    def _tells_when(self, mention: DateMention) -> bool:
+        """Not "Updated on Monday", which is of the page, and not "a day-long shootout"."""
+        text = self._article.text
+        before = text[max(0, mention.start - 16) : mention.start].lower().rstrip(" :,-–")
+        stamps = before.endswith(self._knowledge.language.background.dateline_words["before_date"])
+        return not stamps and text[mention.end : mention.end + 1] != "-"

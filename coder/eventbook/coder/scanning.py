@@ -1,0 +1,122 @@
+"""The scan before any parse: which sentences have words of an act, and which of them can be where an event begins."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from eventbook.codebook.codebook import Codebook
+from eventbook.coder.acts.finding import ActHit, find_acts, find_words, split_words
+from eventbook.coder.acts.lexicon import ActLexicon
+from eventbook.coder.articles.boilerplate import find_boilerplate
+from eventbook.coder.dates import find_dates
+from eventbook.coder.dates.records import DateMention
+from eventbook.coder.events.context import Knowledge
+from eventbook.coder.events.merging import LEAD_SENTENCES
+from eventbook.coder.events.records import Dropped
+from eventbook.coder.events.timing import day_of, window_reason
+from eventbook.coder.parsing.sentences import split_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence with words of an act: its number, its words, the acts, and the dates it names."""
+
+    number: int
+    words: tuple[str, ...]
+    hits: tuple[ActHit, ...]
+    dates: tuple[DateMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The sentences of an article as spans of characters, and those that may tell something."""
+
+    sentences: tuple[tuple[int, int], ...]
+    told: tuple[Told, ...]
+
+    @property
+    def candidates(self) -> tuple[int, ...]:
+        """The numbers of the sentences with words of an act."""
+        return tuple(one.number for one in self.told)
+
+
+def scan_text(text: str, knowledge: Knowledge, published: date | None) -> Scan:
+    """Cut a text into sentences, boilerplate left out, and find acts and dates; no parser, no places."""
+    sentences = _sentences(text)
+    told = []
+    for number, (start, end) in enumerate(sentences):
+        words, hits = _acts(text, start, end, knowledge.acts)
+        if hits:
+            dates = find_dates(text, start, end, published=published)
+            told.append(Told(number, tuple(words), hits, dates))
+    return Scan(tuple(sentences), tuple(told))
+
+
+def founders(scan: Scan, published: date | None, codebook: Codebook) -> tuple[int, ...]:
+    """The numbers of the sentences where an event can begin: those that open the article or name a day.
+
+    `events.merging` makes events of no others, unless an event was told before them. A word that only hints is not
+    enough either.
+    """
+    return tuple(
+        one.number
+        for one in scan.told
+        if _is_firm(one) and (published is None or one.number <= LEAD_SENTENCES or _is_dated(one, published, codebook))
+    )
+
+
+def unread(text: str, scan: Scan, read: Sequence[int], published: date | None, knowledge: Knowledge) -> list[Dropped]:
+    """Why the sentences with words of an act that were not read give no event, each with its first act's words."""
+    found = []
+    figures = knowledge.language.background.metaphor["phrases"]
+    for one in scan.told:
+        if one.number not in read:
+            first, last = scan.sentences[one.number]
+            start, end = find_words(text, first, last, one.hits[0])
+            sentence = text[first:last].lower()
+            figurative = any(phrase in sentence for phrase in figures)
+            reason = "metaphor" if figurative else _reason(one, published, knowledge.codebook)
+            found.append(Dropped(start, end, reason))
+    return found
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    blocked = find_boilerplate(text)
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for start, end in (*blocked, (len(text), len(text))):
+        if start > at:
+            spans.extend(split_sentences(text, start=at, end=start))
+        at = max(at, end)
+    return spans
+
+
+def _acts(text: str, start: int, end: int, lexicon: ActLexicon) -> tuple[list[str], tuple[ActHit, ...]]:
+    words = split_words(text, start, end)
+    if lexicon.patterns.keys().isdisjoint(words):
+        return words, ()
+    return words, find_acts(words, lexicon)
+
+
+def _is_firm(one: Told) -> bool:
+    """Whether more than a hint tells of an act: a word that can stand alone, two hints, or a crowd that may act."""
+    acts = {hit.pattern.act.act for hit in one.hits}
+    return len(acts) > 1 or any(not hit.pattern.act.weak or "gathering" in hit.pattern.act.features for hit in one.hits)
+
+
+def _is_dated(one: Told, published: date, codebook: Codebook) -> bool:
+    """Whether a sentence names a day that may lie in the reporting window."""
+    for mention in one.dates:
+        if mention.kind in ("anchored", "duration"):
+            return True
+        day = day_of(mention, None)
+        if day is not None and window_reason(day.date, published, codebook) is None:
+            return True
+    return False
+
+
+def _reason(one: Told, published: date | None, codebook: Codebook) -> str:
+    """The reason for which a sentence founds no event: its days are too old or to come, or it has none."""
+    days = [day for mention in one.dates if (day := day_of(mention, None))]
+    outside = [reason for day in days if (reason := window_reason(day.date, published, codebook))]
+    return outside[0] if outside else "undated"
