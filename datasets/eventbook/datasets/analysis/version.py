@@ -59,16 +59,15 @@ class Version:
     @property
     def codebook(self) -> "Codebook | None":
         """The codebook of this version as it is now, None where it is neither shipped nor given."""
-        from eventbook.codebook.errors import CodebookError
-        from eventbook.codebook.loading import load_codebook
+        from eventbook.codebook.loading import list_shipped, load_codebook
 
+        made_by = self.manifest.codebook
         if self.codebook_folder is not None:
             return load_codebook(self.codebook_folder)
-        try:
-            found = load_codebook(str(self.manifest.codebook.get("id", "")), overrides=self._overrides() or None)
-        except CodebookError:
+        if made_by.get("id") not in list_shipped():
             return None
-        return found if found.version == self.manifest.codebook.get("version") else None
+        found = load_codebook(made_by["id"], overrides=dict(made_by.get("overrides") or {}) or None)
+        return found if found.version == made_by.get("version") else None
 
     @property
     def window_days(self) -> int:
@@ -173,6 +172,3 @@ class Version:
         listed = codebook.allowed_values(found) if codebook and found else None
         known = [str(value) for value in listed or ()]
         return tuple(dict.fromkeys([*known, *sorted(set(values) - set(known))]))
-
-    def _overrides(self) -> dict[str, Any]:
-        return dict(self.manifest.codebook.get("overrides") or {})

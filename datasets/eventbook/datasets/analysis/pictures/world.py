@@ -155,7 +155,8 @@ def _legend(axes: "Axes", colours: Mapping[str, str], most: float) -> None:
 
     keys = [key(40, colour, label, colour) for label, colour in colours.items() if label != ALL]
     if keys:
-        axes.add_artist(axes.legend(handles=keys, loc="upper left", bbox_to_anchor=(1.0, 1.0), fontsize=8))
+        types = axes.legend(handles=keys, loc="upper left", bbox_to_anchor=(1.0, 1.0), fontsize=8)
+        axes.add_artist(types).set_clip_on(False)  # clipped, it would not count when room is made for it
     if most > 1:
         numbers = sorted({1, round(most / 4) or 1, round(most)})
         sizes = {n: max(_SMALLEST, _LARGEST * n / max(most, 20.0)) for n in numbers}
