@@ -15,7 +15,7 @@ from eventbook.cli.output import say, volume_options
     "--keep-last",
     type=click.IntRange(1),
     metavar="N",
-    help="Also the data of versions before the last N, save those with a tag; their manifests stay.",
+    help="Also the data of versions before the last N, save those with a tag or a release; their manifests stay.",
 )
 @click.option("--delete", is_flag=True, help="Remove it. Without this, it is only listed.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")

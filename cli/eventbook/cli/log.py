@@ -40,10 +40,10 @@ def command(dataset: Path, event_id: str | None, last: int | None, as_json: bool
     if as_json:
         print_json(entries)
         return
-    header = ("version", "created", "rows", "reason", "command", "tags")
+    header = ("version", "created", "rows", "reason", "command", "tags", "releases")
     rows = []
     for entry in entries:
         gained = ", ".join(f"{name} {by}" for name, by in entry["rows"].items())
-        told = (entry["reason"], entry["command"], ", ".join(entry["tags"]))
+        told = (entry["reason"], entry["command"], ", ".join(entry["tags"]), ", ".join(entry["releases"]))
         rows.append((entry["version"], entry["created"][:19], gained, *told))
     print_rows(f"History of {dataset}", header, rows, numeric=(0,))

@@ -14,7 +14,7 @@ from eventbook.cli.output import say, volume_options
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 @volume_options
 def command(dataset: Path, as_json: bool) -> None:
-    """List the versions of DATASET, oldest first: number, time (UTC), events, codebook, tags, reason."""
+    """List the versions of DATASET, oldest first: number, time (UTC), events, codebook, tags, releases, reason."""
     from eventbook.datasets import open_dataset
 
     versions = open_dataset(dataset).versions()
@@ -23,12 +23,13 @@ def command(dataset: Path, as_json: bool) -> None:
     elif not versions:
         say(f"{dataset}: no version yet; `eventbook build` makes one")
     else:
-        header = ("version", "created", "events", "codebook", "tags", "reason")
+        header = ("version", "created", "events", "codebook", "tags", "releases", "reason")
         rows = [
             (
                 version.number, f"{version.created:%Y-%m-%d %H:%M:%S}", f"{version.counts.get('events', 0):,}",
                 " ".join(str(version.codebook.get(key, "")) for key in ("id", "version")).strip(),
-                ", ".join(version.tags), version.reason + (" (data removed)" if version.withdrawn else ""),
+                ", ".join(version.tags), ", ".join(version.releases),
+                version.reason + (" (data removed)" if version.withdrawn else ""),
             )
             for version in versions
         ]  # fmt: skip

@@ -9,6 +9,7 @@ from pathlib import Path
 from eventbook.datasets.errors import UnknownVersion
 from eventbook.datasets.files import create_file, json_text, writing
 from eventbook.datasets.layout import WITHDRAWN, version_folder, version_numbers
+from eventbook.datasets.releases.records import list_releases
 from eventbook.datasets.staging import clear_leftovers, leftovers
 from eventbook.datasets.tags import list_tags
 
@@ -27,15 +28,16 @@ def collect(root: Path, *, keep_last: int | None = None, dry_run: bool = True) -
     """Remove, or only list, what is not needed.
 
     Remains of writers that died always; with `keep_last`, also the data of versions before the last so many, save
-    those with a tag. Their manifests stay, so that the history and every citation's hash can still be read, and
-    reading their data raises Withdrawn. Raises UnknownVersion where `keep_last` is less than 1, NotWritable.
+    those with a tag or a release. Their manifests stay, so that the history and every citation's hash can still be
+    read, and reading their data raises Withdrawn. Raises UnknownVersion where `keep_last` is less than 1,
+    NotWritable.
     """
     if keep_last is not None and keep_last < 1:
         raise UnknownVersion(f"keep_last {keep_last}: expected 1 or more; the latest version is always kept")
     old = [] if keep_last is None else version_numbers(root)[:-keep_last]
-    tagged = {tag.version for tag in list_tags(root)}
+    named = {tag.version for tag in list_tags(root)} | {release.version for release in list_releases(root)}
     half_done = [number for number in version_numbers(root) if (version_folder(root, number) / WITHDRAWN).exists()]
-    numbers = sorted({number for number in old if number not in tagged} | set(half_done))
+    numbers = sorted({number for number in old if number not in named} | set(half_done))
     folders = [(number, path) for number in numbers for path in _data_folders(root, number)]
     remains = leftovers(root)
     freed = _freed([path for _, path in folders] + remains)

@@ -11,6 +11,7 @@ from eventbook.datasets.errors import BadTable, DatasetExists, NotADataset, Unkn
 from eventbook.datasets.files import create_file, json_text, writing
 from eventbook.datasets.layout import IDENTITY, VERSIONS, WITHDRAWN, version_folder, version_numbers
 from eventbook.datasets.manifest import Manifest, read_manifest, refuse_withdrawn
+from eventbook.datasets.releases.records import Release, find_release, list_releases
 from eventbook.datasets.tags import Tag, get_tag, list_tags, remove_tag, set_tag
 
 if TYPE_CHECKING:
@@ -27,7 +28,10 @@ _FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class VersionInfo:
-    """A version in one line: number, parent, UTC time, why, rows by table, tags; `withdrawn` if its data are gone."""
+    """A version in one line: number, parent, UTC time, why, rows by table, tags, names of the releases made of it.
+
+    `withdrawn` if its data are gone.
+    """
 
     number: int
     parent: int | None
@@ -37,6 +41,7 @@ class VersionInfo:
     codebook: Mapping[str, Any]
     tags: tuple[str, ...]
     withdrawn: bool
+    releases: tuple[str, ...] = ()
 
 
 def create_dataset(path: str | Path, *, identity: Mapping[str, Any]) -> "Dataset":
@@ -98,14 +103,15 @@ class Dataset:
     def versions(self) -> tuple[VersionInfo, ...]:
         """All versions, oldest first; raises Damaged where a manifest is."""
         tags = self.tags()
-        return tuple(self._info(self.manifest(number), tags) for number in version_numbers(self.path))
+        releases = self.releases()
+        return tuple(self._info(self.manifest(number), tags, releases) for number in version_numbers(self.path))
 
     def latest(self) -> VersionInfo:
         """The version of the highest number; raises UnknownVersion in a dataset without versions."""
-        return self._info(self.manifest(), self.tags())
+        return self._info(self.manifest(), self.tags(), self.releases())
 
     def manifest(self, version: int | str | None = None) -> Manifest:
-        """The manifest of a version, given as number, tag or `latest`; default the latest.
+        """The manifest of a version, given as number, tag, name of a release or `latest`; default the latest.
 
         Raises UnknownVersion, Damaged.
         """
@@ -116,11 +122,12 @@ class Dataset:
             return read_manifest(self.path, numbers[-1])
         if isinstance(version, int) or version.isdecimal():
             return read_manifest(self.path, int(version))
-        tag = get_tag(self.path, version)
-        manifest = read_manifest(self.path, tag.version)
-        if manifest.checksum != tag.checksum:
+        release = find_release(self.path, version)
+        what, name = ("release", release) if release is not None else ("tag", get_tag(self.path, version))
+        manifest = read_manifest(self.path, name.version)
+        if manifest.checksum != name.checksum:
             raise UnknownVersion(
-                f"{self.path}: tag {tag.name!r} was set on other data than version {tag.version} holds; run verify"
+                f"{self.path}: {what} {name.name!r} was set on other data than version {name.version} holds; run verify"
             )
         return manifest
 
@@ -244,12 +251,16 @@ class Dataset:
         """All tags by name."""
         return list_tags(self.path)
 
-    def _info(self, manifest: Manifest, tags: Sequence[Tag]) -> VersionInfo:
+    def releases(self) -> list[Release]:
+        """All releases in the order in which they were made (`eventbook.datasets.releases` makes them)."""
+        return list_releases(self.path)
+
+    def _info(self, manifest: Manifest, tags: Sequence[Tag], releases: Sequence[Release]) -> VersionInfo:
         names = tuple(tag.name for tag in tags if tag.version == manifest.number)
         withdrawn = (version_folder(self.path, manifest.number) / WITHDRAWN).exists()
         return VersionInfo(
             manifest.number, manifest.parent, manifest.created, manifest.reason, manifest.counts, manifest.codebook,
-            names, withdrawn,
+            names, withdrawn, tuple(release.name for release in releases if release.version == manifest.number),
         )  # fmt: skip
 
 

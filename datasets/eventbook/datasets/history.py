@@ -26,6 +26,7 @@ def history(dataset: Dataset, *, last: int | None = None) -> list[dict[str, Any]
             {
                 "version": version.number, "parent": version.parent, "created": version.created.isoformat(),
                 "reason": version.reason, "command": manifest.command, "tags": list(version.tags),
+                "releases": list(version.releases),
                 "codebook": dict(version.codebook), "inputs": len(manifest.inputs),
                 "rows": {name: f"{change:+d}" for name, change in changes.items() if change},
                 "withdrawn": version.withdrawn, "checksum": manifest.checksum,

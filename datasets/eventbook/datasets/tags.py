@@ -9,6 +9,7 @@ from eventbook.datasets.errors import BadName, Damaged, UnknownVersion
 from eventbook.datasets.files import create_file, json_text, replace_file, writing
 from eventbook.datasets.layout import TAGS, checked_name
 from eventbook.datasets.manifest import Manifest
+from eventbook.datasets.releases.records import find_release
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ def set_tag(root: Path, name: str, manifest: Manifest, *, note: str = "", move: 
     path = _path(root, name)
     if name == "latest" or name.isdecimal():
         raise BadName(f"tag {name!r}: would be taken for a version; expected a name such as 'paper-2024'")
+    if find_release(root, name) is not None:
+        raise BadName(f"tag {name!r}: is the name of a release; take another name")
     tag = Tag(name, manifest.number, manifest.checksum, datetime.now(UTC).isoformat(timespec="seconds"), note)
     text = json_text({field: getattr(tag, field) for field in Tag.__slots__})
     with writing(root):

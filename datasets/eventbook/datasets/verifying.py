@@ -8,6 +8,7 @@ from eventbook.datasets.errors import DatasetError
 from eventbook.datasets.layout import MANIFEST, TAGS, WITHDRAWN, version_folder, version_numbers
 from eventbook.datasets.manifest import Manifest, TableEntry, read_manifest
 from eventbook.datasets.parquet import check_file, read_files
+from eventbook.datasets.releases.checking import check_releases
 from eventbook.datasets.revisions import load_revisions
 from eventbook.datasets.rowhash import row_hash
 from eventbook.datasets.tags import get_tag
@@ -22,7 +23,9 @@ class Damage:
 
 
 def verify(root: Path) -> list[Damage]:
-    """Check every manifest, file, row hash, the chain of parents, every tag and decision; what is damaged, in order.
+    """Check every manifest, file, row hash, the chain of parents, every tag, decision and release.
+
+    Gives what is damaged, in order.
 
     Data that were withdrawn on purpose are no damage; files that no manifest names are, for other programs that read
     the folder take them for rows.
@@ -38,7 +41,8 @@ def verify(root: Path) -> list[Damage]:
             continue
         found += [Damage(number, what) for what in _check_version(root, manifests[number], hashed)]
     found += _check_chain(root, manifests)
-    return found + _check_tags(root, manifests) + _check_revisions(root)
+    released = [Damage(number, what) for number, what in check_releases(root, manifests)]
+    return found + _check_tags(root, manifests) + _check_revisions(root) + released
 
 
 def _check_revisions(root: Path) -> list[Damage]:
