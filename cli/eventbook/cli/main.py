@@ -31,7 +31,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "panel": ("eventbook.cli.panel", "Count events and deaths for every unit and period."),
     "plot": ("eventbook.cli.plot", "Draw a version: time line, map, heat map, actors."),
     "sql": ("eventbook.cli.sql", "Ask a version by SQL."),
-    "release": ("eventbook.cli.release", "Freeze a version for the public, with all that is needed to use and cite it."),
+    "release": ("eventbook.cli.release", "Freeze a version for the public, ready to use and to cite."),
     "cite": ("eventbook.cli.cite", "Write the citation of a release or version."),
     "verify": ("eventbook.cli.verify", "Check every file of a dataset against its hash."),
     "copy": ("eventbook.cli.copy", "Copy a dataset, checking every file."),

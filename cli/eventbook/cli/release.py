@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FILE = click.Path(path_type=Path)
 
 
-@click.command("release", short_help="Freeze a version for the public, with all that is needed to use and cite it.")
+@click.command("release", short_help="Freeze a version for the public, ready to use and to cite.")
 @click.argument("dataset", type=click.Path(path_type=Path))
 @click.argument("name", required=False)
 @click.option("--version", metavar="VERSION", help="Number or tag. Default: the latest.")
