@@ -20,6 +20,17 @@ KINDS: tuple[PlaceKind, ...] = (
     "country",
 )
 
+#: Geo precision of a place by its kind (codebook policy on place).
+PRECISION: dict[PlaceKind, int] = {
+    "town": 1,
+    "district": 1,
+    "subdivision": 2,
+    "division": 3,
+    "region": 3,
+    "feature": 3,
+    "country": 3,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

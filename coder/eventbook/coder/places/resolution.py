@@ -12,17 +12,8 @@ from eventbook.coder.places.distance import apart
 from eventbook.coder.places.folding import fold, skeleton
 from eventbook.coder.places.fuzzy import similar
 from eventbook.coder.places.gazetteer import Entry, Gazetteer, open_gazetteer
-from eventbook.coder.places.records import Candidate, Context, Place, PlaceKind, Resolution
+from eventbook.coder.places.records import PRECISION, Candidate, Context, Place, Resolution
 
-_PRECISION: dict[PlaceKind, int] = {
-    "town": 1,
-    "district": 1,
-    "subdivision": 2,
-    "division": 3,
-    "region": 3,
-    "feature": 3,
-    "country": 3,
-}
 #: Namesakes closer than this to the best one are one spot for the reader of a map.
 _SAME_SPOT_KM = 25.0
 #: Least share of the weight on one spot for an answer at precision 1.
@@ -191,7 +182,7 @@ class _Frame:
 
     def _candidate(self, weighed: Weighed, *, loose: bool, note: str, share: float) -> Candidate:
         place = weighed.entry.place
-        precision = _PRECISION[place.kind]
+        precision = PRECISION[place.kind]
         reasons = [f"{place.kind} of that name", *weighed.reasons]
         hint = self.described.hint
         if self.described.relation != "at":
@@ -251,7 +242,7 @@ class _Frame:
         reason = "several places of that name in it" if considered else "the place itself is not in the gazetteer"
         made = []
         for entry in self.divisions[:3]:
-            precision = _PRECISION[entry.place.kind]
+            precision = PRECISION[entry.place.kind]
             share = round(0.5 / len(self.divisions[:3]), 4)
             made.append(Candidate(entry.place, share, precision, f"{entry.place.kind} given; {reason}"))
         return Resolution(tuple(made))
