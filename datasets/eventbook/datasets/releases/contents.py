@@ -54,6 +54,7 @@ def tell_gaps(dataset: Dataset, manifest: Manifest, events: "pa.Table", codebook
         f"An article tells of the {plural(codebook.policies.reporting_window_days, 'day')} before its publication; "
         "older events in it count as background.",
     ]
+    text += _covered(dataset, manifest, codebook)
     if "not_coded" in manifest.tables:
         reasons = Counter(dataset.table("not_coded", version=manifest.number, columns=["reason"])["reason"].to_pylist())
         tables += _reasons_table(reasons, codebook) if reasons else []
@@ -95,6 +96,22 @@ def tell_sources(tables: tuple[ReleasedTable, ...]) -> Section:
         facts.append(("outlets", f"{len(set(outlets) - {None}):,}"))
         bars = (count_bars("Reports by outlet", outlets, most=_OUTLETS),)
     return Section("sources", "Sources", (kept_out,), tuple(facts), bars)
+
+
+def _covered(dataset: Dataset, manifest: Manifest, codebook: Codebook) -> list[str]:
+    """The days on which an event could have been seen at all."""
+    from eventbook.datasets.analysis.coverage import covered_days
+
+    spans = covered_days(dataset.at(manifest.number, codebook=codebook.folder))
+    if not spans:
+        return []
+    days = sum((last - first).days + 1 for first, last in spans)
+    whole = (spans[-1][1] - spans[0][0]).days + 1
+    gaps = "without a gap" if days == whole else f"{share(days, whole)} of the days from the first to the last"
+    return [
+        f"The articles cover {plural(days, 'day')}, {gaps} ({spans[0][0]} to {spans[-1][1]}). On other days nothing "
+        "could be seen, and no event there means nothing."
+    ]
 
 
 def _cells(events: "pa.Table", codebook: Codebook, fact: str) -> list[Any]:

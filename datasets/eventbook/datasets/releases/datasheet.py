@@ -1,6 +1,6 @@
 """The datasheet of a release: what is in it, how it was coded, how right it is, what is missing, how to use it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from eventbook.datasets.releases.sections import Section, listed, plural, render
 from eventbook.datasets.releases.tables import ReleasedTable
 from eventbook.datasets.revisions import load_revisions, standing
 
-GEONAMES = "Contains data from GeoNames (https://www.geonames.org), CC BY 4.0."  # as NOTICE asks for
+# As NOTICE asks for, of every dataset that carries places of the shipped gazetteer.
+GEONAMES = "Contains data from GeoNames (https://www.geonames.org), CC BY 4.0."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def make_datasheet(
         tell_reliability(agreement, codebook),
         tell_gaps(dataset, manifest, events, codebook),
         tell_sources(tables),
-        _tell_use(cited),
+        _tell_use(cited, attributions(manifest)),
         _tell_keeping(cited, changes),
     )
     return Datasheet(cited, sections)
@@ -65,8 +66,7 @@ def _tell_coding(dataset: Dataset, manifest: Manifest, codebook: Codebook, notes
     facts += [(name, programs[name]) for name in ("eventbook", "python", "spacy") if name in programs]
     if manifest.inputs.get("parser"):
         facts.append(("parser", str(manifest.inputs["parser"])))
-    for book in manifest.inputs.get("gazetteers", ()):
-        facts.append((f"gazetteer {book['name']} (SHA-256)", str(book["sha256"])))
+    facts += [(f"gazetteer {one['name']} (SHA-256)", str(one["sha256"])) for one in _gazetteers(manifest)]
     if isinstance(manifest.inputs.get("articles"), int):
         facts.append(("articles read for the last build", f"{manifest.inputs['articles']:,}"))
     decided = [one for one in standing(load_revisions(dataset.path)) if one.when <= manifest.created.isoformat()]
@@ -83,11 +83,22 @@ def _tell_coding(dataset: Dataset, manifest: Manifest, codebook: Codebook, notes
     return Section("coding", "How it was coded", tuple(text), tuple(facts))
 
 
-def _tell_use(cited: Cited) -> Section:
+def attributions(manifest: Manifest) -> tuple[str, ...]:
+    """What whoever passes the places on has to say: for the shipped gazetteer and for every other that was used."""
+    others = [str(one["attribution"]) for one in _gazetteers(manifest) if one.get("attribution")]
+    return (GEONAMES, *(line for line in dict.fromkeys(others) if "GeoNames" not in line))
+
+
+def _gazetteers(manifest: Manifest) -> list[Mapping[str, str]]:
+    told = manifest.inputs.get("gazetteers") or []
+    return [one for one in told if isinstance(one, Mapping) and {"name", "sha256"} <= {*one}]
+
+
+def _tell_use(cited: Cited, owed: Sequence[str]) -> Section:
     licence = cited.about.licence
     text = (
         f"Licence of the dataset: {licence.title} ({licence.url}).",
-        f"Places: {GEONAMES} Keep this line wherever you pass the places on.",
+        f"Places: {' '.join(owed)} Keep this wherever you pass the places on.",
         "Quoted words and headlines belong to the outlets that published them; they are quoted as evidence.",
         "Counts tell of what was reported, not of all that happened: they rise and fall with the number of articles "
         "and outlets, and differ between countries for that reason alone. Compare over time or between countries only "

@@ -8,8 +8,9 @@ from pathlib import Path
 from eventbook.codebook.codebook import Codebook
 from eventbook.codebook.rendering import render_html, render_markdown
 from eventbook.datasets.errors import BadRelease
+from eventbook.datasets.manifest import Manifest
 from eventbook.datasets.releases.citing import Cited, to_apa
-from eventbook.datasets.releases.datasheet import GEONAMES
+from eventbook.datasets.releases.datasheet import attributions
 from eventbook.datasets.releases.sections import render
 from eventbook.datasets.releases.tables import LONGEST_QUOTE, Column, ReleasedTable
 from eventbook.validation.scoring.tables import Table, to_html, to_markdown
@@ -19,7 +20,9 @@ _LONG = 40  # values; a longer closed list is told by its number
 DOCS = "docs"
 
 
-def write_documents(folder: Path, codebook: Codebook, tables: Sequence[ReleasedTable], cited: Cited) -> dict[str, str]:
+def write_documents(
+    folder: Path, manifest: Manifest, codebook: Codebook, tables: Sequence[ReleasedTable], cited: Cited
+) -> dict[str, str]:
     """The codebook and the data dictionary as Markdown and HTML, the codebook's own files, the licence; what each is.
 
     Raises BadRelease where a file of the codebook has a name that not every system takes, or is a link.
@@ -32,7 +35,7 @@ def write_documents(folder: Path, codebook: Codebook, tables: Sequence[ReleasedT
         f"{DOCS}/codebook.md": (render_markdown(codebook), "The same as Markdown"),
         f"{DOCS}/dictionary.html": (to_html(title, dictionary), "What each column of each table means, as a page"),
         f"{DOCS}/dictionary.md": (to_markdown(title, dictionary), "The same as Markdown"),
-        "LICENSE.txt": (_licence(codebook, cited), "Licence, and what is owed to others"),
+        "LICENSE.txt": (_licence(manifest, codebook, cited), "Licence, and what is owed to others"),
     }
     for path, (text, _) in texts.items():
         (folder / path).write_text(text, encoding="utf-8")
@@ -53,9 +56,9 @@ def write_readme(
     )  # fmt: skip
 
 
-def _licence(codebook: Codebook, cited: Cited) -> str:
+def _licence(manifest: Manifest, codebook: Codebook, cited: Cited) -> str:
     return render(
-        "licence.txt.j2", html=False, cited=cited, codebook=codebook, quote=LONGEST_QUOTE, geonames=GEONAMES
+        "licence.txt.j2", html=False, cited=cited, codebook=codebook, quote=LONGEST_QUOTE, owed=attributions(manifest)
     )
 
 

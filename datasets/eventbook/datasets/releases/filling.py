@@ -77,7 +77,7 @@ def fill_folder(
     if diff:
         write_csv(changes_table(diff), folder / DATA / "changes.csv")
         listing[f"{DATA}/changes.csv"] = "Every change since the release before"
-    listing |= write_documents(folder, codebook, tables, cited)
+    listing |= write_documents(folder, manifest, codebook, tables, cited)
     listing |= _write_descriptions(folder, tables, cited)
     day = codebook.column_from("day.date")
     readme = write_readme(
