@@ -87,7 +87,7 @@ def test_a_picture_is_written_and_its_caption_told(some: Version, tmp_path: Path
         pytest.param(["sql", "{}", "select 1", "-o", "nowhere/x.csv"], 3, "cannot be written", id="no such folder"),
         pytest.param(["panel", "{}", "--measure", "dead"], 2, "events, fatalities", id="an unknown measure"),
         pytest.param(["panel", "{}", "--start", "May"], 2, "2024-02-29", id="a day that is none"),
-        pytest.param(["plot", "{}", "map", "--freq", "M", "-o", "x.png"], 2, "map has no --freq", id="option of another"),
+        pytest.param(["plot", "{}", "map", "--freq", "M", "-o", "x.png"], 2, "map has no --freq", id="a wrong option"),
         pytest.param(["plot", "{}", "map", "-o", "x.gif"], 2, "png, svg, pdf", id="a picture of another kind"),
         pytest.param(["plot", "{}", "pie", "-o", "x.png"], 2, "'heatmap'", id="another picture"),
         pytest.param(["plot", "{}", "map"], 2, "--output", id="no file for the picture"),

@@ -23,7 +23,7 @@ ROW = st.tuples(
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(rows=st.lists(ROW, min_size=1, max_size=25), freq=st.sampled_from("DWMY"), 
+@given(rows=st.lists(ROW, min_size=1, max_size=25), freq=st.sampled_from("DWMY"),
        unit=st.sampled_from(["country", "admin1", "priogrid", "h3"]),
        covered=st.lists(st.tuples(DAYS, st.integers(0, 60)), min_size=1, max_size=4))  # fmt: skip
 def test_sums_are_those_of_the_rows_and_every_unit_has_every_period(

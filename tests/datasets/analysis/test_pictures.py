@@ -117,3 +117,11 @@ def test_more_types_than_colours_share_grey(make_version, event, tmp_path: Path)
     rows = [event(n, actor1=f"Group {n % 12}") for n in range(40)]
     text = make_version(rows).plot.timeline("D", by="actor1").save(tmp_path / "a.svg").read_text(encoding="utf-8")
     assert len(re.findall(r">Group \d+<", text)) == 7 and ">other<" in text
+
+
+def test_places_too_many_to_be_seen_are_gathered(make_version, event) -> None:
+    rows = [event(n, latitude=n % 30 / 10, longitude=30 + n // 30 / 10) for n in range(900)]
+    picture = make_version(rows).plot.map()
+    drawn = picture.figure.axes[0].collections[-1].get_offsets()
+    assert 10 < len(drawn) < 400
+    assert "drawn as one circle" in picture.caption and "most frequent" not in picture.caption

@@ -91,7 +91,7 @@ def make_panel(version: Version, question: PanelQuestion) -> "pd.DataFrame":
     spans = _coverage(version, question)
     first, last = _limits(question, spans, chosen.events[day], version)
     chosen.keep(chosen.events[chosen.events[day].between(first, last)], "outside the periods of the panel")
-    countries = only or _countries(version, chosen.events, question.unit)
+    countries = only or _countries(version, chosen.events, question)
     chosen.keep(with_units(version, chosen.events, question.unit, question.resolution), f"in no {question.unit}")
     keys = list(unit_columns(version, question.unit))
     seen = chosen.events[keys].drop_duplicates()
@@ -122,7 +122,7 @@ def _check(question: PanelQuestion) -> None:
 def _filter(version: Version, question: PanelQuestion, chosen: _Chosen, countries: Sequence[str]) -> None:
     """Leave out events of other countries, without a day, or known less well than was asked for."""
     if countries:
-        name = version.column("place.country", purpose="a choice of countries")
+        name = version.country_column(purpose="a choice of countries")
         chosen.keep(chosen.events[chosen.events[name].isin(countries)], "in other countries")
     day = version.column("day.date", purpose="a panel")
     chosen.keep(chosen.events[chosen.events[day].notna()], "without a day")
@@ -154,10 +154,12 @@ def _limits(
     return first, last
 
 
-def _countries(version: Version, events: "pd.DataFrame", unit: str) -> list[str]:
+def _countries(version: Version, events: "pd.DataFrame", question: PanelQuestion) -> list[str]:
     """Labels of the countries that have events, for units='all'."""
-    name = version.facts().get("place.country")
-    return sorted(events[name].dropna().astype(str).unique()) if name and unit != "h3" else []
+    if question.units != "all" or question.unit == "h3":
+        return []
+    name = version.country_column(purpose="units='all'")
+    return sorted(events[name].dropna().astype(str).unique())
 
 
 def _fill(

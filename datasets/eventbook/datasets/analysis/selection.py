@@ -33,7 +33,7 @@ def names_of_countries(version: Version, countries: Sequence[str] | str, events:
     """The labels, each known to the codebook or to the events; raises BadQuestion."""
     if not countries:
         return ()
-    column = version.column("place.country", purpose="a choice of countries")
+    column = version.country_column(purpose="a choice of countries")
     known = version.labels(column, values=events[column].dropna().astype(str).unique().tolist())
     asked = [countries] if isinstance(countries, str) else list(countries)
     return tuple(known_word(name, known, what="country") for name in asked)
@@ -46,7 +46,7 @@ def select(version: Version, selection: Selection) -> "pd.DataFrame":
         raise BadQuestion(f"{version.dataset.path}: version {version.number} has no events, so nothing can be shown")
     found = events
     if countries := names_of_countries(version, selection.countries, events):
-        found = found[found[version.column("place.country", purpose="a choice of countries")].isin(countries)]
+        found = found[found[version.country_column(purpose="a choice of countries")].isin(countries)]
     if selection.start is not None or selection.end is not None:
         days = found[version.column("day.date", purpose="a choice of days")]
         first = to_day(selection.start, what="start") if selection.start is not None else date.min

@@ -22,10 +22,10 @@ POINT = 2  # the worst geo precision that is still a point: 3 is a division or a
 
 def unit_columns(version: Version, unit: str) -> tuple[str, ...]:
     """The columns that name a unit in a panel; the first ones are its key."""
-    facts = {"country": ("place.country",), "admin1": ("place.country", "place.admin1")}
-    if unit in facts:
-        return tuple(version.column(fact, purpose=f"unit={unit!r}") for fact in facts[unit])
-    return ("gid",) if unit == "priogrid" else ("h3",)
+    if unit in GRIDS:
+        return ("gid",) if unit == "priogrid" else ("h3",)
+    country = version.country_column(purpose=f"unit={unit!r}")
+    return (country,) if unit == "country" else (country, version.column("place.admin1", purpose=f"unit={unit!r}"))
 
 
 def with_units(version: Version, events: "pd.DataFrame", unit: str, resolution: int) -> "pd.DataFrame":
@@ -80,7 +80,7 @@ def _all_units(version: Version, unit: str, countries: Sequence[str]) -> list[An
     if unit == "h3":
         raise BadQuestion("units='all' is known for country, admin1 and priogrid; list the cells of H3 that you want")
     if unit == "country":
-        labels = version.labels(version.column("place.country", purpose="unit='country'"))
+        labels = version.labels(version.country_column(purpose="unit='country'"))
         if not labels:
             raise BadQuestion("units='all' needs a codebook that lists countries; load the version with codebook=")
         return list(labels)
@@ -93,8 +93,11 @@ def _all_units(version: Version, unit: str, countries: Sequence[str]) -> list[An
 
 def iso3_of_labels(version: Version, countries: Sequence[str]) -> dict[str, str]:
     """Label of a country to ISO 3166-1 alpha-3; raises BadQuestion where the codebook does not tell."""
+    from eventbook.validation.checks.outlines import outline_codes
+
     codebook = version.codebook
-    known = {country.label: iso3 for iso3, country in codebook.country_by_iso3.items()} if codebook else {}
+    known = {iso3: iso3 for iso3 in outline_codes()}  # of codebooks that write codes for countries
+    known |= {country.label: iso3 for iso3, country in codebook.country_by_iso3.items()} if codebook else {}
     lost = [label for label in countries if label not in known]
     if lost:
         raise BadQuestion(

@@ -155,15 +155,21 @@ class Version:
         known = reversed(codebook.columns) if codebook else ()
         return {column.source: column.name for column in known if column.name in names}
 
-    def column(self, fact: str, *, purpose: str) -> str:
-        """The column that a fact fills; raises BadQuestion where there is none."""
-        name = self.facts().get(fact)
+    def column(self, *facts: str, purpose: str) -> str:
+        """The column that the first of these facts fills that fills one; raises BadQuestion where none does."""
+        known = self.facts()
+        name = next((known[fact] for fact in facts if fact in known), None)
         if name is None:
+            wanted = " or ".join(map(repr, facts))
             raise BadQuestion(
-                f"{self.dataset.path}: {purpose} needs a column filled from {fact!r}, and version {self.number} has "
+                f"{self.dataset.path}: {purpose} needs a column filled from {wanted}, and version {self.number} has "
                 "none; load it with codebook=, or add the column to the codebook and build anew"
             )
         return name
+
+    def country_column(self, *, purpose: str) -> str:
+        """The column of countries, by name or by code; raises BadQuestion."""
+        return self.column("place.country", "place.iso3", "place.iso", purpose=purpose)
 
     def labels(self, column: str, *, values: Sequence[str] = ()) -> tuple[str, ...]:
         """The labels of a column: those of the codebook in its order, then the other `values` by the alphabet."""

@@ -22,18 +22,24 @@ def amounts(version: Version, events: "pd.DataFrame", measure: str) -> "pd.Serie
     return pd.Series(1, index=events.index) if column is None else events[column].fillna(0).astype("int64")
 
 
+def type_column(version: Version, by: str | None) -> str | None:
+    """The column that `by` names; `event_type` stands for that of the types, whatever a codebook calls it."""
+    if by != "event_type" or by in version.columns_of():
+        return by
+    facts = version.facts()
+    return facts.get("kind.event_type") or facts.get("kind.sub_event_type")
+
+
 def labels_of(
     version: Version, events: "pd.DataFrame", by: str | None, values: "pd.Series"
 ) -> "tuple[pd.Series, dict[str, str]]":
     """The label of each event, and the colours of the labels with any amount in the codebook's order.
 
     Beyond 8 labels the least are `other`. Where the codebook has no more than 8, each keeps its colour in every
-    picture. `event_type` stands for the codebook's column of event types, whatever its name.
+    picture.
     """
     import pandas as pd
 
-    if by == "event_type" and by not in version.columns_of():
-        by = version.facts().get("kind.event_type")
     if by is None:
         return pd.Series(ALL, index=events.index, dtype="string"), label_colours([ALL])
     found = events[label_column(version, by)].astype("string").fillna(NONE)

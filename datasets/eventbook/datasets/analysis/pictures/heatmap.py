@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _WRITTEN = 700  # cells at most that have their number written in
+_WIDE = 100  # a larger number makes the scale of colours logarithmic
 _LONG = 34  # characters of a unit's name before it is cut
 
 
@@ -47,7 +48,8 @@ def draw_heatmap(
         title = f"{measure.capitalize()} by {unit} and {period.WORDS[freq]}"
         figure, axes = start_picture(title, caption, height=1.5 + 0.24 * max(4, len(table)))
         mesh = _draw(axes, table)
-        figure.colorbar(mesh, ax=axes, label=measure, shrink=0.9, pad=0.01, aspect=30, ticks=_ticks(mesh))
+        figure.colorbar(mesh, ax=axes, label=measure, shrink=0.9, pad=0.01, aspect=30, ticks=_ticks(mesh),
+                        format="{x:,.0f}").ax.minorticks_off()  # fmt: skip
     return Picture(figure, caption)
 
 
@@ -69,7 +71,7 @@ def _draw(axes: "Axes", table: "pd.DataFrame") -> Any:
 
     values = table.to_numpy(dtype=float, na_value=np.nan)
     most = float(np.nanmax(values))
-    norm = LogNorm(1, most) if most > 50 else Normalize(0, max(most, 1))
+    norm = LogNorm(1, most) if most > _WIDE else Normalize(0, max(most, 1))
     shown = np.ma.masked_where(~(values > 0), values)
     axes.patch.set(facecolor="#F3F4F4", hatch="////", edgecolor="#C9CED2")
     zeros = np.ma.masked_where(~(values == 0), values)
@@ -90,11 +92,11 @@ def _draw(axes: "Axes", table: "pd.DataFrame") -> Any:
 
 
 def _ticks(mesh: Any) -> Any:
-    """Whole numbers on a linear scale; on a logarithmic one what matplotlib finds."""
+    """Whole numbers: steps of equal size on a linear scale, 1, 2, 5, 10 ... on a logarithmic one."""
     from matplotlib.colors import LogNorm
-    from matplotlib.ticker import MaxNLocator
+    from matplotlib.ticker import LogLocator, MaxNLocator
 
-    return None if isinstance(mesh.norm, LogNorm) else MaxNLocator(nbins=6, integer=True)
+    return LogLocator(subs=(1, 2, 5)) if isinstance(mesh.norm, LogNorm) else MaxNLocator(nbins=6, integer=True)
 
 
 def _write(axes: "Axes", cells: Any, norm: Any) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from eventbook.datasets.analysis import periods as period
 from eventbook.datasets.analysis.coverage import Span, covered_days, share_covered
-from eventbook.datasets.analysis.pictures.amounts import ALL, amounts, labels_of, some
+from eventbook.datasets.analysis.pictures.amounts import ALL, amounts, labels_of, some, type_column
 from eventbook.datasets.analysis.pictures.picture import (
     Picture,
     make_caption,
@@ -30,7 +30,7 @@ def draw_timeline(
 ) -> Picture:
     """Bars by period, stacked by the labels of `by`; periods that no article covers are hatched."""
     with style():
-        events = select(version, selection)
+        events, by = select(version, selection), type_column(version, by)
         day = version.column("day.date", purpose="a time line")
         events = events[events[day].notna()]
         freq = freq or fitting_freq(events[day])
@@ -80,6 +80,7 @@ def _draw(
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
     axes.yaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.yaxis.set_major_formatter("{x:,.0f}")
     axes.grid(axis="y")
     if list(colours) != [ALL] or min(covered) == 0:
         keys, names = axes.get_legend_handles_labels()

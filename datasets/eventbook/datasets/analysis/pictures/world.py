@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from eventbook.datasets.analysis.pictures.amounts import ALL, amounts, labels_of, some
+from eventbook.datasets.analysis.pictures.amounts import ALL, amounts, labels_of, some, type_column
 from eventbook.datasets.analysis.pictures.picture import (
     SOFT,
     WIDTH,
@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-_SMALLEST, _LARGEST = 14.0, 420.0  # area of a circle in square points
+_AREAS, _AREAS_DENSE = (14.0, 420.0), (4.0, 70.0)  # smallest and largest circle, square points; side by side in cells
 _LAND, _COAST, _SEA = "#ECEBE4", "#B9B9AE", "#F6F8F9"
 _STEPS = 1600  # points across the map to which outlines are rounded
 _TALLEST, _LOWEST = 7.5, 3.2  # inches
+_MOST, _ACROSS = 800, 80  # circles before they are gathered, and the cells across the map in which they are
 _FEW = 4  # countries that a map shows whole
 _SMALLEST_MAP = 30.0  # degrees, so that it is seen where in the world a map lies
 
@@ -38,7 +39,7 @@ def draw_world(version: Version, selection: Selection, *, by: str | None, measur
     from eventbook.validation.report.world import map_extent
 
     with style():
-        events = select(version, selection)
+        events, by = select(version, selection), type_column(version, by)
         names = [version.column(f"place.{axis}", purpose="a map") for axis in ("latitude", "longitude")]
         placed = events[events[names].notna().all(axis=1)]
         if placed.empty:
@@ -47,14 +48,16 @@ def draw_world(version: Version, selection: Selection, *, by: str | None, measur
         corners, smallest = _corners(version, placed)
         points = np.concatenate([circles[["y", "x"]].to_numpy(), corners])
         south, west, north, east = map_extent(points, smallest=smallest)
+        circles, near = _gather(circles, (east - west) / _ACROSS)
         wide = _shrink((south + north) / 2)
         height = min(_TALLEST, max(_LOWEST, (WIDTH - 2.0) * (north - south) / ((east - west) * wide) + 0.9))
-        caption = make_caption(version, placed, selection, *_notes(version, events, placed, circles, measure),
+        caption = make_caption(version, placed, selection, *_notes(version, events, placed, circles, measure), near,
                                "Outlines: Natural Earth")  # fmt: skip
         title = f"{measure.capitalize()}" + (f" by {by.replace('_', ' ')}" if by else "") + " where they happened"
         figure, axes = start_picture(title, caption, height=height)
         _draw_land(axes, (south, west, north, east))
-        _draw_circles(axes, circles, colours, (east - west) / ((WIDTH - 2.0) * 72))
+        areas = _AREAS_DENSE if near else _AREAS
+        _draw_circles(axes, circles, colours, areas, (east - west) / ((WIDTH - 2.0) * 72))
         axes.set(xlim=(west, east), ylim=(south, north), xticks=[], yticks=[], aspect=1 / wide, anchor="NW")
         for side in axes.spines.values():
             side.set(visible=True, color=_COAST)
@@ -74,11 +77,12 @@ def _corners(version: Version, events: "pd.DataFrame") -> "tuple[np.ndarray, flo
 
     from eventbook.validation.checks.outlines import rings_of
 
-    name, codebook = version.facts().get("place.country"), version.codebook
-    codes = {c.label: iso3 for iso3, c in codebook.country_by_iso3.items()} if codebook and name else {}
+    facts, codebook = version.facts(), version.codebook
+    name = facts.get("place.country") or facts.get("place.iso3")
+    codes = {c.label: iso3 for iso3, c in codebook.country_by_iso3.items()} if codebook else {}
     countries = events[name].dropna().unique().tolist() if name else []
     rings = [max(found, key=lambda ring: float(np.ptp(ring, axis=0).prod()))
-             for label in countries if (found := rings_of(codes.get(label, "")))]  # fmt: skip
+             for label in countries if (found := rings_of(codes.get(label, label)))]  # fmt: skip
     if not rings or len(countries) > _FEW:
         return np.empty((0, 2)), _SMALLEST_MAP
     corners = np.concatenate([[ring.min(axis=0), ring.max(axis=0)] for ring in rings])[:, ::-1]
@@ -98,6 +102,25 @@ def _circles(
     circles = work.groupby(["y", "x", "label", "fine"], as_index=False)["amount"].sum()
     circles = circles[circles["amount"] > 0]
     return circles.sort_values(["amount", "y", "x", "label"], ascending=[False, True, True, True]), colours
+
+
+def _gather(circles: "pd.DataFrame", cell: float) -> "tuple[pd.DataFrame, str]":
+    """One circle for each cell of so many degrees where there are too many to be seen, and a note that says so."""
+    import numpy as np
+
+    if len(circles) <= _MOST:
+        return circles, ""
+    cells = circles.assign(row=np.floor(circles["y"] / cell), column=np.floor(circles["x"] / cell))
+    cells = cells.assign(y=cells["y"] * cells["amount"], x=cells["x"] * cells["amount"])
+    by_label = cells.groupby(["row", "column", "label"], as_index=False).agg(amount=("amount", "sum"))
+    by_label = by_label.sort_values(["amount", "label"], ascending=[False, True], kind="stable")
+    found = cells.groupby(["row", "column"]).agg(y=("y", "sum"), x=("x", "sum"), fine=("fine", "max"),
+                                                 amount=("amount", "sum"))  # fmt: skip
+    found["label"] = by_label.drop_duplicates(["row", "column"]).set_index(["row", "column"])["label"]
+    found = found.assign(y=found["y"] / found["amount"], x=found["x"] / found["amount"])
+    colours = "" if circles["label"].nunique() == 1 else ", coloured by what is most frequent"
+    order = found.reset_index(drop=True).sort_values(["amount", "y", "x"], ascending=[False, True, True])
+    return order, f"Places in cells of {cell:.2g} degrees are drawn as one circle{colours}"
 
 
 def _notes(
@@ -125,13 +148,15 @@ def _draw_land(axes: "Axes", extent: tuple[float, float, float, float]) -> None:
     axes.add_collection(PolyCollection(rings, facecolors=_LAND, edgecolors=_COAST, linewidths=0.5, zorder=1))
 
 
-def _draw_circles(axes: "Axes", circles: "pd.DataFrame", colours: Mapping[str, str], degrees: float) -> None:
+def _draw_circles(
+    axes: "Axes", circles: "pd.DataFrame", colours: Mapping[str, str], areas: tuple[float, float], degrees: float
+) -> None:
     """Circles of one place stand side by side; `degrees` is what a point of the picture spans."""
     import numpy as np
     from matplotlib.colors import to_rgba_array
 
     most = float(circles["amount"].max())
-    area = np.maximum(_SMALLEST, _LARGEST * circles["amount"].to_numpy(dtype=float) / max(most, 20.0))
+    area = np.maximum(areas[0], areas[1] * circles["amount"].to_numpy(dtype=float) / max(most, 20.0))
     at = circles.groupby(["y", "x"])["amount"]
     rank, together = at.cumcount().to_numpy(), at.transform("size").to_numpy()
     apart = np.where(together > 1, np.sqrt(area / np.pi) * 0.9, 0.0) * degrees
@@ -141,10 +166,10 @@ def _draw_circles(axes: "Axes", circles: "pd.DataFrame", colours: Mapping[str, s
     face = to_rgba_array(list(edge), np.where(circles["fine"], 0.8, 0.0))
     axes.scatter(x, y, s=area, c="none", edgecolors="white", linewidths=2.0, zorder=2)
     axes.scatter(x, y, s=area, facecolors=face, edgecolors=list(edge), linewidths=1.1, zorder=3)
-    _legend(axes, colours, most)
+    _legend(axes, colours, areas, most)
 
 
-def _legend(axes: "Axes", colours: Mapping[str, str], most: float) -> None:
+def _legend(axes: "Axes", colours: Mapping[str, str], areas: tuple[float, float], most: float) -> None:
     from math import sqrt
 
     from matplotlib.lines import Line2D
@@ -159,7 +184,7 @@ def _legend(axes: "Axes", colours: Mapping[str, str], most: float) -> None:
         axes.add_artist(types).set_clip_on(False)  # clipped, it would not count when room is made for it
     if most > 1:
         numbers = sorted({1, round(most / 4) or 1, round(most)})
-        sizes = {n: max(_SMALLEST, _LARGEST * n / max(most, 20.0)) for n in numbers}
+        sizes = {n: max(areas[0], areas[1] * n / max(most, 20.0)) for n in numbers}
         rings = [key(area, SOFT, f"{n:,}", "none") for n, area in sizes.items()]
         apart = max(0.5, (sqrt(max(sizes.values())) - 8) / 8)  # in heights of the letters, so that rings do not touch
         axes.legend(handles=rings, loc="lower left", bbox_to_anchor=(1.0, 0.0), fontsize=8, labelspacing=apart,
