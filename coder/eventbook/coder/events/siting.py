@@ -39,11 +39,18 @@ def finest(sites: Iterable[Site]) -> list[Site]:
             for other in found
             if other is not site
             and _FINENESS[other.place.kind] < _FINENESS[site.place.kind]
-            and other.place.country == site.place.country
+            and _frames(site.place, other.place)
         ]
         if not inside and all(not same_place(site, old) for old in kept):
             kept.append(site)
     return kept
+
+
+def _frames(wide: Place, place: Place) -> bool:
+    """Whether a place may lie in a wider one; a division frames only what is its own."""
+    if wide.country != place.country:
+        return False
+    return wide.kind != "division" or not wide.admin1 or not place.admin1 or wide.admin1 == place.admin1
 
 
 def same_place(one: Site, two: Site) -> bool:
