@@ -161,11 +161,19 @@ def _noun_roles(parse: Parse, index: int) -> Roles:
                 agents += conjuncts(parse, kid.index)
     light = _light_verb_roles(parse, index)
     return Roles(
-        tuple(agents or light.agents),
+        tuple(agents or light.agents or _words_before(parse, index)),
         tuple(patients),
         tuple(partners or light.partners),
         tuple(targets or light.targets or light.patients),
     )
+
+
+def _words_before(parse: Parse, index: int) -> list[int]:
+    """The modifiers that stand before a noun, whatever the parse hangs them on: "a Turkish military assault"."""
+    at = index
+    while at > 0 and parse.tokens[at - 1].tag in ("JJ", "NNP", "NNPS", "NN"):
+        at -= 1
+    return [token.index for token in parse.tokens[at:index] if token.dep in ("amod", "compound", "nmod:unmarked")]
 
 
 def _light_verb_roles(parse: Parse, index: int) -> Roles:
