@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "copy": ("eventbook.cli.copy", "Copy a dataset, checking every file."),
     "gc": ("eventbook.cli.gc", "List or remove remains of interrupted runs and data of old versions."),
     "score": ("eventbook.cli.score", "Compare coded rows with a gold standard."),
+    "calibrate": ("eventbook.cli.calibrate", "Hold confidence against a gold standard."),
     "agree": ("eventbook.cli.agree", "Measure how far two or more coders agree."),
 }
 

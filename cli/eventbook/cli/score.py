@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from eventbook.cli.dataset_output import dataset_errors
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from eventbook.codebook.codebook import Codebook
     from eventbook.validation.scoring.records import InputError
     from eventbook.validation.scoring.scheme import ScoreScheme
-    from eventbook.validation.scoring.tables import Table
+    from eventbook.validation.scoring.tables import Curve, Table
 
 WRONG_USAGE, UNREADABLE = 2, 3
 
@@ -28,30 +31,32 @@ WRONG_USAGE, UNREADABLE = 2, 3
 @click.option("--resamples", type=click.IntRange(0, 100_000), default=1000, show_default=True,
               help="Bootstrap resamples for the intervals; 0 for none.")
 @click.option("--seed", type=click.IntRange(0), default=20_240_229, show_default=True, help="Seed of the resamples.")
+@dataset_errors()
 def command(
     gold: Path, predicted: Path, by: tuple[str, ...], codebook: str | None, form: str, output: Path | None,
     misses: bool, resamples: int, seed: int,
 ) -> None:  # fmt: skip
     """Score the rows of PREDICTED against the rows of GOLD.
 
-    Both are JSONL, CSV or Parquet with an `article_id` column and the codebook's columns. GOLD may hold one
-    article a line with `events`, its rows, each with `required` and `alternatives`; articles without rows say
-    that nothing in them is codable.
+    Both are JSONL, CSV or Parquet with an `article_id` column and the codebook's columns, or datasets. Dates such as
+    16 May 2025, numeric codes and synonyms are understood as by `eventbook validate`. GOLD may hold one article a
+    line with `events`, its rows, each with `required` and `alternatives`; articles without rows say that nothing in
+    them is codable.
 
     \b
     eventbook score gold.jsonl rows.csv --by country,sub_event_type
     eventbook score gold.jsonl rows.parquet --misses --format html -o score.html
     """
-    scheme = load_scheme(codebook)
+    rules, scheme = load(codebook)
+    from eventbook.cli.codings import read_coding
     from eventbook.validation.scoring.intervals import Resampling
-    from eventbook.validation.scoring.reading import read_coded
     from eventbook.validation.scoring.records import InputError
     from eventbook.validation.scoring.report import TITLE, misses_text, report_tables, to_json
     from eventbook.validation.scoring.score import score_rows
 
     columns = [name.strip() for part in by for name in part.split(",") if name.strip()]
     try:
-        articles, found = read_coded(gold, scheme=scheme), read_coded(predicted, scheme=scheme)
+        articles, found = (read_coding(path, codebook=rules, scheme=scheme) for path in (gold, predicted))
     except InputError as error:
         fail(error)
     if not articles:
@@ -68,16 +73,17 @@ def command(
         show(TITLE, report_tables(report, misses=misses), form, output)
 
 
-def load_scheme(codebook: str | None) -> "ScoreScheme":
-    """The columns of a codebook, or exit 2 with its problems."""
+def load(codebook: str | None) -> "tuple[Codebook, ScoreScheme]":
+    """A codebook and its columns, or exit 2 with its problems."""
     from eventbook.codebook.errors import CodebookError
     from eventbook.codebook.loading import load_codebook
     from eventbook.validation.scoring.scheme import scheme_of
 
     try:
-        return scheme_of(load_codebook(codebook))
+        loaded = load_codebook(codebook)
     except CodebookError as error:
         stop(WRONG_USAGE, *(str(problem) for problem in error.problems))
+    return loaded, scheme_of(loaded)
 
 
 def check_columns(columns: "Sequence[str]", rows: "Sequence[object]", where: str) -> None:
@@ -96,12 +102,18 @@ def check_columns(columns: "Sequence[str]", rows: "Sequence[object]", where: str
         stop(WRONG_USAGE, *lines)
 
 
-def show(title: str, tables: "list[Table]", form: str, output: Path | None, *, after: str = "") -> None:
-    """Write the tables as text, Markdown or HTML to the file or standard output, then the text `after`."""
+def show(
+    title: str, tables: "list[Table]", form: str, output: Path | None, *, after: str = "",
+    curves: "Sequence[Curve]" = (),
+) -> None:  # fmt: skip
+    """Write the tables as text, Markdown or HTML to the file or standard output, then the text `after`.
+
+    `curves` are drawn on the HTML page.
+    """
     from eventbook.validation.scoring.tables import print_tables, to_html, to_markdown
 
     if form == "html":
-        write(to_html(title, tables), output)
+        write(to_html(title, tables, curves=curves), output)
     elif form == "md":
         write(to_markdown(title, tables), output)
     elif output is None:

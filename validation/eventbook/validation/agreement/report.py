@@ -1,9 +1,11 @@
 """An agreement report as tables and as JSON."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from eventbook.validation.agreement.agree import AgreementReport
+from eventbook.validation.agreement.codebooks import Concordance
 from eventbook.validation.agreement.identification import Disagreement
 from eventbook.validation.agreement.variables import Reliability
 from eventbook.validation.scoring.intervals import Measure
@@ -19,9 +21,12 @@ def report_tables(report: AgreementReport, *, disagreements: bool) -> list[Table
     return [*tables, _disagreements_table(report)] if disagreements else tables
 
 
-def to_json(report: AgreementReport, *, disagreements: bool) -> str:
-    """The report as JSON text with a line feed at the end; the disagreements only if wanted."""
-    content = asdict(report)
+def to_json(report: AgreementReport, *, disagreements: bool, codebooks: Sequence[Concordance] = ()) -> str:
+    """The report as JSON text with a line feed at the end; the disagreements only if wanted.
+
+    `codebooks` are those that differ from the first.
+    """
+    content = asdict(report) | {"codebooks": [asdict(one) for one in codebooks]}
     if not disagreements:
         del content["disagreements"]
     return json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False) + "\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eventbook.codebook.codebook import Codebook
-from eventbook.validation.checks.spelling import DateOrder, read_cells
+from eventbook.validation.checks.spelling import DateOrder, column_meant, read_cells
 from eventbook.validation.scoring.records import InputError
 
 if TYPE_CHECKING:
@@ -184,20 +184,15 @@ def _json_cell(value: Any) -> str | None:
 def _rename(table: "pa.Table", codebook: Codebook) -> "tuple[pa.Table, list[str]]":
     """Names that differ from the codebook's in case, blanks or hyphens alone get the codebook's."""
     _refuse_repeated("header", table.column_names)
-    plain = {_plain(column.name): column.name for column in codebook.columns}
     names, notes = [], []
     for name in table.column_names:
-        meant = plain.get(_plain(name), name)
+        meant = column_meant(name, codebook)
         if meant != name and meant not in table.column_names and meant not in names:
             notes.append(f"column {name!r} is read as {meant!r}")
             names.append(meant)
         else:
             names.append(name)
     return table.rename_columns(names), notes
-
-
-def _plain(name: str) -> str:
-    return "_".join(name.lower().replace("-", " ").replace("_", " ").split())
 
 
 def _listing(names: Sequence[str], most: int = 12) -> str:

@@ -50,7 +50,16 @@ def _respell(
 
     encoded = cells.dictionary_encode()
     values: list[str | None] = encoded.dictionary.to_pylist()
-    notes: list[str] = []
+    made, notes = respellings([value for value in values if value is not None], column, codebook, date_order)
+    spelt = pa.array([None if value is None else made[value] for value in values], pa.string())
+    return spelt.take(encoded.indices), notes
+
+
+def respellings(
+    values: Iterable[str], column: Column, codebook: Codebook, date_order: DateOrder | None = None
+) -> tuple[dict[str, str | None], list[str]]:
+    """The codebook's spelling of each text in a column (None: empty), itself where unknown; and notes for people."""
+    values, notes = list(values), []
     if column.type == "date":
         order, warning = _order_of(values, date_order)
         notes += [f"{column.name}: {warning}"] if warning else []
@@ -62,18 +71,27 @@ def _respell(
     else:
         known = _synonyms(column, codebook)
         read = lambda text: _synonym(text, known)  # noqa: E731
-    made = [None if value is None else read(value) for value in values]
-    changed = [(old, new) for old, new in zip(values, made, strict=True) if old is not None and old.strip() != new]
+    made = {value: read(value) for value in values}
+    changed = [(old, new) for old, new in made.items() if old.strip() != new]
     if changed:
         shown = ", ".join(f"{old} as {new if new is not None else 'nothing'}" for old, new in changed[:_CHANGED])
         more = f" and {len(changed) - _CHANGED} more spellings" if len(changed) > _CHANGED else ""
         notes.append(f"{column.name}: read {shown}{more}")
-    return pa.array(made, pa.string()).take(encoded.indices), notes
+    return made, notes
 
 
-def _order_of(values: Iterable[str | None], given: DateOrder | None) -> tuple[DateOrder | None, str]:
+def column_meant(name: str, codebook: Codebook) -> str:
+    """The codebook's column of a name that differs in case, blanks or hyphens alone; else the name itself."""
+    return {_plain(column.name): column.name for column in codebook.columns}.get(_plain(name), name)
+
+
+def _plain(name: str) -> str:
+    return "_".join(name.lower().replace("-", " ").replace("_", " ").split())
+
+
+def _order_of(values: Iterable[str], given: DateOrder | None) -> tuple[DateOrder | None, str]:
     """Whether the day or the month comes first in dates such as 25/12/2024, and a warning where nothing tells."""
-    pairs = [(int(m[1]), int(m[2])) for value in values if value and (m := _SLASHED.fullmatch(value))]
+    pairs = [(int(m[1]), int(m[2])) for value in values if (m := _SLASHED.fullmatch(value))]
     if given or not pairs:
         return given, ""
     day_first = any(first > 12 for first, _ in pairs)

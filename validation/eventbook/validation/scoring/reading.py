@@ -3,31 +3,41 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eventbook.validation.scoring.cells import count_of, day_of, number_of, text_of
 from eventbook.validation.scoring.records import CodedArticle, CodedRow, InputError
 from eventbook.validation.scoring.scheme import ScoreScheme
 
+if TYPE_CHECKING:
+    from eventbook.codebook.codebook import Codebook
+
 # More problems than this are counted, not listed.
 _LISTED_PROBLEMS = 20
 _ROWS_KEY = "events"
-SUFFIXES = (".jsonl", ".ndjson", ".csv", ".parquet")
+SUFFIXES = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")
 
 Located = tuple[str, Mapping[str, object]]
 
 
-def read_coded(path: str | Path, *, scheme: ScoreScheme) -> list[CodedArticle]:
+def read_coded(
+    path: str | Path, *, scheme: ScoreScheme, codebook: "Codebook | None" = None
+) -> list[CodedArticle]:  # fmt: skip
     """Read rows, or articles with their rows, and gather them by article in the order of first appearance.
 
     A line is a row with the scheme's columns, or an article with `events`, a list of rows. A row may carry
     `required`, `alternatives` (column -> list) and `quote`. A row without any cell stands for an article with
-    nothing codable. Raises InputError, `unreadable` where the file or a cell cannot be read and not where
-    columns are missing.
+    nothing codable. With a codebook other spellings of names, dates and codes are read as by `read_rows`. Raises
+    InputError, `unreadable` where the file or a cell cannot be read and not where columns are missing.
     """
-    name = str(path)
-    located = list(read_records(Path(path)))
+    records = list(read_records(Path(path)))
+    return coded_articles(str(path), respelt(records, codebook) if codebook else records, scheme=scheme)
+
+
+def coded_articles(name: str, located: Sequence[Located], *, scheme: ScoreScheme) -> list[CodedArticle]:
+    """Records, each with its file:line, as articles; as `read_coded`."""
     problems: list[str] = []
     rows = [(where, article_id, row) for where, record in located
             for article_id, row in _rows_of(where, record, scheme, problems)]  # fmt: skip
@@ -41,6 +51,40 @@ def read_coded(path: str | Path, *, scheme: ScoreScheme) -> list[CodedArticle]:
     return [CodedArticle(article_id, tuple(found)) for article_id, found in gathered.items()]
 
 
+def respelt(records: Sequence[Located], codebook: "Codebook") -> list[Located]:
+    """The records with names and cells in the codebook's spelling, so far as that is known."""
+    from eventbook.validation.checks.spelling import column_meant, respellings
+
+    columns = {column.name: column for column in codebook.columns}
+    texts: dict[str, dict[str, str | None]] = {}
+
+    def named(row: Mapping[str, object]) -> dict[str, object]:
+        found = {name: meant for name in row if (meant := column_meant(str(name), codebook)) in columns}
+        for name, meant in found.items():
+            if isinstance(text := row[name], str) and text:
+                texts.setdefault(meant, {})[text] = text
+        return {found.get(name, name) if found.get(name) not in row else name: cell for name, cell in row.items()}
+
+    def spelt(row: Mapping[str, object]) -> dict[str, object]:
+        return {name: texts[name].get(cell, cell) if isinstance(cell, str) and name in texts else cell
+                for name, cell in row.items()}  # fmt: skip
+
+    renamed = [(where, _each_row(record, named)) for where, record in records]
+    for name, found in texts.items():
+        texts[name] = respellings(found, columns[name], codebook)[0]
+    return [(where, _each_row(record, spelt)) for where, record in renamed]
+
+
+def _each_row(
+    record: Mapping[str, object], change: Callable[[Mapping[str, object]], dict[str, object]]
+) -> dict[str, object]:
+    """The record with the change done to it, and to the rows in it."""
+    rows = record.get(_ROWS_KEY)
+    if not isinstance(rows, list):
+        return change(record)
+    return dict(record) | {_ROWS_KEY: [change(row) if isinstance(row, dict) else row for row in rows]}
+
+
 def read_records(path: Path) -> Iterator[Located]:
     """The records of a file, each with its file:line. Raises InputError with all problems of the file."""
     if path.suffix.lower() not in SUFFIXES:
@@ -49,11 +93,11 @@ def read_records(path: Path) -> Iterator[Located]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise InputError([f"{path}: cannot be read ({error.strerror})"], unreadable=True) from error
+        raise InputError([f"{path}: cannot be read ({error.strerror}); check the path"], unreadable=True) from error
     if path.suffix.lower() == ".parquet":
         return _parquet_records(path, content)
     text = _decode(path, content)
-    return _csv_records(path, text) if path.suffix.lower() == ".csv" else _jsonl_records(path, text)
+    return _csv_records(path, text) if path.suffix.lower() in {".csv", ".tsv"} else _jsonl_records(path, text)
 
 
 def _decode(path: Path, content: bytes) -> str:
@@ -91,6 +135,9 @@ def _csv_records(path: Path, text: str) -> Iterator[Located]:
     problems: list[str] = []
     records: list[Located] = []
     try:
+        names = list(reader.fieldnames or ())
+        problems += [f"{path}:1: column {name!r} stands twice; keep one" for name in sorted({*names})
+                     if names.count(name) > 1]  # fmt: skip
         for record in reader:
             where = f"{path}:{reader.line_num}"
             width = len(reader.fieldnames or ())

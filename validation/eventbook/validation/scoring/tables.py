@@ -22,6 +22,27 @@ class Table:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of a curve with its interval, all from 0 to 1, and how many it stands for."""
+
+    x: float
+    y: float
+    low: float
+    high: float
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Points in the unit square, held against its diagonal."""
+
+    title: str
+    x_name: str
+    y_name: str
+    points: tuple[Point, ...]
+
+
 def figure_cells(measure: Measure) -> tuple[str, str, str]:
     """The measure as (value, interval, base) to three decimals; a dash where there is none."""
     interval = "–" if measure.low is None or measure.high is None else f"{measure.low:.3f} to {measure.high:.3f}"
@@ -77,12 +98,12 @@ def _markdown_cell(cell: str) -> str:
     return text
 
 
-def to_html(title: str, tables: Sequence[Table]) -> str:
-    """The tables as one HTML page that loads nothing, every cell escaped."""
+def to_html(title: str, tables: Sequence[Table], *, curves: Sequence[Curve] = ()) -> str:
+    """The curves and tables as one HTML page that loads nothing, every cell escaped."""
     from importlib.resources import files
 
     from jinja2 import Environment, StrictUndefined
 
     source = files("eventbook.validation.scoring").joinpath("tables.html.j2").read_text(encoding="utf-8")
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(source).render(title=title, tables=tables)
+    return environment.from_string(source).render(title=title, tables=tables, curves=curves)
