@@ -121,6 +121,7 @@ def test_versions_are_named_as_everywhere(some: Version) -> None:
     some.dataset.tag("paper")
     assert load(some.dataset.path).number == load(some.dataset.path, tag="paper").number == 1
     assert load(some.dataset.path, 1).tags == ("paper",)
+    assert repr(some) == f"<version 1 of '{some.dataset.path}': 5 events>"
     some.dataset.untag("paper")
 
 

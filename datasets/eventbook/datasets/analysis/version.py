@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from eventbook.datasets.analysis.words import counted
 from eventbook.datasets.dataset import Dataset, open_dataset
 from eventbook.datasets.errors import BadQuestion
 from eventbook.datasets.manifest import Manifest
@@ -33,13 +34,17 @@ def load(
     return open_dataset(path).at(version, as_of=as_of, tag=tag, codebook=codebook)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Version:
     """A version and its codebook. Holds no rows: every answer is read from the files, and their hashes checked."""
 
     dataset: Dataset
     manifest: Manifest
     codebook_folder: Path | None = None
+
+    def __repr__(self) -> str:
+        rows = self.manifest.tables["events"].rows
+        return f"<version {self.number} of {str(self.dataset.path)!r}: {counted(rows, 'event')}>"
 
     @property
     def number(self) -> int:
