@@ -93,6 +93,7 @@ class Grammar(Record):
     cause_prepositions: frozenset[str]
     landmark_nouns: frozenset[str]
     leaving_verbs: frozenset[str]
+    losing_verbs: frozenset[str]
 
 
 class Language(Record):

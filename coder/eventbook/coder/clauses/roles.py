@@ -55,6 +55,16 @@ def read_dead(parse: Parse, index: int) -> tuple[int, ...]:
     return roles.patients or roles.targets if token.tag.startswith("NN") else roles.agents
 
 
+def read_lost(parse: Parse, index: int) -> Roles | None:
+    """The sides of a loss: "the town fell to the rebels", "the army lost control of the town (to them)"."""
+    token = parse.tokens[index]
+    if not is_verb(token) or token.lemma not in grammar().losing_verbs:
+        return None
+    winners = [kid for kid in parse.children(index, "obl") if case_of(parse, kid.index) == "to"]
+    losers = () if token.lemma == "fall" else read_roles(parse, index).agents
+    return Roles(agents=tuple(at for kid in winners for at in conjuncts(parse, kid.index)), patients=losers)
+
+
 def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
     token = parse.tokens[index]
     passive = (

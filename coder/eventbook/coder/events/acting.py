@@ -4,7 +4,7 @@ from eventbook.codebook.language_layer import Act
 from eventbook.coder.actors.mentions import held_noun
 from eventbook.coder.acts.finding import ActHit, find_acts
 from eventbook.coder.clauses.roles import read_roles
-from eventbook.coder.clauses.tree import noun_phrase
+from eventbook.coder.clauses.tree import case_of, noun_phrase
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention
@@ -61,15 +61,29 @@ def _mention(
     act = hit.pattern.act
     kind = None
     if act.object:
-        roles = read_roles(parse, head)
-        inner = tuple(kid.index for at_ in tokens[1:] for kid in parse.children(at_, "nmod", "obl"))
-        kind = _object_kind(parse, (*roles.patients, *roles.targets, *inner), act.object, scene, place_tokens)
+        kind = _object_kind(parse, _objects(parse, tokens, head), act.object, scene, place_tokens)
         if kind is None:
             return None
     start = min(parse.tokens[index].start for index in tokens)
     end = max(parse.tokens[index].end for index in tokens)
     weak = act.weak and not _acts(token, parse, act, scene)
     return ActMention(act.act, frozenset(act.features), hit.pattern.part, head, start, end, weak, kind)
+
+
+def _objects(parse: Parse, tokens: list[int], head: int) -> tuple[int, ...]:
+    """The nouns that an act may be done to: its objects, what they are of, and what somebody is driven from."""
+    roles = read_roles(parse, head)
+    found = [*roles.patients, *roles.targets]
+    found += (kid.index for at in tokens[1:] for kid in parse.children(at, "nmod", "obl"))
+    found += (
+        kid.index for at in roles.patients for kid in parse.children(at, "nmod") if case_of(parse, kid.index) == "of"
+    )
+    found += (
+        kid.index for kid in parse.children(head, "obl", "nmod") if case_of(parse, kid.index) in ("from", "out of")
+    )
+    if parse.tokens[head].lemma in grammar().losing_verbs:
+        found += roles.agents
+    return tuple(found)
 
 
 def _acts(token: Token, parse: Parse, act: Act, scene: Scene) -> bool:

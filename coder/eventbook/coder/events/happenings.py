@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from eventbook.coder.actors.mentions import ActorMention, SentenceNames, read_actor, scan_names
-from eventbook.coder.clauses.roles import Roles, read_dead, read_roles
+from eventbook.coder.clauses.roles import Roles, read_dead, read_lost, read_roles
 from eventbook.coder.clauses.status import read_status
 from eventbook.coder.clauses.tree import noun_phrase, wide_phrase
 from eventbook.coder.clauses.words import grammar
@@ -78,7 +78,7 @@ def _told_from(parse: Parse, mention: DateMention, group: tuple[ActMention, ...]
 
 def _places_left(places: Sequence[PlaceMention], group: tuple[ActMention, ...]) -> tuple[PlaceMention, ...]:
     """ "Troops withdrew from Kidal", "fled the town of Goma": who leaves a place does so there."""
-    leaving = any(act.features & {"withdrawal", "displacement"} for act in group)
+    leaving = any(act.features & {"withdrawal", "displacement", "control"} for act in group)
     return tuple(replace(place, relation="at") for place in places) if leaving else ()
 
 
@@ -184,6 +184,8 @@ def _happening(
     named_acts: list[ActorMention] = []
     for act in group:
         roles = read_roles(parse, act.index)
+        if "control" in act.features:
+            roles = read_lost(parse, act.index) or roles
         if act.act == "die":
             roles = Roles(patients=read_dead(parse, act.index))
         if "gathering" in act.features and act.part == "noun" and not roles.agents:
