@@ -51,7 +51,7 @@ faults: $(VENV)/.installed-test
 	$(BIN)/python -m pytest -q -m slow
 
 bench: $(VENV)/.installed-test
-	$(BIN)/python benchmarks/reading/run.py --shared $(SHARED)
+	$(BIN)/eventbook bench --shared $(SHARED)
 	$(BIN)/python benchmarks/places/run.py
 	$(BIN)/python benchmarks/store/run.py
 

@@ -15,7 +15,7 @@ def run(setting: Setting) -> SetResult:
     path = setting.shared / "bench" / "case2021_task2_dev.jsonl"
     snippets = read_jsonl(path, setting.limit)
     coder = setting.make_coder(None)
-    found = [coder.classify(snippet["text"]) for snippet in snippets]
+    found = coder.classify_texts([snippet["text"] for snippet in snippets])
     predicted = [one.sub_event_type if one is not None else None for one in found]
     gold = [snippet["sub_event_type"] for snippet in snippets]
     misses = tuple(

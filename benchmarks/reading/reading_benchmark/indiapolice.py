@@ -62,9 +62,7 @@ def join_sentences(sentences: Sequence[str]) -> tuple[str, list[tuple[int, int]]
 
 def touch(sentences: Sequence[tuple[int, int]], spans: Iterable[tuple[int, int]]) -> set[int]:
     """Which sentences share a character with a span."""
-    return {
-        at for start, end in spans for at, (first, last) in enumerate(sentences) if start < last and first < end
-    }
+    return {at for start, end in spans for at, (first, last) in enumerate(sentences) if start < last and first < end}
 
 
 def _force_spans(happenings: Iterable[Any]) -> list[tuple[int, int]]:

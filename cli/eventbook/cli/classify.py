@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
@@ -10,6 +11,8 @@ import click
 
 from eventbook.cli.errors import UNREADABLE, stop
 from eventbook.cli.output import progress, say, volume_options
+
+BATCH = 64  # texts compared with the exemplars at once
 
 
 @click.command("classify", short_help="Tell the event type of short texts.")
@@ -33,9 +36,11 @@ def command(file: IO[str], codebook: str | None, parser: str | None, output: Pat
     out = output.open("w", encoding="utf-8") if output is not None else sys.stdout
     count = 0
     with progress("texts") as counted:
-        for name, text in counted(_texts(file)):
-            out.write(json.dumps(_line(name, coder.classify(text)), ensure_ascii=False) + "\n")
-            count += 1
+        texts = counted(_texts(file))
+        while some := list(islice(texts, BATCH)):
+            for (name, _), found in zip(some, coder.classify_texts([text for _, text in some]), strict=True):
+                out.write(json.dumps(_line(name, found), ensure_ascii=False) + "\n")
+            count += len(some)
     if output is not None:
         out.close()
     say(f"{count:,} texts classified")

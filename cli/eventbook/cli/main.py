@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "score": ("eventbook.cli.score", "Compare coded rows with a gold standard."),
     "calibrate": ("eventbook.cli.calibrate", "Hold confidence against a gold standard."),
     "agree": ("eventbook.cli.agree", "Measure how far two or more coders agree."),
+    "bench": ("eventbook.cli.bench", "Measure how well the coder reads (from a checkout)."),
 }
 
 

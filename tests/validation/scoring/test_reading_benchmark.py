@@ -1,6 +1,5 @@
 """The benchmark of the reader, with a coder that answers by a plan."""
 
-import importlib.util
 import json
 import random
 import subprocess
@@ -8,6 +7,7 @@ import sys
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -19,10 +19,16 @@ SHARED = Path(__file__).resolve().parents[4] / "shared"
 
 @pytest.fixture(scope="module")
 def run():
-    spec = importlib.util.spec_from_file_location("reading_benchmark_run", HERE / "run.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    sys.path.insert(0, str(HERE))
+    from reading_benchmark import case, common, glocon, gold, indiapolice, measuring, muc4, speed
+
+    from eventbook.cli import bench
+    from eventbook.validation.scoring.intervals import Resampling
+
+    return SimpleNamespace(
+        case=case, common=common, glocon=glocon, gold=gold, indiapolice=indiapolice, muc4=muc4, speed=speed,
+        bench=bench, main=bench.command, Resampling=Resampling, SETS=measuring.SETS, Setting=common.Setting,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -67,6 +73,9 @@ class StubCoder:
 
     def classify(self, text):
         return StubKind(self.kinds.get(text))
+
+    def classify_texts(self, texts):
+        return [self.classify(text) for text in texts]
 
     def happenings(self, text):
         return self.spans.get(text, ())
@@ -222,7 +231,7 @@ def test_speed_is_scaled_to_the_length_of_an_article(run, folder):
 
 
 def command(run, monkeypatch, folder, coder, *arguments):
-    monkeypatch.setattr(run, "make_coder", lambda window: coder)
+    monkeypatch.setattr(run.common, "make_coder", lambda window: coder)
     floors = str(folder / "floors.json")
     return CliRunner().invoke(run.main, ["--shared", str(folder), "--floors", floors, "--resamples", "20", *arguments])
 
@@ -267,6 +276,35 @@ def test_a_checkout_without_the_data_says_so(run, tmp_path):
     result = CliRunner().invoke(run.main, ["--shared", str(tmp_path)])
     assert result.exit_code == 3
     assert "name the folder with --shared" in result.stderr
+
+
+def test_the_command_knows_the_sets_without_a_checkout(run):
+    assert list(run.bench.SETS) == list(run.SETS)
+
+
+def test_an_installed_copy_says_that_it_needs_a_checkout(run, tmp_path, monkeypatch):
+    monkeypatch.setattr(run.bench, "CHECKOUT", tmp_path)
+    result = CliRunner().invoke(run.main, [])
+    assert result.exit_code == 2
+    assert "runs from a checkout" in result.stderr
+
+
+def test_figures_that_are_none_are_told(run, folder):
+    (folder / "other.json").write_text("[1]")
+    result = CliRunner().invoke(run.main, ["--shared", str(folder), "--against", str(folder / "other.json")])
+    assert result.exit_code == 3
+    assert "not the figures of an earlier run" in result.stderr
+
+
+def test_a_folder_for_the_figures_that_is_not_there_is_told_before_anything_is_measured(run, folder):
+    result = CliRunner().invoke(run.main, ["--shared", str(folder), "--json", str(folder / "no" / "out.json")])
+    assert result.exit_code == 2
+    assert "make it first" in result.stderr
+
+
+def test_the_script_of_the_benchmark_is_the_command():
+    done = subprocess.run([sys.executable, str(HERE / "run.py"), "--help"], capture_output=True, text=True, check=True)
+    assert "--misses" in done.stdout
 
 
 def _script(name: str, *arguments: Any) -> str:
