@@ -41,8 +41,7 @@ def tell_contents(events: "pa.Table", codebook: Codebook) -> Section:
     ]  # fmt: skip
     if days:
         bars.append(_periods(days))
-    text = "One row is one event. " + codebook.head.description
-    return Section("contents", "What is in it", (text,), tuple(facts), tuple(bars))
+    return Section("contents", "What is in it", (codebook.head.description,), tuple(facts), tuple(bars))
 
 
 def tell_gaps(dataset: Dataset, manifest: Manifest, events: "pa.Table", codebook: Codebook) -> Section:

@@ -66,7 +66,7 @@ def fill_folder(
     for table in tables:
         made, names = _write_table(table, folder, cited)
         listing |= made
-        renamed |= names if table.name == "events" else {}
+        renamed |= {f"{table.name}.{old}": new for old, new in names.items()}
     key, events = tables[0].key[0], tables[0].rows
     empty = write_acled_shape(
         events, folder / DATA / "events_acled_columns.csv", codebook, load_codebook(_LAYOUT)

@@ -1,6 +1,5 @@
 """The parts of a datasheet that tell how right the rows are: rows checked by hand, and codings laid side by side."""
 
-import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +24,7 @@ def tell_accuracy(dataset: Dataset, manifest: Manifest, reviewed: Path | None) -
     Raises BadRelease where the file is not of this dataset, InputError where it cannot be read.
     """
     if reviewed is None:
-        return _unchecked(dataset, manifest)
+        return _unchecked(manifest)
     from eventbook.validation.sampling.accuracy import estimate_accuracy
     from eventbook.validation.sampling.reviews import read_reviews
 
@@ -65,21 +64,21 @@ def tell_reliability(codings: Sequence[Path], codebook: Codebook) -> Section:
     names = [path.stem for path in codings]
     if len(set(names)) < len(names):
         names = [f"coder {number}" for number in range(1, len(names) + 1)]
+    coders = {
+        name: read_coded(path, scheme=scheme, codebook=codebook) for name, path in zip(names, codings, strict=True)
+    }
     try:
-        report = agree_rows(
-            {name: read_coded(path, scheme=scheme) for name, path in zip(names, codings, strict=True)}, scheme=scheme
-        )
+        report = agree_rows(coders, scheme=scheme)
     except ValueError as error:
         raise BadRelease(f"--agreement: {error}") from error
     text = f"{plural(len(names), 'coding')} of {plural(report.articles, 'article')} laid side by side."
     return Section("reliability", title, (text,), tables=tuple(report_tables(report, disagreements=False)))
 
 
-def _unchecked(dataset: Dataset, manifest: Manifest) -> Section:
+def _unchecked(manifest: Manifest) -> Section:
     from eventbook.validation.sampling.margins import needed_sample
 
     rows = manifest.counts["events"]
-    name = shlex.quote(dataset.path.name)
     wanted = needed_sample(margin=_MARGIN, size=rows)
     text = (
         "No rows of this version were checked by hand for this release, so that nobody can say how many are right. "
@@ -88,8 +87,8 @@ def _unchecked(dataset: Dataset, manifest: Manifest) -> Section:
         f"(margin of {_MARGIN:.0%} at 95 %):",
     )
     commands = (
-        f"eventbook sample {name} --for-review {wanted} -o review.csv",
-        f"eventbook accuracy review.csv --dataset {name}",
+        f"eventbook sample DATASET --for-review {wanted} -o review.csv",
+        "eventbook accuracy review.csv --dataset DATASET",
     )
     return Section("accuracy", "How right it is", text if rows else text[:1], commands=commands if rows else ())
 
