@@ -90,6 +90,7 @@ class Grammar(Record):
     apart_conjunctions: frozenset[str]
     together_conjunctions: frozenset[str]
     answering_words: frozenset[str]
+    assembling_verbs: frozenset[str]
     cause_prepositions: frozenset[str]
     landmark_nouns: frozenset[str]
     leaving_verbs: frozenset[str]

@@ -36,7 +36,7 @@ def find_words(text: str, start: int, end: int, hit: ActHit) -> tuple[int, int]:
 
 
 def find_acts(words: Sequence[str], lexicon: ActLexicon) -> tuple[ActHit, ...]:
-    """All acts in a sequence of lower-cased words; where two overlap the longer stays, else the earlier.
+    """All acts in a sequence of lower-cased words; where two overlap the longer stays, else the deed, else the earlier.
 
     Linear in the number of words: each word starts a bounded number of bounded patterns.
     """
@@ -46,7 +46,7 @@ def find_acts(words: Sequence[str], lexicon: ActLexicon) -> tuple[ActHit, ...]:
             found = _match(words, index, pattern)
             if found is not None:
                 hits.append(ActHit(pattern, index, found))
-    hits.sort(key=lambda hit: (-len(hit.words), hit.last - hit.first, hit.first))
+    hits.sort(key=lambda hit: (-len(hit.words), hit.pattern.part == "noun", hit.last - hit.first, hit.first))
     taken: set[int] = set()
     kept: list[ActHit] = []
     singles: dict[int, list[ActHit]] = {}

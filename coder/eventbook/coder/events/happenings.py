@@ -20,6 +20,7 @@ from eventbook.coder.numbers import find_counts
 from eventbook.coder.parsing.records import Parse
 from eventbook.coder.places.records import PlaceMention
 
+_BY_FORCE = frozenset({"explosive", "remote", "armed", "firearm", "crowd", "assault"})
 _NAMELESS_PLACES = ("country", "metonym")
 
 
@@ -106,16 +107,26 @@ def _split_by_status(parse: Parse, acts: Sequence[ActMention], scene: Scene) -> 
     for act in acts:
         reason = (
             _metaphor(act, parse, scene)
-            or _misfortune(act, parse, scene)
+            or _misfortune(act, acts, parse, scene)
             or read_status(parse, act.index, scene.knowledge.status).reason
         )
         if reason == "future" and "dispersal" in act.features and parse.tokens[act.index].dep == "advcl":
             reason = None  # "fired tear gas to disperse them": the attempt is the act
+        if reason == "future" and "gathering" in act.features and _comes_for(parse, act.index):
+            reason = None  # "gathered to protest": who comes together for it does it
         if reason is None:
             kept.append(act)
         else:
             dropped.append(Dropped(act.start, act.end, reason, acts=(act.act,)))
     return kept, dropped
+
+
+def _comes_for(parse: Parse, index: int) -> bool:
+    """Whether a purpose is that of people who have come together: "hundreds gathered to protest"."""
+    token = parse.tokens[index]
+    head = parse.tokens[token.head]
+    happened = head.tag in ("VBD", "VBN") and parse.child(head.index, "aux") is None
+    return token.dep == "advcl" and happened and head.lemma in grammar().assembling_verbs
 
 
 def _metaphor(act: ActMention, parse: Parse, scene: Scene) -> str | None:
@@ -127,7 +138,7 @@ def _metaphor(act: ActMention, parse: Parse, scene: Scene) -> str | None:
     return None
 
 
-def _misfortune(act: ActMention, parse: Parse, scene: Scene) -> str | None:
+def _misfortune(act: ActMention, acts: Sequence[ActMention], parse: Parse, scene: Scene) -> str | None:
     """Weapons that were tried out, and deaths by accident, disaster or illness."""
     words = scene.knowledge.language.background
     if act.features & {"remote", "drill", "air", "firearm"} and "crowd" not in act.features:
@@ -135,6 +146,10 @@ def _misfortune(act: ActMention, parse: Parse, scene: Scene) -> str | None:
         if any(phrase in sentence for phrase in words.test["phrases"]):
             return "test"
     roles = read_roles(parse, act.index)
+    if act.features & {"explosive", "chemical", "air"} and not act.features & {"device", "suicide", "thrown"}:
+        sentence = scene.text[parse.start : parse.end].lower()
+        if any(phrase in sentence for phrase in words.accident["phrases"]):
+            return "accident"  # "a gas explosion", "chlorine leakage"
     if act.features & {"death", "injury", "fire", "barricade"} and any(
         parse.tokens[index].text.lower() in grammar().reflexive_pronouns for index in roles.patients
     ):
@@ -145,7 +160,8 @@ def _misfortune(act: ActMention, parse: Parse, scene: Scene) -> str | None:
         doers = [*roles.agents, *(kid.index for kid in parse.children(act.index, "obl", "nmod"))]
         if any(_is_misfortune(parse, index, scene) for index in doers):
             return "accident"
-        if not roles.agents and any(
+        armed = any(other.features & _BY_FORCE for other in acts)  # "killed after a bomber crashed his truck"
+        if not (roles.agents or armed) and any(
             token.lemma in words.accident["verbs"] and token.tag.startswith("VB") for token in parse.tokens
         ):
             return "accident"
@@ -272,18 +288,19 @@ def _tense(parse: Parse, group: tuple[ActMention, ...]) -> str:
 
 
 def _marks(parse: Parse, group: tuple[ActMention, ...], scene: Scene) -> frozenset[str]:
-    """Whether an arrest is of a significant figure, or of many at once."""
+    """Whether an arrest or a killing is of a significant figure, an arrest of many at once."""
     marks: set[str] = set()
     for act in group:
-        if not act.features & {"arrest", "displacement"}:
+        if not act.features & {"arrest", "displacement", "lethal", "death"}:
             continue
         roles = read_roles(parse, act.index)
         for index in (*roles.patients, *roles.targets, *(roles.agents if "displacement" in act.features else ())):
             low, high = wide_phrase(parse, index)
             start, end = parse.tokens[low].start, parse.tokens[high].end
-            counts = find_counts(scene.text, start, end, vague=scene.codebook.deaths.vague)
-            if any(count.low >= scene.codebook.policies.mass_arrest_minimum for count in counts):
-                marks.add("mass")
+            if act.features & {"arrest", "displacement"}:
+                counts = find_counts(scene.text, start, end, vague=scene.codebook.deaths.vague)
+                if any(count.low >= scene.codebook.policies.mass_arrest_minimum for count in counts):
+                    marks.add("mass")
             inside = {parse.tokens[at].text.lower() for at in range(low, high + 1)}
             if inside & scene.knowledge.significant:
                 marks.add("significant")

@@ -92,7 +92,8 @@ def is_secondary(parse: Parse, index: int, saying: frozenset[str]) -> bool:
         return relation(token) == "advcl" and mark is not None and mark.text.lower() in ("after", "since", "because")
     head = parse.tokens[token.head]
     case = case_of(parse, index)
-    if relation(token) in ("obl", "nmod") and case in grammar().cause_prepositions and case != "during":
+    held = case == "during" or (case == "at" and is_verb(head))  # "said at a rally", "fired during a march"
+    if relation(token) in ("obl", "nmod") and case in grammar().cause_prepositions and not held:
         return True
     return relation(token) == "obj" and is_verb(head) and head.lemma in saying
 
