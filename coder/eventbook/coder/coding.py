@@ -267,6 +267,10 @@ class Coder:
             return self._out(draft, article, "too_few")
         agents = [actor for h in told for actor in h.agents]
         patients = [actor for h in told for actor in h.patients]
+        if not any(actor.group or actor.nations for actor in agents):  # "the group claimed responsibility"
+            harmed = {actor.group for actor in patients}
+            claims = (actor for h in (*draft.happenings, *draft.retold) for actor in h.agents)
+            agents += (actor for actor in claims if actor.group and actor.group not in harmed)
         if decision.swapped:
             agents, patients = patients, agents
         one, two = name_sides(agents, patients, decision.kind, iso3 or "", self.codebook, known=known)

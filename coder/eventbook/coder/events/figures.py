@@ -44,6 +44,8 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene) -> Figure | None:
     if any(kid.tag == "PRP" for kid in parse.children(first, "nmod")):
         return None  # "one of them" is a part of those told before
     low, high = wide_phrase(parse, first)
+    if token.text.lower() == "old":  # "the 33-year-old"
+        return Figure(1, 1, 1, parse.tokens[low].start, token.end, "deaths.one_person")
     start, end = parse.tokens[low].start, max(parse.tokens[high].end, parse.tokens[max(heads)].end)
     return _count(scene, start, end, plural=token.tag in ("NNS", "NNPS"))
 

@@ -11,6 +11,7 @@ from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day, days_of, window
 
 NEAR_SENTENCES = 3  # how far a day holds for what is told after it
 SUMMARY_DAYS = 7  # deeds over a longer time are a summary
+_MEANS_OF_DEATH = frozenset({"lethal", "explosive", "remote", "armed", "crowd", "massacre"})
 LEAD_SENTENCES = 1  # the first sentences tell the news even without a day
 
 
@@ -58,7 +59,7 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
         if reason is not None:
             dropped.append(_left_out(happening, reason))
             continue
-        if _is_tally(happening) and len(drafts) > 1:
+        if _is_tally(happening, drafts):
             dropped.append(_left_out(happening, "summary_count"))
             continue
         if told.days:
@@ -74,9 +75,11 @@ def _left_out(happening: Happening, reason: str) -> Dropped:
     return Dropped(first.start, first.end, reason, acts=tuple(act.act for act in happening.acts))
 
 
-def _is_tally(happening: Happening) -> bool:
-    """Whether it only counts the dead of all that happened: "the death toll in the state rose to 514"."""
-    return happening.features <= {"death", "force"} and any(figure.total for figure in happening.figures)
+def _is_tally(happening: Happening, drafts: Sequence[Draft]) -> bool:
+    """Whether it counts the dead of more than one event: "the death toll in the state had touched 200"."""
+    if not any(figure.total for figure in happening.figures) or happening.features & _MEANS_OF_DEATH:
+        return False
+    return len(drafts) > 1 or not all(draft.features & (_MEANS_OF_DEATH | {"death"}) for draft in drafts)
 
 
 def _tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, str | None]:
@@ -203,20 +206,24 @@ def _join(draft: Draft, happening: Happening, day: Day | None, site: Site | None
         draft.site = site
 
 
+def _best_counted(told: Sequence[Happening]) -> list[Happening]:
+    """Those that count the dead best: in numbers ahead of "the victims", of this event ahead of "have been killed"."""
+    counted = [h for h in told if h.figures]
+    numbered = [h for h in counted if any(figure.rule != "deaths.vague_plural" for figure in h.figures)] or counted
+    return [h for h in numbered if h.tense != "perfect" or h.dates or h.places or h is told[0]] or numbered
+
+
 def total_figure(draft: Draft, *, policy: str) -> tuple[int, int, int, tuple[Figure, ...]] | None:
     """Low, best and high deaths of an event with the phrases, None where nobody is said to have died.
 
     Figures of one sentence are parts and add up; figures of several sentences tell the same deaths again, so the
     largest sentence stands for the event unless a later one gives a new total.
     """
-    sums: list[tuple[int, int, int, tuple[Figure, ...]]] = []
     told = draft.happenings if any(h.figures for h in draft.happenings) else draft.retold
-    for happening in told:
-        if happening.figures:
-            figures = happening.figures
-            sums.append(
-                (sum(f.low for f in figures), sum(f.best for f in figures), sum(f.high for f in figures), figures)
-            )
+    sums = [
+        (sum(f.low for f in h.figures), sum(f.best for f in h.figures), sum(f.high for f in h.figures), h.figures)
+        for h in _best_counted(told)
+    ]
     if not sums:
         return None
     totals = [item for item in sums if any(figure.total for figure in item[3])]
