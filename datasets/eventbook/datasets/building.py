@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from eventbook.datasets.committing import Merge, VersionTables
 
 ARTICLE, EVENT = "article_id", "event_id"  # columns of every table beside the events
+CODED, ROW = "coded_id", "row_id"  # of a report: the id it was coded under; the name that it keeps through recodings
+MERGED = "merged"  # table of the events with several reports, before people's decisions
 RECODED = "recoded"  # reason of a tombstone: its articles were coded again and no longer tell of the event
 REMOVED = "removed by person"  # reason of a tombstone: a decision says that it is no event
 
@@ -29,7 +31,9 @@ def store_keys(event_key: str) -> dict[str, tuple[str, ...]]:
     return {
         "events": (event_key,), "reports": (event_key, ARTICLE), "tombstones": (EVENT,),
         "evidence": (EVENT, "column"), "candidates": (EVENT,), "sources": (ARTICLE,), "quarantine": (ARTICLE,),
-        "not_coded": (ARTICLE,), "findings": (EVENT,),
+        "not_coded": (ARTICLE,), "findings": (EVENT,), "sketches": (ARTICLE,), "merges": (EVENT,),
+        "contradictions": (EVENT, "column"), "figures": (EVENT,), MERGED: (event_key,), "vanished": (ROW,),
+        "revisions": (EVENT, "column"),
     }  # fmt: skip
 
 
@@ -62,6 +66,18 @@ def upsert(
     article id, gives the event's row. `revise` then applies people's decisions. Doing it twice changes nothing.
     Raises BadTable.
     """
+    tables = replace_articles(parent, new, articles=articles, event_key=event_key)
+    coded = derive_events(tables["reports"], event_key=event_key, prefer=prefer)
+    events = revise(coded) if revise is not None else coded
+    tables["events"] = events
+    tables["tombstones"] = make_tombstones(parent, events, coded=coded, event_key=event_key, number=number)
+    return tables
+
+
+def replace_articles(
+    parent: "Mapping[str, pa.Table]", new: "Mapping[str, pa.Table]", *, articles: Collection[str], event_key: str
+) -> "dict[str, pa.Table]":
+    """All tables but `events` and `tombstones`, the rows of these articles replaced as `upsert` says."""
     import pyarrow as pa
 
     if "reports" not in new:
@@ -82,10 +98,6 @@ def upsert(
         "reports", to_stored("reports", tables["reports"]), key=(event_key, ARTICLE), unique=True
     )
     tables["reports"] = from_stored(tables["reports"])
-    coded = derive_events(tables["reports"], event_key=event_key, prefer=prefer)
-    events = revise(coded) if revise is not None else coded
-    tables["events"] = events
-    tables["tombstones"] = make_tombstones(parent, events, coded=coded, event_key=event_key, number=number)
     return tables
 
 
@@ -103,8 +115,40 @@ def derive_events(reports: "pa.Table", *, event_key: str, prefer: Sequence[tuple
     ids, last = reports[event_key], max(reports.num_rows - 1, 0)
     first = np.ones(reports.num_rows, dtype=bool)
     first[1:] = pc.not_equal(ids.slice(0, last), ids.slice(1)).to_numpy()
-    events = reports.drop_columns([ARTICLE])
+    events = reports.drop_columns([name for name in (ARTICLE, CODED, ROW) if name in reports.column_names])
     return events if first.all() else events.filter(pa.array(first))
+
+
+def coded_events(tables: "Mapping[str, pa.Table]", *, event_key: str) -> "pa.Table":
+    """The events of a version before people's decisions: those of one report, and those merged from several.
+
+    Without `reports`, the events as they are.
+    """
+    import pyarrow.compute as pc
+
+    if "reports" not in tables:
+        return tables["events"]
+    events = derive_events(tables["reports"], event_key=event_key)
+    merged = tables.get(MERGED)
+    if merged is None or merged.num_rows == 0:
+        return events
+    alone = events.filter(pc.invert(_is_in(events[event_key], merged[event_key].combine_chunks())))
+    still = merged.filter(_is_in(merged[event_key], events[event_key].combine_chunks()))
+    return join_rows("events", alone, still.select(alone.column_names)).sort_by(event_key)
+
+
+def with_names(reports: "pa.Table", *, event_key: str) -> "pa.Table":
+    """The reports with the columns `coded_id` and `row_id`, where empty the event's id, and that with the article."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    ids, articles = (reports[name].cast(pa.string()) for name in (event_key, ARTICLE))
+    for name, values in ((CODED, ids), (ROW, pc.binary_join_element_wise(ids, articles, "@"))):
+        if name in reports.column_names:
+            values = pc.coalesce(reports[name].cast(pa.string()), values)
+            reports = reports.drop_columns([name])
+        reports = reports.append_column(name, values)
+    return reports
 
 
 def _need_columns(reports: "pa.Table", columns: Sequence[str]) -> None:
@@ -167,11 +211,13 @@ def _event_ids(parent: "Mapping[str, pa.Table]", event_key: str) -> "pa.ChunkedA
 
 
 def make_tombstones(
-    parent: "Mapping[str, pa.Table]", events: "pa.Table", *, coded: "pa.Table", event_key: str, number: int
-) -> "pa.Table":
+    parent: "Mapping[str, pa.Table]", events: "pa.Table", *, coded: "pa.Table", event_key: str, number: int,
+    because: "Mapping[str, str] | None" = None,
+) -> "pa.Table":  # fmt: skip
     """The parent's tombstones and those of its events that are gone, less those of events that came back.
 
-    An event that is still in `coded`, the events before people's decisions, was removed by a person.
+    An event that is still in `coded`, the events before people's decisions, was removed by a person; `because` gives
+    other events a reason, such as the event that they were merged into.
     """
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -184,6 +230,7 @@ def make_tombstones(
         before = _event_ids(parent, event_key).cast(pa.string())
         gone = before.filter(pc.invert(pc.is_in(before, value_set=present))).combine_chunks()
         by_person = pc.is_in(gone, value_set=coded[event_key].cast(pa.string()).combine_chunks())
-        columns = [gone, pa.repeat(pa.scalar(number, pa.int32()), len(gone)), pc.if_else(by_person, REMOVED, RECODED)]
+        told = pa.array([(because or {}).get(event, RECODED) for event in gone.to_pylist()], pa.string())
+        columns = [gone, pa.repeat(pa.scalar(number, pa.int32()), len(gone)), pc.if_else(by_person, REMOVED, told)]
         rows = pa.concat_tables([rows, pa.table(columns, schema=schema)])
     return rows

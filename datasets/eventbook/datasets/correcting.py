@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from eventbook.datasets.building import derive_events, make_tombstones
+from eventbook.datasets.building import MERGED, coded_events, make_tombstones
 from eventbook.datasets.cell_values import parse_cell, stored_value
 from eventbook.datasets.columns import from_stored, to_stored
 from eventbook.datasets.dataset import Dataset
@@ -82,7 +82,8 @@ def review(dataset: Dataset) -> tuple[Outcome, ...]:
     revisions = load_revisions(dataset.path)
     manifest = dataset.manifest()
     event_key = manifest.tables["events"].key[0]
-    coded = _coded({name: dataset.table(name) for name in ("reports", "events") if name in manifest.tables}, event_key)
+    wanted = [name for name in ("reports", MERGED, "events") if name in manifest.tables]
+    coded = coded_events({name: dataset.table(name) for name in wanted}, event_key=event_key)
     corrected = correct_events(coded, revisions, event_key=event_key)
     outcomes = {outcome.revision.id: outcome for outcome in corrected.outcomes}
     undone = {revision.undoes for revision in revisions if revision.kind == "undo"}
@@ -95,11 +96,6 @@ def _why_idle(revision: Revision, undone: set[str]) -> str:
     return UNDONE if revision.id in undone else SUPERSEDED
 
 
-def _coded(tables: "Mapping[str, pa.Table]", event_key: str) -> "pa.Table":
-    """Events before people's decisions; without `reports`, as they are now."""
-    return derive_events(tables["reports"], event_key=event_key) if "reports" in tables else tables["events"]
-
-
 def apply_to_latest(dataset: Dataset, *, command: str = "") -> "tuple[Committed, Corrected]":
     """Commit a version with all decisions applied to what was coded, without coding anything again.
 
@@ -110,7 +106,7 @@ def apply_to_latest(dataset: Dataset, *, command: str = "") -> "tuple[Committed,
     results: list[Corrected] = []
 
     def merge(parent: "VersionTables", _: "Mapping[str, pa.Table]") -> "Mapping[str, pa.Table]":
-        coded = _coded(parent, event_key)
+        coded = coded_events(parent, event_key=event_key)
         results.append(correct_events(coded, revisions, event_key=event_key))
         tables = dict(parent) | {"events": results[-1].events}
         tables["tombstones"] = make_tombstones(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from eventbook.datasets.building import ARTICLE, EVENT, derive_events, make_tombstones
+from eventbook.datasets.building import ARTICLE, CODED, EVENT, coded_events, make_tombstones, with_names
 from eventbook.datasets.cell_values import parse_cell
 from eventbook.datasets.columns import join_rows
 from eventbook.datasets.correcting import corrector
@@ -158,7 +158,9 @@ def _decided(
     if made[0]["decision"] == ACCEPT:
         back = _with_changes(held.filter(chosen).drop_columns([CHECKS]), mended)
         tables["reports"] = join_rows("reports", parent["reports"], back)
-        coded = derive_events(tables["reports"], event_key=key)
+        if CODED in parent["reports"].column_names:
+            tables["reports"] = with_names(tables["reports"], event_key=key)
+        coded = coded_events(tables, event_key=key)
         tables["events"] = revise(coded)
         tables["tombstones"] = make_tombstones(
             parent, tables["events"], coded=coded, event_key=key, number=parent.number

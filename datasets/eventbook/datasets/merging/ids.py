@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 
 
 def choose_ids(
-    given: Input, event: "np.ndarray", *, count: int, key: str, known_ids: Collection[str]
-) -> "tuple[pa.Array, np.ndarray]":
+    given: Input, event: "np.ndarray", *, count: int, key: str, known_ids: Collection[str],
+    former: "pa.Table | None" = None,
+) -> "tuple[pa.Array, np.ndarray]":  # fmt: skip
     """The id of each event, and the events in the order of their ids.
 
-    Rows whose id is among `known_ids` come first, then the earliest published. Where two events would have one id,
-    as when a person kept rows of one id apart, the one whose row comes first has it, and the others one made from it
-    and their article.
+    Rows that `former` (`row_id`, `event_id`) gives an id, or whose id is among `known_ids`, come first, then the
+    earliest published. Where two events would have one id, as when a person kept rows of one id apart, the one whose
+    row comes first has it, and the others the id that their row was coded under, or one made from it and the article.
     """
     import numpy as np
     import pyarrow as pa
@@ -28,37 +29,45 @@ def choose_ids(
 
     coded = given.rows[key].cast(pa.string())
     wanted = pa.array(sorted(known_ids), pa.string())
-    new = ~pc.is_in(coded, value_set=wanted).to_numpy() if len(wanted) else np.zeros(len(event), dtype=bool)
+    names = coded
+    new = ~pc.is_in(coded, value_set=wanted).to_numpy()
+    if former is not None:
+        place = pc.index_in(given.row_ids, value_set=former["row_id"].combine_chunks())
+        held = former["event_id"].take(place)
+        names, new = pc.coalesce(held, coded), new & pc.is_null(held).to_numpy()
     age = np.where(given.published == UNKNOWN_DAY, np.iinfo(np.int64).max, given.published)
     order = np.lexsort((np.arange(len(event)), age, new, event))
     start = np.ones(len(order), dtype=bool)
     start[1:] = event[order][1:] != event[order][:-1]
     first = order[start]
-    names = coded.take(pa.array(first)).combine_chunks()
-    repeats = _repeats(names, first)
+    names = names.take(pa.array(first)).combine_chunks()
+    repeats = _repeats(names, first, new[first])
     if repeats:
-        names = _renamed(names, repeats, given, first)
+        names = _renamed(names, repeats, given, first, coded.take(pa.array(first[repeats])).to_pylist())
     return names, pc.sort_indices(names).to_numpy().astype(np.int64)
 
 
-def _repeats(names: "pa.Array", first: "np.ndarray") -> list[int]:
-    """Events whose id an event with an earlier row has."""
+def _repeats(names: "pa.Array", first: "np.ndarray", new: "np.ndarray") -> list[int]:
+    """Events whose id another event has by right: one that had it before, or one with an earlier row."""
     import numpy as np
 
     codes = names.dictionary_encode().indices.to_numpy().astype(np.int64)
-    order = np.lexsort((first, codes))
+    order = np.lexsort((first, new, codes))
     again = order[1:][codes[order][1:] == codes[order][:-1]]
     found: list[int] = sorted(again.tolist())
     return found
 
 
-def _renamed(names: "pa.Array", repeats: list[int], given: Input, first: "np.ndarray") -> "pa.Array":
+def _renamed(
+    names: "pa.Array", repeats: list[int], given: Input, first: "np.ndarray", coded: list[str]
+) -> "pa.Array":  # fmt: skip
     import pyarrow as pa
 
     texts = names.to_pylist()
     taken = set(texts)
-    for place in repeats:
+    for place, own in zip(repeats, coded, strict=True):
         article, attempt = given.row_ids[int(first[place])].as_py(), 0
+        texts[place] = own
         while texts[place] in taken:
             texts[place] = _derived(names[place].as_py(), f"{article} {attempt}")
             attempt += 1

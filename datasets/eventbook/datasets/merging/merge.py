@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 def merge_rows(
     rows: "pa.Table", codebook: Codebook, *, sources: "pa.Table | None" = None, sketches: "pa.Table | None" = None,
     wording: "pa.Table | None" = None, decisions: Decisions | None = None, known_ids: "Collection[str]" = (),
+    former: "pa.Table | None" = None,
 ) -> Merged:  # fmt: skip
     """Make one row of all rows that tell of one event; policies are those of the codebook's `merging`.
 
     `rows`: the codebook's columns and `article_id`, at most one row per event id and article; an extra column
     `confidence` (0 to 1) serves the policy most_confident. `sources`: `article_id`, and `source`, `published`,
     `title`, `hash` as far as known. `sketches` as `sketch_table` and `wording` as `wordings` make them. An event has
-    the id of its earliest published row, of rows whose id is in `known_ids` if there are any. The order of rows,
-    sources and texts changes nothing. Raises MergingError.
+    the id of its earliest published row, of rows whose id is in `known_ids`, or that `former` (columns `row_id` and `event_id`)
+    gives an id that they had, if there are any. The order of rows, sources and texts changes nothing. Raises MergingError.
     """
     from eventbook.datasets.merging.output import write_tables
 
@@ -45,7 +46,7 @@ def merge_rows(
     clusters = cluster_rows(len(fields), links, fields, limits=limits, apart=told.apart)
     return write_tables(
         given, fields, codebook, clusters=clusters, links=links, edges=all_edges, known_ids=known_ids,
-        unused=told.unused,
+        former=former, unused=told.unused,
     )  # fmt: skip
 
 

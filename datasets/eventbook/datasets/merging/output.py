@@ -24,14 +24,15 @@ TOLD = ("day.date", "place.name", "kind.sub_event_type", "first.name", "second.n
 
 def write_tables(
     given: Input, fields: Fields, codebook: Codebook, *, clusters: Clusters, links: "np.ndarray", edges: Edges,
-    known_ids: Collection[str], unused: tuple[str, ...],
+    known_ids: Collection[str], former: "pa.Table | None", unused: tuple[str, ...],
 ) -> Merged:  # fmt: skip
     """Choose values and ids, and write everything in the order of event ids."""
     import numpy as np
     import pyarrow as pa
 
     known, event = np.unique(clusters.label, return_inverse=True)
-    ids, order = choose_ids(given, event, count=len(known), key=codebook.key, known_ids=known_ids)
+    ids, order = choose_ids(given, event, count=len(known), key=codebook.key, known_ids=known_ids,
+                            former=former)  # fmt: skip
     rank = np.empty(len(order), dtype=np.int64)
     rank[order] = np.arange(len(order))
     event, ids = rank[event], ids.take(pa.array(order))  # events are numbered in the order of their ids from here

@@ -82,7 +82,7 @@ def _united(column: "pa.ChunkedArray", separator: str, members: Members, *, coun
     for event, text in zip(members.event.tolist(), texts, strict=True):
         if text:
             found[event].update(part.strip() for part in text.split(separator.strip()) if part.strip())
-    return [f"{separator.strip()} ".join(sorted(parts)) or None for parts in found]
+    return [separator.join(sorted(parts)) or None for parts in found]
 
 
 def _latest(column: "pa.ChunkedArray", members: Members, *, count: int) -> list[int]:

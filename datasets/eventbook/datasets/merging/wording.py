@@ -34,19 +34,16 @@ def wordings(evidence: "pa.Table", sources: "pa.Table") -> "pa.Table":
     `evidence` has `event_id`, `article_id` and `quote`, `sources` `article_id` and `title`, as a build writes them.
     """
     import pyarrow as pa
+    import pyarrow.compute as pc
 
-    quotes: dict[tuple[str, str], dict[str, None]] = {}
-    for row in evidence.select(["event_id", "article_id", "quote"]).to_pylist():
-        if row["quote"]:
-            quotes.setdefault((row["event_id"], row["article_id"]), {})[row["quote"]] = None
-    titles = {row["article_id"]: row["title"] or "" for row in sources.select(["article_id", "title"]).to_pylist()}
-    keys = sorted(quotes)
-    text = [" ".join([titles.get(article, ""), *quotes[event, article]]) for event, article in keys]
-    return pa.table(
-        {"event_id": pa.array([event for event, _ in keys], pa.string()),
-         "article_id": pa.array([article for _, article in keys], pa.string()),
-         "wording": pa.array(text, pa.string())}
-    )  # fmt: skip
+    keys = ["event_id", "article_id"]
+    said = evidence.select([*keys, "quote"]).filter(pc.is_valid(evidence["quote"]))
+    said = said.group_by(keys, use_threads=False).aggregate([("quote", "distinct")]).sort_by([(k, "ascending") for k in keys])
+    quotes = pc.binary_join(said["quote_distinct"].combine_chunks(), " ")
+    place = pc.index_in(said["article_id"], value_set=sources["article_id"].cast(pa.string()).combine_chunks())
+    titles = pc.fill_null(sources["title"].cast(pa.string()).take(place), "").combine_chunks()
+    told = pc.binary_join_element_wise(titles, quotes, " ")
+    return pa.table({key: said[key] for key in keys} | {"wording": told})
 
 
 def hash_words(texts: Iterable[str | None], names: Iterable[Sequence[str | None]]) -> "tuple[np.ndarray, np.ndarray]":
