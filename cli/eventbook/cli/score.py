@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from eventbook.cli.dataset_output import dataset_errors
+from eventbook.cli.output import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +62,8 @@ def command(
         fail(error)
     if not articles:
         stop(UNREADABLE, f"{gold}: no articles; a gold standard needs at least one")
+    if not any(article.rows for article in found):
+        say(f"note: {predicted} has no rows")
     check_columns(columns, [row.values for article in articles for row in article.rows], str(gold))
     resampling = Resampling(resamples=resamples, seed=seed)
     report = score_rows(articles, found, scheme=scheme, by=columns, resampling=resampling)

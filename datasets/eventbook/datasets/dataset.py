@@ -94,6 +94,8 @@ class Dataset:
             found = identity["format"]
         except FileNotFoundError as error:
             raise NotADataset(f"{self.path}: is no dataset, {IDENTITY} is missing; check the path") from error
+        except NotADirectoryError as error:
+            raise NotADataset(f"{self.path}: is a file, and a dataset is a folder; check the path") from error
         except (ValueError, KeyError, TypeError, OSError) as error:
             raise NotADataset(f"{file}: cannot be read ({error}); restore it from a copy") from error
         if found != _FORMAT:

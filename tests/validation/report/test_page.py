@@ -72,5 +72,5 @@ def test_the_same_rows_give_the_same_page():
 def test_the_lines_for_a_person_name_check_event_and_words():
     found = pa.Table.from_pylist([finding(1), finding(2), finding(3, "warning")], schema=findings_schema())
     lines = summary_lines(summarise(found, [], rows=9), examples=1)
-    assert lines[0] == "9 rows, 0 checks: 2 errors in 2 events, 1 warnings"
+    assert lines[0] == "9 rows, 0 checks: 2 errors in 2 events, 1 warning"
     assert any("KEN1: bad" in line for line in lines) and "    and 1 more" in lines

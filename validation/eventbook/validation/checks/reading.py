@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".parquet")
+_PROGRAMS = ("article_id", "evidence", "candidates")  # columns that the program writes beside the codebook's
 _LISTED = 20  # more problems than this are counted, not listed
 
 
@@ -41,7 +42,7 @@ def read_rows(path: str | Path, codebook: Codebook, *, date_order: DateOrder | N
             [f"{file}: no column of the codebook {codebook.id!r}; found {_listing(table.column_names)}; expected "
              f"{expected}, ...; name another codebook with --codebook, or rename the columns"], unreadable=False
         )  # fmt: skip
-    others = [name for name in renamed.column_names if name not in known]
+    others = [name for name in renamed.column_names if name not in known and name not in _PROGRAMS]
     if others:
         notes.append(f"columns that the codebook does not have are left unchecked: {_listing(others)}")
     if not renamed.num_rows:
@@ -76,7 +77,7 @@ def _check_encoding(file: Path, content: bytes) -> None:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise InputError(
-            [f"{file}:{line}: byte {error.start} is not UTF-8; save the file again as UTF-8"], unreadable=True
+            [f"{file}:{line}: byte {error.start} is not UTF-8; save it again as UTF-8 (“CSV UTF-8”)"], unreadable=True
         ) from error
 
 
@@ -184,14 +185,16 @@ def _json_cell(value: Any) -> str | None:
 def _rename(table: "pa.Table", codebook: Codebook) -> "tuple[pa.Table, list[str]]":
     """Names that differ from the codebook's in case, blanks or hyphens alone get the codebook's."""
     _refuse_repeated("header", table.column_names)
-    names, notes = [], []
+    names: list[str] = []
+    changed = []
     for name in table.column_names:
         meant = column_meant(name, codebook)
         if meant != name and meant not in table.column_names and meant not in names:
-            notes.append(f"column {name!r} is read as {meant!r}")
+            changed.append(f"{name} as {meant}")
             names.append(meant)
         else:
             names.append(name)
+    notes = [f"names of columns: read {_listing(changed, most=3)}"] if changed else []
     return table.rename_columns(names), notes
 
 

@@ -81,8 +81,9 @@ def respellings(
 
 
 def column_meant(name: str, codebook: Codebook) -> str:
-    """The codebook's column of a name that differs in case, blanks or hyphens alone; else the name itself."""
-    return {_plain(column.name): column.name for column in codebook.columns}.get(_plain(name), name)
+    """The codebook's column, or `article_id`, where the name differs in case, blanks or hyphens alone; else itself."""
+    known = {_plain(column.name): column.name for column in codebook.columns} | {"article_id": "article_id"}
+    return known.get(_plain(name), name)
 
 
 def _plain(name: str) -> str:

@@ -66,17 +66,22 @@ def summarise(findings: "pa.Table", checks: Sequence[Check], *, rows: int, examp
 
 def summary_lines(summary: Summary, *, examples: int = 3) -> list[str]:
     """The summary for a person, a few lines for each check that found something."""
-    head = (
-        f"{summary.rows:,} rows, {summary.checks} checks: {summary.errors:,} errors in "
-        f"{summary.events_with_errors:,} events, {summary.warnings:,} warnings"
-    )
+    errors = _count(summary.errors, "error")
+    if summary.events_with_errors or not summary.errors:
+        errors += f" in {_count(summary.events_with_errors, 'event')}"
+    head = f"{_count(summary.rows, 'row')}, {summary.checks} checks: {errors}, {_count(summary.warnings, 'warning')}"
     lines = [head]
     for item in summary.failed:
         section = f" [{item.section}]" if item.section else ""
-        lines += ["", f"{item.severity} {item.check_id}: {item.findings:,} findings{section}", f"  {item.sentence}"]
+        found = _count(item.findings, "finding")
+        lines += ["", f"{item.severity} {item.check_id}: {found}{section}", f"  {item.sentence}"]
         for example in item.examples[:examples]:
             quote = f" “{example['quote']}”" if example["quote"] else ""
             lines.append(f"    {example['event_id'] or 'whole table'}: {example['message']}{quote}")
         if item.findings > examples:
             lines.append(f"    and {item.findings - examples:,} more")
     return lines
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

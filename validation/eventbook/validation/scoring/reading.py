@@ -39,6 +39,9 @@ def read_coded(
 def coded_articles(name: str, located: Sequence[Located], *, scheme: ScoreScheme) -> list[CodedArticle]:
     """Records, each with its file:line, as articles; as `read_coded`."""
     problems: list[str] = []
+    if located and not any(scheme.article_id in record for _, record in located):
+        told = f"{name}: no column {scheme.article_id!r}; every row needs the id of its article"
+        raise InputError([told], unreadable=False)
     rows = [(where, article_id, row) for where, record in located
             for article_id, row in _rows_of(where, record, scheme, problems)]  # fmt: skip
     _raise_missing_columns(name, rows, scheme)
@@ -57,13 +60,14 @@ def respelt(records: Sequence[Located], codebook: "Codebook") -> list[Located]:
 
     columns = {column.name: column for column in codebook.columns}
     texts: dict[str, dict[str, str | None]] = {}
+    meants: dict[str, str] = {}
 
     def named(row: Mapping[str, object]) -> dict[str, object]:
-        found = {name: meant for name in row if (meant := column_meant(str(name), codebook)) in columns}
+        found = {name: meants.setdefault(name, column_meant(str(name), codebook)) for name in row}
         for name, meant in found.items():
-            if isinstance(text := row[name], str) and text:
+            if meant in columns and isinstance(text := row[name], str) and text:
                 texts.setdefault(meant, {})[text] = text
-        return {found.get(name, name) if found.get(name) not in row else name: cell for name, cell in row.items()}
+        return {meant if (meant := found[name]) not in row else name: cell for name, cell in row.items()}
 
     def spelt(row: Mapping[str, object]) -> dict[str, object]:
         return {name: texts[name].get(cell, cell) if isinstance(cell, str) and name in texts else cell
@@ -105,7 +109,7 @@ def _decode(path: Path, content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        advice = "expected UTF-8; save the file again in UTF-8"
+        advice = "save it again as UTF-8 (“CSV UTF-8”)"
         raise InputError([f"{path}:{line}: byte {error.start} is not UTF-8; {advice}"], unreadable=True) from error
 
 
@@ -148,7 +152,7 @@ def _csv_records(path: Path, text: str) -> Iterator[Located]:
     except csv.Error as error:
         problems.append(f"{path}:{reader.line_num}: not CSV ({error})")
     raise_problems(problems)
-    if not records and reader.fieldnames is None:
+    if not records and not reader.fieldnames:
         raise InputError([f"{path}: empty; expected a header line"], unreadable=True)
     return iter(records)
 
@@ -230,9 +234,8 @@ def _raise_missing_columns(
     missing = [column for column in scheme.columns() if column not in present]
     if missing:
         found = ", ".join(sorted(map(str, present))[:40])
-        raise InputError(
-            [f"{name}: column {column!r} is missing; found: {found}" for column in missing], unreadable=False
-        )
+        raise InputError([*(f"{name}: column {column!r} is missing" for column in missing[:-1]),
+                          f"{name}: column {missing[-1]!r} is missing; found: {found}"], unreadable=False)  # fmt: skip
 
 
 def raise_problems(problems: list[str]) -> None:
