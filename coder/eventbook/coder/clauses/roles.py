@@ -1,10 +1,11 @@
 """Who did an act to whom: heads of noun phrases, from the dependencies around the act's word."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from eventbook.coder.clauses.tree import (
     case_of,
     conjuncts,
+    gerund_owner,
     is_nominal,
     is_verb,
     relation,
@@ -36,6 +37,8 @@ def read_roles(parse: Parse, index: int) -> Roles:
 
 def _read_roles(parse: Parse, index: int) -> Roles:
     token = parse.tokens[index]
+    if (owner := gerund_owner(parse, index)) is not None:
+        return replace(_noun_roles(parse, index), agents=(owner,))
     if is_verb(token) and token.dep not in ("amod", "compound", "nmod"):
         return _verb_roles(parse, index)
     if token.dep == "amod" and is_verb(token):
@@ -95,12 +98,23 @@ def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
     if passive and agents and not patients and parse.child(index, "nsubj") is not None:
         agents, patients = [], agents  # a mislabelled passive subject
     inherited = _inherit(parse, index, passive, depth)
+    if not (agents or passive or inherited.agents):
+        agents = _subject_inside(parse, index)
     return Roles(
         tuple(agents or (() if passive and patients else inherited.agents)),
         tuple(patients or inherited.patients),
         tuple(partners),
         tuple(targets),
     )
+
+
+def _subject_inside(parse: Parse, index: int) -> list[int]:
+    """ "Fighters remaining in the city have agreed": the subject, where the parse leaves it with the participle."""
+    for kid in parse.children(index, "advcl"):
+        subject = parse.child(kid.index, "nsubj")
+        if kid.index < index and kid.tag == "VBG" and subject is not None and parse.child(kid.index, "mark") is None:
+            return conjuncts(parse, subject.index)
+    return []
 
 
 def _goes_on_passive(parse: Parse, token: Token) -> bool:

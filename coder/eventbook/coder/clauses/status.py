@@ -86,10 +86,17 @@ def read_status(parse: Parse, index: int, words: StatusWords) -> Status:
         found = _governed(parse, token, parse.tokens[token.head], words)
         if found.reason:
             return found
-        if relation(token) not in _ARGUMENTS:
+        if relation(token) not in _ARGUMENTS or _tells_a_fact(parse, token):
             return HAPPENED
         at = token.head
     return HAPPENED
+
+
+def _tells_a_fact(parse: Parse, token: Token) -> bool:
+    """Whether a clause tells of somebody what was done, whatever is wanted of them: "action against men who killed"."""
+    finite = token.tag == "VBD" or parse.child(token.index, "aux:pass") is not None
+    told = any(kid.tag in ("WP", "WDT") for kid in parse.children(token.index, "nsubj", "nsubj:pass"))
+    return relation(token) == "acl" and finite and told
 
 
 def _own(parse: Parse, index: int, words: StatusWords) -> Status:

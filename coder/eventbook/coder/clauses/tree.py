@@ -41,6 +41,20 @@ def is_nominal(token: Token) -> bool:
     return token.tag[:2] in ("NN", "PR", "CD", "DT", "WP")
 
 
+def gerund_owner(parse: Parse, index: int) -> int | None:
+    """The noun before an -ing word that is itself a noun: "killed in police firing", whatever the parse makes of it."""
+    token = parse.tokens[index]
+    if token.tag != "VBG" or relation(token) not in ("advcl", "acl", "obl", "nmod") or index == 0:
+        return None
+    before = parse.tokens[index - 1]
+    if not before.tag.startswith("NN"):
+        return None
+    if before.head == index:
+        return before.index if before.dep == "compound" and parse.child(index, "case") is not None else None
+    adjoined = before.dep in ("obl", "nmod") and before.head == token.head
+    return before.index if adjoined and parse.child(before.index, "case") is not None else None
+
+
 def noun_phrase(parse: Parse, index: int) -> tuple[int, int]:
     """First and last index of the phrase of a noun: its modifiers, without clauses, conjuncts and appositions."""
     low = high = index

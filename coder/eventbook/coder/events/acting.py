@@ -59,6 +59,8 @@ def _mention(
     if not _tag_fits(token, hit, words[hit.first], scene):
         return None
     act = hit.pattern.act
+    if "gathering" in act.features and len(tokens) == 1 and _is_no_crowd(parse, token):
+        return None
     kind = None
     if act.object:
         kind = _object_kind(parse, _objects(parse, tokens, head), act.object, scene, place_tokens)
@@ -84,6 +86,17 @@ def _objects(parse: Parse, tokens: list[int], head: int) -> tuple[int, ...]:
     if parse.tokens[head].lemma in grammar().losing_verbs:
         found += roles.agents
     return tuple(found)
+
+
+def _is_no_crowd(parse: Parse, token: Token) -> bool:
+    """Whether a word of demonstrations is the month ("in March"), or shows something ("demonstrates that")."""
+    if token.lemma == "demonstrate":
+        return parse.child(token.index, "obj", "ccomp", "nsubj:pass", "csubj") is not None
+    if token.text.lower() != "march":
+        return False
+    before = parse.tokens[token.index - 1].text.lower() if token.index else ""
+    after = parse.tokens[token.index + 1].text if token.index + 1 < len(parse.tokens) else ""
+    return token.tag == "NNP" or before in grammar().month_words or after[:1].isdigit() or before[:1].isdigit()
 
 
 def _acts(token: Token, parse: Parse, act: Act, scene: Scene) -> bool:

@@ -72,12 +72,13 @@ def _in_purpose(parse: Parse, token: Token, acts: set[int]) -> bool:
 
 
 def _aims(parse: Parse, mentions: Sequence[M], groups: Sequence[Sequence[ActMention]]) -> list[M]:
-    """The places that only stand in what an act is for, where another place is named."""
+    """The places that only stand in what an act is for: always of a gathering, else where another place is named."""
     acts = {act.index for group in groups for act in group}
     heads = [(mention, head_token(parse, mention.start, mention.end)) for mention in mentions]
     places = [(mention, head) for mention, head in heads if isinstance(mention, PlaceMention)]
     aims: list[M] = [mention for mention, head in places if head and _in_purpose(parse, head, acts)]
-    return aims if len(aims) < len(mentions) else []
+    gathers = all("gathering" in act.features for group in groups for act in group)
+    return aims if gathers or len(aims) < len(mentions) else []
 
 
 def attach(

@@ -1,6 +1,6 @@
 """Which acts of a sentence belong to one happening: a walk over the tree between them."""
 
-from eventbook.coder.clauses.tree import case_of, is_verb, relation
+from eventbook.coder.clauses.tree import case_of, gerund_owner, is_verb, relation
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
@@ -103,6 +103,8 @@ def tells_what_victim_did(parse: Parse, act: ActMention, acts: tuple[ActMention,
     token = parse.tokens[act.index]
     if not token.text.lower().endswith("ing") or parse.child(act.index, "nsubj") is not None:
         return False
+    if gerund_owner(parse, act.index) is not None:
+        return False  # "killed in police firing"
     deaths = {other.index for other in acts if other is not act and other.features & {"death", "injury"}}
     if relation(token) == "advcl":
         return token.head in deaths and relation(parse.tokens[token.head]) != "conj" and _is_passive(parse, token.head)

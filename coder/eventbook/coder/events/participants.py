@@ -19,10 +19,26 @@ def read_actors(
     for index in heads:
         if index in acts and not scene.knowledge.actors.roles.match([parse.tokens[index].text.lower()], 0, [""]):
             continue
+        token = parse.tokens[index]
+        if token.tag == "PRP" and token.text.lower() in ("they", "it"):
+            speaker = _speaker(parse, index, names, scene)
+            found += [speaker] if speaker is not None else []
+            continue
         actor = read_actor(parse, index, names, scene.codebook, countries=scene.countries)
         if actor is not None:
             found.append(_owned(actor, parse, names, scene))
     return found
+
+
+def _speaker(parse: Parse, index: int, names: SentenceNames, scene: Scene) -> ActorMention | None:
+    """Who speaks of himself by a pronoun: "the rebels said they had entered the town"."""
+    clause = parse.tokens[parse.tokens[index].head]
+    verb = parse.tokens[clause.head]
+    subject = parse.child(verb.index, "nsubj")
+    if clause.dep != "ccomp" or verb.lemma not in scene.knowledge.saying or subject is None:
+        return None
+    actor = read_actor(parse, subject.index, names, scene.codebook, countries=scene.countries)
+    return actor if actor is not None and actor.category in scene.codebook.actors.classes.armed else None
 
 
 def _owned(actor: ActorMention, parse: Parse, names: SentenceNames, scene: Scene) -> ActorMention:

@@ -64,7 +64,7 @@ class Happening:
     @property
     def thin(self) -> bool:
         """Whether nothing but a general word tells of it: it can join an event, but not make one."""
-        bare = not (self.agents or self.patients or self.figures)
+        bare = not (self.agents or self.patients or self.figures or (self.dates and self.places))
         if bare and self.features <= GENERAL and all(act.part == "noun" for act in self.acts):
             return True
         if not all(act.weak for act in self.acts):
