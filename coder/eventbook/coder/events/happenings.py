@@ -246,6 +246,8 @@ def _happening(
         inside = {index for act in group for index in parse.subtree(act.index)}
         kept = tuple(m for m in dates if (t := parse.token_at(m.start)) is not None and t.index in inside)
         dates, reported = kept, (*reported, *(m for m in dates if m not in kept))
+    doing = {parse.tokens[head].start for head in agents}
+    places = tuple(m for m in places if m.start not in doing)  # "Ankara launched an offensive into Afrin"
     crowd, crowd_count = _crowd(parse, group, features, scene)
     return Happening(
         sentence=sentence,
