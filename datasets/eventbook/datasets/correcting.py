@@ -1,14 +1,16 @@
 """People's decisions applied to events as they were coded, with a report of those that changed nothing."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from eventbook.datasets.building import MERGED, coded_events, make_tombstones
+from eventbook.datasets.building import MERGED, ROW, coded_events, make_tombstones, with_names
 from eventbook.datasets.cell_values import parse_cell, stored_value
+from eventbook.datasets.cells import cell_text
 from eventbook.datasets.columns import from_stored, to_stored
 from eventbook.datasets.dataset import Dataset
-from eventbook.datasets.revisions import Revision, load_revisions, revisions_hash, standing
+from eventbook.datasets.merge_decisions import VANISHED, read_merge_decisions
+from eventbook.datasets.revisions import MERGE_KINDS, Revision, load_revisions, revisions_hash, standing
 from eventbook.datasets.taking import take_cells
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 APPLIED, AGREES = "applied", "coder agrees"
 UNDONE, SUPERSEDED = "undone", "a later decision stands"
-VANISHED, NO_COLUMN, UNFIT = "event vanished", "column vanished", "value no longer fits"
+NO_COLUMN, UNFIT = "column vanished", "value no longer fits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,14 @@ class Corrected:
         return tuple(outcome for outcome in self.outcomes if outcome.status != APPLIED)
 
 
-def correct_events(events: "pa.Table", revisions: Sequence[Revision], *, event_key: str) -> Corrected:
-    """Apply all decisions that stand to coded events."""
+def correct_events(
+    events: "pa.Table", revisions: Sequence[Revision], *, event_key: str, merging: "Mapping[str, str] | None" = None,
+    gone: "Mapping[str, str] | None" = None,
+) -> Corrected:  # fmt: skip
+    """Apply all decisions that stand to coded events.
+
+    Those on merges are merging's: `merging` says which of them did nothing there, and `gone` what became of events.
+    """
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -59,7 +67,12 @@ def correct_events(events: "pa.Table", revisions: Sequence[Revision], *, event_k
     cells: dict[str, dict[int, Any]] = {}
     removed: set[int] = set()
     for revision, place in zip(counting, places, strict=True):
+        if revision.kind in MERGE_KINDS:
+            outcomes.append(Outcome(revision, (merging or {}).get(revision.id, APPLIED)))
+            continue
         outcome, value = _judge(revision, place, events)
+        if outcome.status == VANISHED and revision.event_id in (gone or {}):
+            outcome = replace(outcome, status=(gone or {})[revision.event_id])
         outcomes.append(outcome)
         if outcome.status == APPLIED and revision.kind == "remove":
             removed.add(place)
@@ -83,11 +96,37 @@ def review(dataset: Dataset) -> tuple[Outcome, ...]:
     manifest = dataset.manifest()
     event_key = manifest.tables["events"].key[0]
     wanted = [name for name in ("reports", MERGED, "events") if name in manifest.tables]
-    coded = coded_events({name: dataset.table(name) for name in wanted}, event_key=event_key)
-    corrected = correct_events(coded, revisions, event_key=event_key)
+    tables = {name: dataset.table(name) for name in wanted}
+    coded = coded_events(tables, event_key=event_key)
+    merging = _merging_statuses(revisions, tables, event_key)
+    corrected = correct_events(coded, revisions, event_key=event_key, merging=merging)
     outcomes = {outcome.revision.id: outcome for outcome in corrected.outcomes}
     undone = {revision.undoes for revision in revisions if revision.kind == "undo"}
     return tuple(outcomes.get(revision.id) or Outcome(revision, _why_idle(revision, undone)) for revision in revisions)
+
+
+def _merging_statuses(
+    revisions: Sequence[Revision], tables: "Mapping[str, pa.Table]", event_key: str
+) -> "Mapping[str, str]":  # fmt: skip
+    if "reports" not in tables or not any(revision.kind in MERGE_KINDS for revision in revisions):
+        return {}
+    rows = with_names(tables["reports"], event_key=event_key)[ROW].to_pylist()
+    return read_merge_decisions(revisions, {row: row for row in rows}).statuses
+
+
+def revision_table(corrected: Corrected) -> "pa.Table":
+    """The decisions that stand, and what became of each: the table `revisions` of a version."""
+    import pyarrow as pa
+
+    names = ("event_id", "column", "id", "kind", "value", "coded", "status", "who", "when", "why", "evidence")
+    lines = []
+    for outcome in corrected.outcomes:
+        one = outcome.revision
+        line = {name: getattr(one, name, None) for name in names}
+        lines.append(
+            line | {"value": cell_text(one.value), "coded": cell_text(outcome.coded), "status": outcome.status}
+        )
+    return pa.Table.from_pylist(lines, schema=pa.schema([(name, pa.string()) for name in names]))
 
 
 def _why_idle(revision: Revision, undone: set[str]) -> str:
@@ -107,8 +146,11 @@ def apply_to_latest(dataset: Dataset, *, command: str = "") -> "tuple[Committed,
 
     def merge(parent: "VersionTables", _: "Mapping[str, pa.Table]") -> "Mapping[str, pa.Table]":
         coded = coded_events(parent, event_key=event_key)
-        results.append(correct_events(coded, revisions, event_key=event_key))
+        merging = _merging_statuses(revisions, parent, event_key)
+        results.append(correct_events(coded, revisions, event_key=event_key, merging=merging))
         tables = dict(parent) | {"events": results[-1].events}
+        if "revisions" in parent:
+            tables["revisions"] = revision_table(results[-1])
         tables["tombstones"] = make_tombstones(
             parent, results[-1].events, coded=coded, event_key=event_key, number=parent.number
         )

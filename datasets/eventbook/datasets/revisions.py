@@ -13,17 +13,28 @@ from eventbook.datasets.dataset import Dataset
 from eventbook.datasets.errors import BadRevision, Damaged
 from eventbook.datasets.files import create_file, writing
 from eventbook.datasets.layout import REVISIONS
+from eventbook.datasets.merge_decisions import (
+    CONTRADICTED,
+    JOIN,
+    KEEP_APART,
+    groups_of,
+    read_merge_decisions,
+    rows_named,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-KINDS = ("cell", "remove", "undo")
+MERGE_KINDS = (JOIN, KEEP_APART)
+KINDS = ("cell", "remove", "undo", *MERGE_KINDS)
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What a person decides. `cell`: the value of a column of an event, as text or as JSON holds it, None for empty;
-    `remove`: this is no event; `undo`: the decision whose id is `undoes` no longer stands. `where` is for messages."""
+    `remove`: this is no event; `undo`: the decision whose id is `undoes` no longer stands; `join`: the event and those
+    that `value` names (a list, or a text parted by commas) are one; `keep-apart`: they are not, or the articles that
+    it names tell of another event, or without a value each report tells of its own. `where` is for messages."""
 
     kind: str
     event_id: str = ""
@@ -61,16 +72,20 @@ def record(dataset: Dataset, decisions: Sequence[Decision], *, who: str) -> tupl
     manifest = dataset.manifest()
     key = manifest.tables["events"].key[0]
     events = dataset.table(version=manifest.number)
+    reports = None
+    if any(decision.kind in MERGE_KINDS for decision in decisions) and "reports" in manifest.tables:
+        reports = dataset.table("reports", version=manifest.number)
     known = {revision.id: revision for revision in load_revisions(dataset.path)}
     when = datetime.now(UTC).isoformat(timespec="microseconds")  # tells two equal decisions apart
     held = _cells_of(events, key, [decision.event_id for decision in decisions])
     problems: list[str] = []
     made: list[Revision] = []
     for decision in decisions:
-        found, revision = _revise(decision, events, held, known, key=key, who=who, when=when)
+        found, revision = _revise(decision, events, held, known, key=key, who=who, when=when, reports=reports)
         problems += [f"{decision.where}: {problem}" if decision.where else problem for problem in found]
         if revision is not None:
             made.append(revision)
+    problems += _contradictions([*known.values(), *made], {revision.id for revision in made})
     if not decisions:
         problems.append("nothing to record: give at least one decision")
     if problems:
@@ -103,8 +118,22 @@ def standing(revisions: Sequence[Revision]) -> tuple[Revision, ...]:
     last: dict[tuple[str, str], Revision] = {}
     for revision in revisions:
         if revision.kind != "undo" and revision.id not in undone:
-            last[revision.event_id, revision.column] = revision
-    return tuple(revision for revision in revisions if last.get((revision.event_id, revision.column)) is revision)
+            last[_subject(revision)] = revision
+    return tuple(revision for revision in revisions if last.get(_subject(revision)) is revision)
+
+
+def _subject(revision: Revision) -> tuple[str, str]:
+    """What a later decision would replace; decisions on merges stand side by side."""
+    return (revision.id, "") if revision.kind in MERGE_KINDS else (revision.event_id, revision.column)
+
+
+def _contradictions(revisions: Sequence[Revision], made: set[str]) -> list[str]:
+    rows = {row: row for one in revisions if one.kind in MERGE_KINDS for group in groups_of(one) for row in group}
+    statuses = read_merge_decisions(revisions, rows).statuses
+    return [
+        f"{one.event_id}: {one.kind} contradicts an earlier decision; `--list` shows it, `--undo` takes it back"
+        for one in revisions if one.id in made and statuses.get(one.id) == CONTRADICTED
+    ]  # fmt: skip
 
 
 def revisions_hash(revisions: Sequence[Revision]) -> str:
@@ -114,7 +143,7 @@ def revisions_hash(revisions: Sequence[Revision]) -> str:
 
 def _revise(
     decision: Decision, events: "pa.Table", held: Mapping[str, Mapping[str, Any]], known: Mapping[str, Revision],
-    *, key: str, who: str, when: str,
+    *, key: str, who: str, when: str, reports: "pa.Table | None",
 ) -> tuple[list[str], Revision | None]:  # fmt: skip
     problems, value, was = [], None, None
     if not decision.why.strip():
@@ -126,6 +155,12 @@ def _revise(
             problems.append(f"no decision {decision.undoes!r} to undo; `eventbook revise DATASET --list` lists them")
     elif decision.event_id not in held:
         problems.append(f"no event {decision.event_id!r} in the latest version; check the id in column {key!r}")
+    elif decision.kind in MERGE_KINDS:
+        if reports is None:
+            problems.append("the version has no table 'reports'; build it anew, then decide on its merges")
+        else:
+            found, value = rows_named(decision.kind, decision.event_id, _names(decision.value), reports, key)
+            problems += found
     elif decision.kind == "cell":
         if decision.column == key:
             problems.append(f"column {key!r} identifies the event and cannot be changed; remove the event instead")
@@ -147,6 +182,12 @@ def _revise(
         "when": when, "why": decision.why.strip(), "evidence": decision.evidence, "undoes": decision.undoes,
     }  # fmt: skip
     return [], Revision(id=_identify(body), **body)
+
+
+def _names(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [name.strip() for name in value.split(",") if name.strip()]
+    return [str(name) for name in value or ()]
 
 
 def _cells_of(events: "pa.Table", key: str, wanted: Sequence[str]) -> dict[str, dict[str, Any]]:

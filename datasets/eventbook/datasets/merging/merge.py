@@ -28,8 +28,9 @@ def merge_rows(
     `rows`: the codebook's columns and `article_id`, at most one row per event id and article; an extra column
     `confidence` (0 to 1) serves the policy most_confident. `sources`: `article_id`, and `source`, `published`,
     `title`, `hash` as far as known. `sketches` as `sketch_table` and `wording` as `wordings` make them. An event has
-    the id of its earliest published row, of rows whose id is in `known_ids`, or that `former` (columns `row_id` and `event_id`)
-    gives an id that they had, if there are any. The order of rows, sources and texts changes nothing. Raises MergingError.
+    the id of its earliest published row, of rows whose id is in `known_ids`, or that `former` (columns `row_id` and
+    `event_id`) gives an id that they had, if there are any. The order of rows, sources and texts changes nothing.
+    Raises MergingError.
     """
     from eventbook.datasets.merging.output import write_tables
 

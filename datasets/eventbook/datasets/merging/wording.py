@@ -38,7 +38,11 @@ def wordings(evidence: "pa.Table", sources: "pa.Table") -> "pa.Table":
 
     keys = ["event_id", "article_id"]
     said = evidence.select([*keys, "quote"]).filter(pc.is_valid(evidence["quote"]))
-    said = said.group_by(keys, use_threads=False).aggregate([("quote", "distinct")]).sort_by([(k, "ascending") for k in keys])
+    said = (
+        said.group_by(keys, use_threads=False)
+        .aggregate([("quote", "distinct")])
+        .sort_by([(k, "ascending") for k in keys])
+    )
     quotes = pc.binary_join(said["quote_distinct"].combine_chunks(), " ")
     place = pc.index_in(said["article_id"], value_set=sources["article_id"].cast(pa.string()).combine_chunks())
     titles = pc.fill_null(sources["title"].cast(pa.string()).take(place), "").combine_chunks()

@@ -1,6 +1,6 @@
 """A build: articles in, a checked version of a dataset out."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,19 +12,20 @@ from eventbook.codebook.loading import load_codebook
 from eventbook.coder.articles import INPUT_REASONS, read_articles
 from eventbook.coder.articles.sources import find_sources
 from eventbook.datasets.analysis.coverage import windows
-from eventbook.datasets.building import derive_events, make_tombstones, store_keys, upsert
-from eventbook.datasets.correcting import corrector
+from eventbook.datasets.building import ARTICLE, ROW, store_keys
 from eventbook.datasets.dataset import Dataset, create_dataset, open_dataset
 from eventbook.datasets.errors import DatasetExists
 from eventbook.datasets.files import sha256_of
 from eventbook.datasets.layout import IDENTITY, VERSIONS
 from eventbook.datasets.pipeline.books import Sources, pin_gazetteers, refuse_changed, with_files
 from eventbook.datasets.pipeline.checking import check_tables, check_version
+from eventbook.datasets.pipeline.joining import join_version, read_parent
 from eventbook.datasets.pipeline.records import CODING_FAILED, WORKER_DIED, Job, Outcome
 from eventbook.datasets.pipeline.scrubbing import shown_command, shown_name
-from eventbook.datasets.pipeline.tables import Gathered, join_sources
+from eventbook.datasets.pipeline.tables import Gathered
 from eventbook.datasets.pipeline.workers import code_entries
 from eventbook.datasets.quarantine import apply_decisions
+from eventbook.datasets.revisions import load_revisions
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -87,7 +88,7 @@ def build_dataset(job: Job, into: str | Path, *, reason: str = "build", watch: W
     dataset = _open_or_create(target, codebook)
     done = dataset.commit(
         tables, reason=reason, command=shown_command(), inputs=_inputs(job, gathered, used),
-        codebook=_identity(codebook), merge=_merging(dataset, gathered), keys=store_keys(codebook.key),
+        codebook=_identity(codebook), merge=merging(dataset, codebook, gathered.articles), keys=version_keys(codebook),
     )  # fmt: skip
     return _built(dataset, done, gathered, tables)
 
@@ -104,25 +105,23 @@ def _built(dataset: Dataset, done: "Committed", gathered: Gathered, tables: "Map
     )
 
 
-def _merging(dataset: Dataset, gathered: Gathered) -> "Merge":
-    """The merge of the commit: articles replaced, sources of one event joined, people's decisions applied."""
-    codebook, key = gathered.codebook, gathered.codebook.key
-    revise = corrector(dataset, event_key=key)
+def merging(dataset: Dataset, codebook: Codebook, articles: Collection[str]) -> "Merge":
+    """The merge of a commit: articles replaced, reports of one event merged, people's decisions applied, checks."""
+    key = codebook.key
 
     def merge(parent: "VersionTables", new: "Mapping[str, pa.Table]") -> "Mapping[str, pa.Table]":
-        number = parent.number
-        decided = apply_decisions(new, parent, key=key)  # accepted rows come back, dropped ones stay away
-        tables = upsert(parent, decided, articles=gathered.articles, event_key=key, number=number, revise=revise)
-        reports = join_sources(tables["reports"], tables["sources"], codebook=codebook)
-        if reports is tables["reports"]:
-            return check_version(tables, parent, codebook)
-        coded = derive_events(reports, event_key=key)
-        events = revise(coded)
-        stones = make_tombstones(parent, events, coded=coded, event_key=key, number=number)
-        tables |= {"reports": reports, "events": events, "tombstones": stones}
-        return check_version(tables, parent, codebook)
+        before = read_parent(parent, number=parent.number, event_key=key)
+        decided = apply_decisions(new, before.tables, key=key)  # accepted rows come back, dropped ones stay away
+        revisions = load_revisions(dataset.path)
+        tables = join_version(before, decided, articles=articles, codebook=codebook, revisions=revisions)
+        return check_version(tables, before.tables, codebook)
 
     return merge
+
+
+def version_keys(codebook: Codebook) -> dict[str, tuple[str, ...]]:
+    """Key columns of the tables of a build: a person may join two reports of one article."""
+    return store_keys(codebook.key) | {"reports": (codebook.key, ARTICLE, ROW)}
 
 
 def _check_target(target: Path, codebook: Codebook) -> None:

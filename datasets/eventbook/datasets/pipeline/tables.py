@@ -12,6 +12,7 @@ from eventbook.codebook.codebook import Codebook
 from eventbook.coder.records import Article, NotCoded
 from eventbook.coder.rows import Row
 from eventbook.datasets.building import ARTICLE, EVENT
+from eventbook.datasets.merging import sketch_text
 from eventbook.datasets.pipeline.records import Outcome
 from eventbook.datasets.pipeline.scrubbing import shown_reason
 
@@ -32,6 +33,7 @@ class Gathered:
     not_coded: list[dict[str, Any]] = field(default_factory=list)
     reasons: Counter[str] = field(default_factory=Counter)
     published: set[date] = field(default_factory=set)
+    sketches: dict[str, bytes] = field(default_factory=dict)
     read: int = 0
 
     def add(self, outcome: Outcome) -> None:
@@ -47,22 +49,26 @@ class Gathered:
             self.reports.append({ARTICLE: row.article_id, **row.values})
             self.evidence.extend(evidence_rows(row))
             self.candidates.extend(candidate_rows(row))
+            if row.article_id not in self.sketches:
+                self.sketches[row.article_id] = _sketch(outcome.article)
             self.sources.append(_source(row, outcome.article, self.codebook))
         for reason in outcome.not_coded:
             self.reasons[reason.reason] += 1
             self.not_coded.append(reason_row(shown_reason(reason)))
 
     def tables(self) -> "dict[str, pa.Table]":
-        """The tables `reports`, `evidence`, `candidates`, `sources` and `not_coded`."""
+        """The tables `reports`, `evidence`, `candidates`, `sources`, `not_coded` and `sketches`."""
         import pyarrow as pa
 
         schemas = {
             "reports": report_schema(self.codebook), "evidence": evidence_schema(),
             "candidates": candidate_schema(), "sources": _source_schema(), "not_coded": reason_schema(),
+            "sketches": pa.schema([(ARTICLE, pa.string()), ("sketch", pa.binary())]),
         }  # fmt: skip
         rows: dict[str, list[dict[str, Any]]] = {
             "reports": self.reports, "evidence": self.evidence, "candidates": self.candidates,
             "sources": self.sources, "not_coded": self.not_coded,
+            "sketches": [{ARTICLE: article, "sketch": text} for article, text in self.sketches.items()],
         }  # fmt: skip
         return {name: pa.Table.from_pylist(rows[name], schema=schema) for name, schema in schemas.items()}
 
@@ -140,49 +146,9 @@ def reason_schema() -> "pa.Schema":
     ])  # fmt: skip
 
 
-def join_sources(reports: "pa.Table", sources: "pa.Table", *, codebook: Codebook) -> "pa.Table":
-    """The reports with all sources of an event in its column of sources; the same table where nothing changes.
-
-    What each article gave as its source stands in `sources`, so that a recoding can take one away again.
-    """
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    column = codebook.column_from("report.source")
-    if column is None or reports.num_rows == 0:
-        return reports
-    separator = column.separator or "; "
-    counts = reports[codebook.key].value_counts()
-    several = counts.field("values").filter(pc.greater(counts.field("counts"), 1))
-    joined = pc.fill_null(pc.match_substring(reports[column.name], separator), False)
-    concerned = pc.or_(pc.is_in(reports[codebook.key], value_set=several), joined)
-    if not pc.any(concerned).as_py():
-        return reports
-    places = pc.indices_nonzero(concerned).to_pylist()
-    named = _sources_of(reports.select([codebook.key, ARTICLE]).take(places), sources, codebook, separator)
-    values = reports[column.name].to_pylist()
-    changed = False
-    for place, event in zip(places, reports[codebook.key].take(places).to_pylist(), strict=True):
-        if event in named and values[place] != named[event]:
-            values[place], changed = named[event], True
-    if not changed:
-        return reports
-    position = reports.column_names.index(column.name)
-    field = reports.schema.field(position)
-    return reports.set_column(position, field, pa.chunked_array([pa.array(values, pa.string())]).cast(field.type))
-
-
-def _sources_of(reports: "pa.Table", sources: "pa.Table", codebook: Codebook, separator: str) -> dict[str, str]:
-    """Event to the sources of all articles that report it, each once, in alphabetical order."""
-    import pyarrow.compute as pc
-
-    wanted = {(row[codebook.key], row[ARTICLE]) for row in reports.to_pylist()}
-    known = sources.filter(pc.is_in(sources[EVENT], value_set=reports[codebook.key].combine_chunks().unique()))
-    found: dict[str, set[str]] = {}
-    for row in known.select([EVENT, ARTICLE, "source"]).to_pylist():
-        if (row[EVENT], row[ARTICLE]) in wanted and row["source"]:
-            found.setdefault(row[EVENT], set()).add(row["source"])
-    return {event: separator.join(sorted(names)) for event, names in found.items()}
+def _sketch(article: Article) -> bytes:
+    """Hashes of a few of the article's phrases, which tell its copies and not its text; four bytes each."""
+    return b"".join(number.to_bytes(4, "little") for number in sketch_text(article.text))
 
 
 def _source(row: Row, article: Article, codebook: Codebook) -> dict[str, Any]:
