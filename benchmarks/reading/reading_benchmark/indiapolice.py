@@ -77,8 +77,13 @@ def _force_spans(happenings: Iterable[Any]) -> list[tuple[int, int]]:
 
 
 def is_state_force(happening: Any) -> bool:
-    """Force, deaths or dispersal, and the state on the acting side, or on either side of a clash."""
+    """Force, deaths or dispersal, and the state on the acting side, or on either side of a clash.
+
+    Who disperses a crowd need not be named: tear gas and baton charges are the means of the police.
+    """
     if not FORCE_FEATURES & happening.features:
         return False
+    if "dispersal" in happening.features and not happening.agents:
+        return True
     sides = [*happening.agents, *(happening.patients if happening.reciprocal else ())]
     return any(side.category in STATE_CATEGORIES for side in sides)

@@ -91,6 +91,7 @@ class Grammar(Record):
     together_conjunctions: frozenset[str]
     answering_words: frozenset[str]
     assembling_verbs: frozenset[str]
+    month_words: frozenset[str]
     cause_prepositions: frozenset[str]
     landmark_nouns: frozenset[str]
     leaving_verbs: frozenset[str]

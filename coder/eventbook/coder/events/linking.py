@@ -68,7 +68,7 @@ def _joins(parse: Parse, token: Token, *, gathering: bool, casualty: bool) -> bo
     if kind in ("advcl", "acl"):
         mark = parse.child(token.index, "mark")
         word = mark.text.lower() if mark else ""
-        if casualty and not gathering and word in ("after", "when", "as", "while"):
+        if casualty and not gathering and word in ("after", "when", "as"):
             return True  # "died after shells hit the house"
         if word in ("while", "as") and parse.child(token.index, "nsubj", "nsubj:pass") is not None:
             return False
