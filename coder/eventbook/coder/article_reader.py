@@ -49,7 +49,7 @@ class ArticleReader:
         ordered = sorted(votes, key=lambda code: (-votes[code], code))
         iso3 = self._knowledge.iso3
         countries = tuple(iso3[code] for code in ordered if code in iso3)
-        return Scene(article.text, article.published, votes, countries, self._knowledge)
+        return Scene(article.text, article.published, votes, countries, self._knowledge, self._scan.lead)
 
     def read(self, numbers: Iterable[int]) -> None:
         """Parse and read the sentences of these numbers that were not read yet."""

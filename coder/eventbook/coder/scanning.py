@@ -10,11 +10,13 @@ from eventbook.coder.acts.lexicon import ActLexicon
 from eventbook.coder.articles.boilerplate import find_boilerplate
 from eventbook.coder.dates import find_dates
 from eventbook.coder.dates.records import DateMention
-from eventbook.coder.events.context import Knowledge
-from eventbook.coder.events.merging import LEAD_SENTENCES
+from eventbook.coder.events.context import LEAD_SENTENCES, Knowledge
 from eventbook.coder.events.records import Dropped
 from eventbook.coder.events.timing import day_of, window_reason
 from eventbook.coder.parsing.sentences import split_sentences
+
+_STOPS = (".", "!", "?", '"', "”", "’", "'")
+_HEADING_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Scan:
 
     sentences: tuple[tuple[int, int], ...]
     told: tuple[Told, ...]
+    lead: int  # the last of the sentences that open the article
 
     @property
     def candidates(self) -> tuple[int, ...]:
@@ -49,7 +52,7 @@ def scan_text(text: str, knowledge: Knowledge, published: date | None) -> Scan:
         if hits:
             dates = find_dates(text, start, end, published=published)
             told.append(Told(number, tuple(words), hits, dates))
-    return Scan(tuple(sentences), tuple(told))
+    return Scan(tuple(sentences), tuple(told), _headings(text, sentences) + LEAD_SENTENCES)
 
 
 def founders(scan: Scan, published: date | None, codebook: Codebook) -> tuple[int, ...]:
@@ -61,7 +64,7 @@ def founders(scan: Scan, published: date | None, codebook: Codebook) -> tuple[in
     return tuple(
         one.number
         for one in scan.told
-        if _is_firm(one) and (published is None or one.number <= LEAD_SENTENCES or _is_dated(one, published, codebook))
+        if _is_firm(one) and (published is None or one.number <= scan.lead or _is_dated(one, published, codebook))
     )
 
 
@@ -89,6 +92,15 @@ def _sentences(text: str) -> list[tuple[int, int]]:
             spans.extend(split_sentences(text, start=at, end=start))
         at = max(at, end)
     return spans
+
+
+def _headings(text: str, sentences: Sequence[tuple[int, int]]) -> int:
+    """How many headings stand before the first sentence: short lines without a stop, or what ends in a colon."""
+    for number, (start, end) in enumerate(sentences):
+        line = text[start:end].strip()
+        if not line.endswith(":") and (line.endswith(_STOPS) or len(line.split()) > _HEADING_WORDS):
+            return number
+    return 0
 
 
 def _acts(text: str, start: int, end: int, lexicon: ActLexicon) -> tuple[list[str], tuple[ActHit, ...]]:

@@ -89,6 +89,9 @@ class Knowledge:
         )
 
 
+LEAD_SENTENCES = 1  # the first sentences, counted from 0, tell the news even without a day
+
+
 @dataclass(frozen=True)
 class Scene:
     """One article under the reader's eyes."""
@@ -98,6 +101,7 @@ class Scene:
     votes: dict[str, float]  # ISO2 to the share of the article's votes
     countries: tuple[str, ...]  # ISO3, most votes first
     knowledge: Knowledge
+    lead: int = LEAD_SENTENCES  # the last sentence that opens the article, headings left aside
 
     @property
     def codebook(self) -> Codebook:

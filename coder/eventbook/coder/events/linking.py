@@ -68,7 +68,9 @@ def _joins(parse: Parse, token: Token, *, gathering: bool, casualty: bool) -> bo
     if kind in ("advcl", "acl"):
         mark = parse.child(token.index, "mark")
         word = mark.text.lower() if mark else ""
-        if casualty and not gathering and word in ("after", "when", "as"):
+        subject = parse.child(token.index, "nsubj", "nsubj:pass")
+        apart = word == "while" and subject is not None and subject.tag != "PRP"  # "while six were hurt, 12 died"
+        if casualty and not gathering and not apart and word in ("after", "when", "as", "while"):
             return True  # "died after shells hit the house"
         if word in ("while", "as") and parse.child(token.index, "nsubj", "nsubj:pass") is not None:
             return False

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from eventbook.coder.events.context import Scene
+from eventbook.coder.events.context import LEAD_SENTENCES, Scene
 from eventbook.coder.events.kinship import countries_agree, days_agree, kin, places_agree, sides_agree
 from eventbook.coder.events.records import Dropped, Figure, Happening
 from eventbook.coder.events.siting import Site, finest, same_place, site_of, wider_or_same
@@ -12,7 +12,6 @@ from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day, days_of, window
 NEAR_SENTENCES = 3  # how far a day holds for what is told after it
 SUMMARY_DAYS = 7  # deeds over a longer time are a summary
 _MEANS_OF_DEATH = frozenset({"lethal", "explosive", "remote", "armed", "crowd", "massacre"})
-LEAD_SENTENCES = 1  # the first sentences tell the news even without a day
 
 
 @dataclass(slots=True)
@@ -65,7 +64,13 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
         if told.days:
             last_day, last_at = told.days[-1], happening.sentence
         near = last_day if last_day and happening.sentence - last_at <= NEAR_SENTENCES else None
-        if not _place(told, drafts, near=near or only, one_day=only is not None):
+        if not _place(
+            told,
+            drafts,
+            near=near or (only if happening.sentence > scene.lead else None),
+            one_day=only is not None,
+            lead=scene.lead,
+        ):
             dropped.append(_left_out(happening, "undated"))
     return drafts, dropped
 
@@ -115,19 +120,19 @@ def _tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, s
     return Told(happening, tuple(inside), tuple(sites)), None
 
 
-def _place(told: Told, drafts: list[Draft], *, near: Day | None, one_day: bool) -> bool:
+def _place(told: Told, drafts: list[Draft], *, near: Day | None, one_day: bool, lead: int) -> bool:
     """Put a happening into the draft it belongs to, or into new ones; False if it can do neither."""
     happening = told.happening
     units = [(day, site) for day in told.days or (None,) for site in told.sites or (None,)]
     placed = False
     for part, (day, site) in enumerate(units):
         home = _find_home(happening, day, site, drafts)
-        founds = _can_stand(happening, day, site, drafts, one_day=one_day)
+        founds = _can_stand(happening, day, site, drafts, one_day=one_day, lead=lead)
         if home is not None:
             _join(home, happening, day, site, founds=founds)
             placed = True
         elif founds:
-            told_day = day or (_inherited(near) if near and happening.sentence > LEAD_SENTENCES else None)
+            told_day = day or (_inherited(near) if near else None)
             drafts.append(
                 Draft([happening], day=told_day, site=site, own_day=day is not None, share=len(units), part=part)
             )
@@ -156,15 +161,21 @@ def _only_day(happenings: Sequence[Happening], scene: Scene) -> Day | None:
     return next(iter(days.values())) if len(days) == 1 else None
 
 
-def _can_stand(happening: Happening, day: Day | None, site: Site | None, drafts: list[Draft], *, one_day: bool) -> bool:
+def _can_stand(
+    happening: Happening, day: Day | None, site: Site | None, drafts: list[Draft], *, one_day: bool, lead: int
+) -> bool:
     """Whether a happening may make an event: it has a day, opens the article, or follows closely on dated news."""
     if happening.thin:
         return False
     if day is not None:
         return True
-    if happening.secondary or happening.tense in ("pluperfect", "present"):
+    if (
+        happening.secondary
+        or happening.tense in ("pluperfect", "present")
+        or happening.sentence < lead - LEAD_SENTENCES
+    ):
         return False
-    if happening.sentence <= LEAD_SENTENCES:
+    if happening.sentence <= lead:
         return True
     if one_day and site is not None and happening.tense == "past":
         return True
