@@ -222,3 +222,10 @@ def test_a_day_that_no_zip_can_hold_is_refused(marches, publish):
 def test_an_unknown_version_is_refused(marches, publish):
     with pytest.raises(UnknownVersion):
         publish(marches, "2026.1", version=9)
+
+
+def test_a_table_too_long_for_stata_is_left_to_the_csv(marches, publish, monkeypatch):
+    monkeypatch.setattr(filling, "MOST_STATA_ROWS", 2)
+    folder = publish(marches, "2026.1").folder
+    assert sorted(path.name for path in folder.glob("data/*.dta")) == ["events.dta"]
+    assert "too many lines for a Stata file, import this one" in (folder / "README.md").read_text(encoding="utf-8")

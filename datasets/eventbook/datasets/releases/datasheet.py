@@ -16,6 +16,7 @@ from eventbook.datasets.revisions import load_revisions, standing
 
 # As NOTICE asks for, of every dataset that carries places of the shipped gazetteer.
 GEONAMES = "Contains data from GeoNames (https://www.geonames.org), CC BY 4.0."
+_DECISIONS = {"cell": "corrected cell", "remove": "removed event"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _tell_coding(dataset: Dataset, manifest: Manifest, codebook: Codebook, notes
         facts.append(("articles read for the last build", f"{manifest.inputs['articles']:,}"))
     decided = [one for one in standing(load_revisions(dataset.path)) if one.when <= manifest.created.isoformat()]
     kinds = {kind: sum(one.kind == kind for one in decided) for kind in sorted({one.kind for one in decided})}
-    people = listed([plural(count, f"{kind} decision") for kind, count in kinds.items()])
+    people = listed([plural(count, _DECISIONS.get(kind, f"{kind} decision")) for kind, count in kinds.items()])
     text = [
         "A program read the articles and coded them by the rules of the codebook, which is part of this release, "
         "without any person in between: sentences were parsed, mentions of acts, sides, places, days and deaths "

@@ -66,11 +66,11 @@ def _dictionary(table: ReleasedTable) -> Table:
     key = f"Each row has its own {' and '.join(table.key)}. " if table.key else ""
     links = [f"{' and '.join(here)} as in the {other}" for here, other, _ in table.references]
     rows = tuple(
-        (column.name, column.kind, column.unit, "always" if column.required else "", _values(column),
-         column.description, column.example)
+        (column.name, column.kind, column.unit, "always" if column.required else "",
+         " ".join(filter(None, (column.description, _values(column)))), column.example)
         for column in table.columns
     )  # fmt: skip
-    header = ("column", "type", "unit", "filled", "values", "meaning", "example")
+    header = ("column", "type", "unit", "filled", "meaning and values", "example")
     note = f"{table.description} {key}{('; '.join(links) + '.') if links else ''}".strip()
     return Table(f"{table.name}: {table.title}", header, rows, frozenset(), note)
 
@@ -88,7 +88,7 @@ def _values(column: Column) -> str:
         said.append(f"{column.maximum:g} or less")
     if column.pattern:
         said.append(f"text of the form {column.pattern}")
-    return "; ".join(said)
+    return f"Values: {'; '.join(said)}." if said else ""
 
 
 def _copy_codebook(source: Path, target: Path) -> None:

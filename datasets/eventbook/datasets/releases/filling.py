@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from eventbook.datasets.releases.making import Wish
 
 _LAYOUT = "acled-style"  # the shipped codebook whose columns are those of an ACLED export
+# A Stata file is made in memory, every text at its full width: evidence of more lines would take several GB.
+MOST_STATA_ROWS = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +92,21 @@ def fill_folder(
 
 
 def _write_table(table: ReleasedTable, folder: Path, cited: Cited) -> tuple[dict[str, str], dict[str, str]]:
-    """The table as Parquet, CSV and Stata; what each file is, and the names that Stata would not take."""
+    """The table as Parquet, CSV and, if not too long, Stata; what each file is, and names that Stata would not take."""
     base = folder / DATA / table.name
     write_parquet(table, base.with_suffix(".parquet"))
     write_csv(table.rows, base.with_suffix(".csv"))
-    day = datetime.combine(date.fromisoformat(cited.date), time())
-    renamed = write_stata(table, base.with_suffix(".dta"), title=f"{cited.about.title}: {table.name}", day=day)
     what = "The events" if table.name == "events" else table.title
     listing = {
         f"{DATA}/{table.name}.parquet": f"{what} (R, Python, DuckDB)",
         f"{DATA}/{table.name}.csv": f"{what} (UTF-8; an empty cell is missing)",
-        f"{DATA}/{table.name}.dta": f"{what} (Stata 14 and newer, with labels)",
     }
-    return listing, renamed
+    if table.name != "events" and table.rows.num_rows > MOST_STATA_ROWS:
+        listing[f"{DATA}/{table.name}.csv"] += "; too many lines for a Stata file, import this one"
+        return listing, {}
+    day = datetime.combine(date.fromisoformat(cited.date), time())
+    renamed = write_stata(table, base.with_suffix(".dta"), title=f"{cited.about.title}: {table.name}", day=day)
+    return listing | {f"{DATA}/{table.name}.dta": f"{what} (Stata 14 and newer, with labels)"}, renamed
 
 
 def _write_descriptions(folder: Path, tables: tuple[ReleasedTable, ...], cited: Cited) -> dict[str, str]:

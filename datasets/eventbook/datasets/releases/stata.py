@@ -80,7 +80,7 @@ def _frame(table: ReleasedTable) -> "tuple[pd.DataFrame, list[str]]":
             texts = pc.replace_substring(pc.fill_null(cells.cast(pa.string()), ""), "\0", "")  # \0 ends a text there
             if (pc.max(pc.binary_length(texts)).as_py() or 0) > _LONGEST_TEXT:
                 long.append(column.name)
-            columns[column.name] = pd.Series(texts.to_pylist(), dtype=object)
+            columns[column.name] = texts.to_pandas(deduplicate_objects=True).astype(object)
         elif column.kind == "date":
             columns[column.name] = pd.Series(cells.cast(pa.timestamp("s")).to_pandas())
         elif column.kind == "integer" and not cells.null_count:
