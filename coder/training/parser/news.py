@@ -27,6 +27,7 @@ from news_events import (
     with_particle,
 )
 from news_headlines import headline
+from news_modifiers import backed, found, held_area, leaving, second_toll
 from news_phrases import Chance, Node
 from news_reports import (
     arson,
@@ -49,6 +50,7 @@ KINDS: list[tuple[Callable[[Chance], Node], int]] = [
     (suicide, 2), (clash, 3), (fire, 3), (left_dead, 2), (protest, 3), (tear_gas, 2), (headline, 9),
     (intransitive, 3), (with_relative, 5), (modal, 4), (attempt, 3), (nominal, 4), (outbreak, 2), (responsibility, 2),
     (reduced, 5), (arson, 2), (ravage, 3),
+    (held_area, 5), (backed, 3), (found, 6), (second_toll, 3), (leaving, 3),
 ]  # fmt: skip
 
 
@@ -75,11 +77,15 @@ def news_sentence(chance: Chance) -> Sentence:
         words[-1] = replace(words[-1], space=False)
         words.append(Word(".", ".", ".", root_at, "punct", False))
     spaced = [
-        replace(word, space=word.space and not (index + 1 < len(words) and words[index + 1].form == ","))
+        replace(word, space=word.space and word.form != "-" and _next_form(words, index) not in (",", "-"))
         for index, word in enumerate(words)
     ]
     spaced[-1] = replace(spaced[-1], space=False)
     return Sentence(words=tuple(spaced))
+
+
+def _next_form(words: list[Word], index: int) -> str:
+    return words[index + 1].form if index + 1 < len(words) else ""
 
 
 def _flatten(node: Node, parent: int, flat: list[tuple[Node, int]], seen: dict[int, Node]) -> None:

@@ -73,3 +73,14 @@ SMALL = _words(
     "nineteen twenty thirty forty fifty"
 )
 CAUSES = ["elections", "corruption", "taxes", "power cuts", "wages", "killings", "price rises", "evictions"]
+# who holds a place, who stands behind a force; what the participles are
+HOLDERS = [
+    *((word, "NN") for word in _words("government rebel opposition militia army regime militant police state")),
+    *((word, "NNP") for word in _words("Taliban Houthi IS ISIS Shabaab Hamas Kurdish Separatist Maoist FARC Israeli")),
+]
+PATRONS = [
+    *((word, "NNP") for word in _words("US UN Saudi Turkish Iran Russia Western Kurdish NATO Rwanda AU")),
+    *((word, "NN") for word in _words("government foreign state army opposition")),
+]
+HELD = _words("held held controlled controlled run occupied dominated ruled besieged")
+BACKED = _words("backed backed led allied trained funded sponsored supported")

@@ -8,20 +8,25 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+import sys
 from pathlib import Path
 
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE.parents[1]), str(HERE.parents[2] / "codebook")]
+
 NAME = "eventbook_small"
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 META = {
     "name": NAME,
     "version": VERSION,
-    "description": "Penn tags and Universal Dependencies for English news, without vectors",
+    "description": "Penn tags and Universal Dependencies for English news, with vectors of the embedding's word pieces",
     "author": "The eventbook maintainers",
     "license": "CC BY-SA 4.0",
     "spacy_version": ">=3.8.0,<3.9.0",
     "sources": [
         {"name": "UD English-EWT", "license": "CC BY-SA 4.0"},
         {"name": "GUM (academic, bio, court, interview, news, voyage)", "license": "CC BY 4.0"},
+        {"name": "all-MiniLM-L6-v2 (its table of word pieces)", "license": "Apache-2.0"},
     ],
 }
 
@@ -30,7 +35,10 @@ def package(trained: Path, out: Path) -> None:
     """Write the pipeline without what only training needs; of the strings, the labels alone."""
     import spacy
 
+    from eventbook.coder.parsing.pieces import PieceVectors
+
     nlp = spacy.load(trained)
+    nlp.vocab.vectors = PieceVectors(nlp.vocab.strings)
     nlp.meta.update(META)
     for section in ("initialize", "training", "corpora"):
         nlp.config[section] = {}

@@ -22,15 +22,23 @@ LONGEST = 160
 NEWS_SHARE = 0.06
 
 
-def training_sentences(folder: Path) -> list[Sentence]:
-    """All training trees of at most ``LONGEST`` words."""
-    return [s for name in TRAIN for s in read_sentences(folder / name) if len(s.words) <= LONGEST]
+WATCHED = 450
 
 
-def dev_sentences(folder: Path, *, size: int) -> list[Sentence]:
-    """A fixed sample of the development trees."""
+def training_sentences(folder: Path, *, with_dev: bool) -> list[Sentence]:
+    """All training trees of at most ``LONGEST`` words, and the development trees that are not watched."""
+    trees = [s for name in TRAIN for s in read_sentences(folder / name)]
+    if with_dev:
+        trees += split_dev(folder)[1]
+    return [s for s in trees if len(s.words) <= LONGEST]
+
+
+def split_dev(folder: Path) -> tuple[list[Sentence], list[Sentence]]:
+    """A fixed sample of the development trees to watch the training with, and the others."""
     everything = [s for name in DEV for s in read_sentences(folder / name)]
-    return random.Random(7).sample(everything, size)
+    watched = random.Random(7).sample(range(len(everything)), WATCHED)
+    kept = set(watched)
+    return [everything[i] for i in watched], [s for i, s in enumerate(everything) if i not in kept]
 
 
 def example(nlp: Language, sentence: Sentence) -> Example:

@@ -18,15 +18,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-sys.path.insert(0, str(Path(__file__).parent))
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parents[1]), str(HERE.parents[2] / "codebook")]
 
-from prepare import batches, dev_sentences, example, training_sentences
-from tokens import make_tokenizer
+from prepare import batches, example, split_dev, training_sentences  # noqa: E402
+from tokens import make_tokenizer  # noqa: E402
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +46,26 @@ class Schedule:
         return self.peak * min(1.0, (step + 1) / self.warmup_steps) * max(0.01, 1.0 - progress)
 
 
-def build(treebanks: Path, resume: Path | None) -> tuple[Language, Any, list[Any]]:
+def build(treebanks: Path, *, resume: Path | None, with_dev: bool) -> tuple[Language, Any, list[Any]]:
     """A pipeline, new or to be trained on, its optimizer, and the training trees."""
     import spacy
     from spacy.util import fix_random_seed, load_config
     from thinc.api import Adam, NumpyOps, set_current_ops
 
+    from eventbook.coder.parsing.pieces import PieceVectors
+
     # NumPy's own matrix product is two to three times as fast as thinc's on one core.
     set_current_ops(NumpyOps(use_blis=False))
 
     fix_random_seed(0)
-    sentences = training_sentences(treebanks)
+    sentences = training_sentences(treebanks, with_dev=with_dev)
     if resume is not None:
         nlp = spacy.load(resume)
+        nlp.vocab.vectors = PieceVectors(nlp.vocab.strings)
         nlp.tokenizer = make_tokenizer(nlp)
     else:
         nlp = spacy.util.load_model_from_config(load_config(HERE / "config.cfg"), auto_fill=True)
+        nlp.vocab.vectors = PieceVectors(nlp.vocab.strings)
         nlp.tokenizer = make_tokenizer(nlp)
         examples = [example(nlp, s) for s in sentences]
         nlp.initialize(lambda: examples)
@@ -88,10 +91,11 @@ def train(
     dropout: float,
     every: float,
     resume: Path | None,
+    with_dev: bool,
 ) -> None:
     out.mkdir(parents=True, exist_ok=True)
-    nlp, optimizer, sentences = build(treebanks, resume)
-    dev = [example(nlp, s) for s in dev_sentences(treebanks, size=450)]
+    nlp, optimizer, sentences = build(treebanks, resume=resume, with_dev=with_dev)
+    dev = [example(nlp, s) for s in split_dev(treebanks)[0]]
     gc.freeze()
     begun = last_check = time.monotonic()
     losses: dict[str, float] = {}
@@ -143,6 +147,7 @@ def main() -> None:
     arguments.add_argument("--every", type=float, default=3.0, help="minutes between checks")
     arguments.add_argument("--peak", type=float, default=0.001, help="highest learning rate")
     arguments.add_argument("--resume", type=Path, default=None, help="a saved pipeline to train on")
+    arguments.add_argument("--with-dev", action="store_true", help="train on the unwatched development trees too")
     given = arguments.parse_args()
     train(
         given.treebanks,
@@ -152,6 +157,7 @@ def main() -> None:
         dropout=given.dropout,
         every=given.every,
         resume=given.resume,
+        with_dev=given.with_dev,
     )
 
 

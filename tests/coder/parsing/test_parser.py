@@ -61,6 +61,22 @@ READINGS = {
         {("attacked", "acl:relcl", "soldiers"), ("rebels", "obl:agent", "attacked"), ("soldiers", "nsubj", "fled")},
     ),
     "reported speech": ("Police said the rebels had fled.", {("fled", "ccomp", "said"), ("rebels", "nsubj", "fled")}),
+    "a place that someone holds": (
+        "Saudi-led coalition jets bombed Houthi-held Sanaa overnight.",
+        {("held", "amod", "Sanaa"), ("Sanaa", "obj", "bombed"), ("jets", "nsubj", "bombed")},
+    ),
+    "a second toll without its auxiliary": (
+        "Three rebels were killed and two policemen injured in a gun battle.",
+        {("policemen", "nsubj:pass", "injured"), ("injured", "conj", "killed")},
+    ),
+    "a force that someone backs": (
+        "US-backed fighters seized a village.",
+        {("backed", "amod", "fighters"), ("fighters", "nsubj", "seized")},
+    ),
+    "victims named by an earlier deed": (
+        "The bodies of seven miners abducted last week were found in a mass grave.",
+        {("abducted", "acl", "miners"), ("bodies", "nsubj:pass", "found")},
+    ),
     "shot dead": ("Gunmen shot dead two soldiers.", {("dead", "xcomp", "shot"), ("soldiers", "obj", "shot")}),
     "capitals": ("GUERRILLAS KILLED TWO SOLDIERS.", {("GUERRILLAS", "nsubj", "KILLED"), ("SOLDIERS", "obj", "KILLED")}),
     "small letters": ("police arrested ten men.", {("police", "nsubj", "arrested"), ("men", "obj", "arrested")}),

@@ -54,11 +54,29 @@ class Weights:
     layers: tuple[Layer, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The table of word pieces, int8 (30522, 384), a scale for each of its rows, and the mean of all rows (384,)."""
+
+    words: NDArray[np.int8]
+    scales: Floats
+    centre: Floats
+
+
+@cache
+def load_pieces() -> Pieces:
+    """Read the table of word pieces alone, 12 MB of memory."""
+    with np.load(WEIGHTS, allow_pickle=False) as stored:
+        words, scales = stored["words.q"], stored["words.scale"]
+    return Pieces(words, scales, scales @ words / np.float32(len(words)))
+
+
 @cache
 def load_weights() -> Weights:
     """Read the weights, about 0.1 s and 60 MB of memory."""
+    pieces = load_pieces()
     with np.load(WEIGHTS, allow_pickle=False) as stored:
-        parts = {name: stored[name] for name in stored.files}
+        parts = {name: stored[name] for name in stored.files if not name.startswith("words.")}
 
     def linear(name: str) -> Linear:
         return Linear(parts[f"{name}.q"] * parts[f"{name}.scale"], parts[f"{name}.bias"])
@@ -77,4 +95,4 @@ def load_weights() -> Weights:
         )
         for n in range(LAYERS)
     )
-    return Weights(parts["words.q"], parts["words.scale"], parts["positions"], norm("norm"), layers)
+    return Weights(pieces.words, pieces.scales, parts["positions"], norm("norm"), layers)

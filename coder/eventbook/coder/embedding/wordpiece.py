@@ -36,6 +36,11 @@ def encode(text: str, *, max_pieces: int = MAX_PIECES) -> list[int]:
     return [*ids[: max_pieces - 1], vocabulary["[SEP]"]]
 
 
+def piece_ids(word: str) -> list[int]:
+    """The ids of one token's pieces, without [CLS] and [SEP]; empty for white space."""
+    return [number for part in split_words(word[:MAX_CHARACTERS]) for number in _pieces(part)]
+
+
 def split_words(text: str) -> list[str]:
     """Lower-cased words without accents, every punctuation mark and ideograph on its own."""
     text = _CJK.sub(r" \1 ", _clean(text)).lower()

@@ -85,7 +85,9 @@ def _is_hard(text: str, line: tuple[int, int], following: tuple[int, int], width
         return False
     if width is None:
         return not above.endswith(_GOES_ON[:2])
-    if len(above) + 1 + len(word) > width - _SLACK or above.endswith(_GOES_ON):
+    # A part of the line may be left out before the run: "CITY, 3 MAY -- [TEXT] GUNMEN"
+    whole = len(text[text.rfind("\n", 0, line[0]) + 1 : line[1]].rstrip())
+    if whole + 1 + len(word) > width - _SLACK or above.endswith(_GOES_ON):
         return False
     return _UNFINISHED.search(above) is None
 

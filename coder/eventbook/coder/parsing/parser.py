@@ -21,6 +21,8 @@ SHIPPED_NAME = "eventbook_en_small"
 # For developers who try a checkpoint in place of the shipped model.
 _CHECKPOINT = "EVENTBOOK_PARSER"
 _BATCH = 64
+# The name in meta.json of the vectors of `pieces`.
+_VECTORS = "eventbook_word_pieces"
 
 
 class Parser:
@@ -74,6 +76,7 @@ def _load(name: str | None) -> Parser:
         products, one_thread = fast_products()
         with products:
             nlp = spacy.load(source, exclude=["ner", "senter", "entity_linker", "textcat"])
+        _give_vectors(nlp)
     except OSError as error:
         raise ParserError(
             f"parser '{source}': no such spaCy pipeline, expected the name of an installed one or a folder's path; "
@@ -82,6 +85,14 @@ def _load(name: str | None) -> Parser:
     _check_parses(nlp, source)
     shown = SHIPPED_NAME if name is None else f"{nlp.lang}_{nlp.meta.get('name') or name}"
     return Parser(nlp, name=shown, version=str(nlp.meta.get("version", "")), one_thread=one_thread)
+
+
+def _give_vectors(nlp: "Language") -> None:
+    """Our own pipeline was trained with vectors that the package holds already, for the embedding."""
+    if nlp.meta.get("vectors", {}).get("name") == _VECTORS:
+        from eventbook.coder.parsing.pieces import PieceVectors
+
+        nlp.vocab.vectors = PieceVectors(nlp.vocab.strings)
 
 
 def _check_parses(nlp: "Language", source: str) -> None:
