@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from eventbook.coder.actors.mentions import ActorMention, SentenceNames, read_actor, scan_names
-from eventbook.coder.clauses.roles import Roles, read_dead, read_lost, read_roles
+from eventbook.coder.clauses.roles import Roles, read_carriers, read_dead, read_lost, read_roles
 from eventbook.coder.clauses.status import read_status
 from eventbook.coder.clauses.tree import noun_phrase, wide_phrase
 from eventbook.coder.clauses.words import grammar
@@ -218,6 +218,8 @@ def _happening(
         sufferers = read_actors(parse, (*roles.patients, *roles.targets), names, scene, indices)
         if act.part == "noun" and not roles.partners:
             doers, sufferers = sort_modifiers(doers, sufferers, act, parse, scene)
+            if not doers and roles.agents:  # "rebels staged a surprise attack": the adjective is nobody
+                doers = read_actors(parse, read_carriers(parse, act.index), names, scene, indices)
         if partners:
             reciprocal = reciprocal or "reciprocal" in act.features
             if doers:
@@ -267,7 +269,15 @@ def _happening(
         reported_on=reported,
         countries=countries,
         tense=_tense(parse, group),
+        again=_is_known(parse, group),
     )
+
+
+def _is_known(parse: Parse, group: tuple[ActMention, ...]) -> bool:
+    """Whether the first act is named as something told before: "the attack has displaced 5,000 people"."""
+    first = group[0]
+    words = {kid.text.lower() for kid in parse.children(first.index, "det")}
+    return first.part == "noun" and bool(words & {"the", "this", "that", "these", "those"})
 
 
 def _tense(parse: Parse, group: tuple[ActMention, ...]) -> str:

@@ -177,10 +177,12 @@ def _can_stand(
         return False
     if happening.sentence <= lead:
         return True
+    if happening.again and happening.tense == "perfect":
+        return False
     if one_day and site is not None and happening.tense == "past":
         return True
     near = any(0 <= happening.sentence - draft.happenings[-1].sentence <= 2 and draft.day for draft in drafts)
-    return near and site is not None and happening.tense == "past"
+    return near and site is not None and happening.tense in ("past", "perfect")
 
 
 def _find_home(happening: Happening, day: Day | None, site: Site | None, drafts: list[Draft]) -> Draft | None:

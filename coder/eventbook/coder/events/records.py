@@ -60,6 +60,7 @@ class Happening:
     reported_on: tuple[DateMention, ...] = ()
     countries: tuple[PlaceMention, ...] = ()
     tense: str = "none"  # of the first verb: past, perfect, pluperfect, present, none
+    again: bool = False  # named with an article, as known: "the attack", "this offensive"
 
     @property
     def thin(self) -> bool:
