@@ -43,6 +43,58 @@ def test_a_place_is_found_with_its_relation(
     assert (found[quote].relation, found[quote].precision) == (relation, precision)
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "town", "precision"),
+    [
+        pytest.param("Thousands gathered outside parliament in Kenya.", "parliament", "Nairobi", 2, id="parliament"),
+        pytest.param("A bomb went off in the Iraqi capital.", "capital", "Baghdad", 1, id="the capital of a people"),
+        pytest.param("In Malawi crowds marched on the State House.", "State House", "Lilongwe", 2, id="marched on"),
+        pytest.param("CROWDS STOOD OUTSIDE THE PRESIDENTIAL PALACE IN PANAMA.", "PRESIDENTIAL PALACE", "Panama City", 2,
+                     id="in capitals"),
+        pytest.param("Fighting raged at the Chernobyl nuclear site in Ukraine.", "Chernobyl", "Chornobyl", 1,
+                     id="a kind word behind an adjective"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_a_town_is_there(book: Gazetteer, text: str, quote: str, town: str, precision: int) -> None:
+    found = {mention.quote: mention for mention in places(book, text)}[quote]
+    assert found.place is not None
+    assert (found.place.name, found.precision) == (town, precision)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Parliament in Kenya passed a bill.", id="a body that acts"),
+        pytest.param("Calm returned to the state capital, officials in Gujarat, India, said.", id="a lesser capital"),
+        pytest.param("Capital fled the capital markets of Brazil.", id="money"),
+        pytest.param("A blast hit the capital of Anbar province in Iraq.", id="the capital of something else"),
+    ],
+)
+def test_other_capitals_and_bodies_are_no_place(book: Gazetteer, text: str) -> None:
+    assert not [m for m in places(book, text) if m.quote.lower() in ("capital", "parliament")]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        pytest.param("THE U.S. GOVERNMENT DENIED THE REPORT IN LIMA, PERU.", "U.S.", id="the US in capitals"),
+        pytest.param("COL MAURICIO VARGAS SPOKE IN SAN SALVADOR, EL SALVADOR.", "VARGAS", id="a surname in capitals"),
+        pytest.param("THE LAW OF SAVE AND TURN WAS PASSED IN EL SALVADOR.", "SAVE", id="a word in capitals"),
+        pytest.param("mobs burnt units in the shapar-veraval area near rajkot, india.", "veraval", id="a second half"),
+    ],
+)  # fmt: skip
+def test_names_that_only_look_like_places(book: Gazetteer, text: str, quote: str) -> None:
+    assert quote not in {mention.quote for mention in places(book, text)}
+
+
+def test_a_quarter_that_is_not_known_lies_in_the_town_of_the_report(book: Gazetteer) -> None:
+    text = "SAN SALVADOR, 2 MAY (Agency) -- Calm was reported in El Salvador.\nShots hit the Qqalon neighborhood."
+    start = text.index("Shots")
+    votes = country_votes(text, book)
+    found = find_places(text, start, len(text), gazetteer=book, country_votes=votes)
+    assert [(m.quote, m.place and m.place.name, m.precision) for m in found] == [("Qqalon", "San Salvador", 2)]
+
+
 def test_a_distance_and_its_compass_are_read(book: Gazetteer) -> None:
     mention = places(book, "The convoy was hit some 30 km north of Baidoa in Somalia.")[0]
     assert (mention.quote, mention.distance_km, mention.compass) == ("Baidoa", 30.0, "north")

@@ -150,6 +150,9 @@ def _after(tokens: Sequence[Token], span: Span, words: Words) -> Cue | None:
         return None
     if last.possessive:
         return Cue("'s", 1)
+    if token.key in words.facility_adjectives and not token.capital and index + 1 < len(tokens):
+        noun = tokens[index + 1].key
+        return Cue(noun, 3, "at") if noun in words.facilities else None
     if token.key in words.kind_after:
         hint = _hint(token.key, words)
         if token.key == "border":

@@ -42,6 +42,14 @@ class Words:
     common: frozenset[str]
     calendar: frozenset[str]
     distance: frozenset[str]
+    facility_adjectives: frozenset[str]
+    facilities: frozenset[str]
+    quarters: frozenset[str]
+    capital_words: frozenset[str]
+    seats: frozenset[str]
+    seat_cues: frozenset[str]
+    capital_cues: frozenset[str]
+    lesser_capitals: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from eventbook.coder.parsing.lemmas import is_common_word
 from eventbook.coder.places.borders import find_borders
 from eventbook.coder.places.cues import Cue, read_cue
 from eventbook.coder.places.deciding import Chooser, Named
@@ -13,9 +14,11 @@ from eventbook.coder.places.gazetteer import Gazetteer
 from eventbook.coder.places.lexicon import Words, place_words
 from eventbook.coder.places.lists import find_containers, share_cues
 from eventbook.coder.places.people import people_named
+from eventbook.coder.places.quarters import find_quarters
 from eventbook.coder.places.records import Place, PlaceMention
 from eventbook.coder.places.rejects import is_metonym, is_other_name, is_person
-from eventbook.coder.places.spans import Case, Span, case_of, find_spans
+from eventbook.coder.places.seats import find_seats
+from eventbook.coder.places.spans import ABBREVIATED, Case, Span, case_of, find_spans
 from eventbook.coder.places.tokens import Token, tokenize
 from eventbook.coder.places.unknown import find_unknown
 
@@ -23,6 +26,12 @@ from eventbook.coder.places.unknown import find_unknown
 _UNCUED, _WEAKLY_CUED = 50_000, 5_000
 #: A town below this in a country that the article never names is taken for a word.
 _STRANGER = 20_000
+#: Characters at the start of an article in which its dateline stands.
+_HEAD = 60
+#: Inhabitants from which a name is known everywhere.
+_METROPOLIS = 1_000_000
+#: Share of votes from which an article speaks of one country.
+_ONE_COUNTRY = 0.5
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "our", "my"))
 
 
@@ -70,13 +79,31 @@ class _Finder:
     def find(self) -> tuple[PlaceMention, ...]:
         """Cues, containers, rejections, then the choice among homonyms."""
         found = list(self._choose()) if self.spans else []
+        if any(token.key in self.words.quarters for token in self.tokens):
+            town = next((m.place for m in found if m.place and m.place.kind == "town"), None) or self._dateline()
+            found += find_quarters(
+                self.text, self.tokens, self._placed(found), words=self.words, case=self.case, town=town
+            )
         if self.case == "mixed":
             found += self._unknown(found)
-            placed = frozenset(
-                index for index, token in enumerate(self.tokens) for m in found if m.start <= token.start < m.end
-            )
-            found += find_borders(self.text, self.tokens, placed, self.book)
+            found += find_borders(self.text, self.tokens, self._placed(found), self.book)
+        found += find_seats(
+            self.text, self.tokens, self._placed(found), words=self.words, gazetteer=self.book, votes=self.votes
+        )
         return tuple(sorted(found, key=lambda mention: mention.start))
+
+    def _dateline(self) -> Place | None:
+        """The town from which the article reports."""
+        begin = len(self.text) - len(self.text.lstrip())
+        if self.tokens[0].start <= begin:
+            return None
+        end = min(begin + _HEAD, len(self.text))
+        found = find_places(self.text, begin, end, gazetteer=self.book, country_votes=self.votes)
+        return next((m.place for m in found if m.cue == "dateline" and m.place and m.place.kind == "town"), None)
+
+    def _placed(self, found: list[PlaceMention]) -> frozenset[int]:
+        """Indices of the tokens that are in a mention."""
+        return frozenset(n for n, token in enumerate(self.tokens) for m in found if m.start <= token.start < m.end)
 
     def _choose(self) -> tuple[PlaceMention, ...]:
         return Chooser(self.text, self.tokens, self.book, self.votes, self._kept()).choose()
@@ -129,8 +156,10 @@ class _Finder:
             return False
         if self.case == "lower" and cue.strength < 3 and self._before(span) in _DETERMINERS:
             return False
-        if single and span.key in ("us", "uk", "uae", "drc", "car"):
-            return self.tokens[span.first].text.isupper() and self.case == "mixed"
+        if single and span.key in ABBREVIATED:
+            return self.tokens[span.first].text.isupper()
+        if single and self.case != "mixed" and self._is_word(span):
+            return False
         tag = self.tags.get(self.tokens[span.first].start)
         if tag and self.case == "mixed" and cue.strength < 3 and not tag.startswith(("NN", "FW", "JJ", "DT")):
             return False
@@ -138,6 +167,14 @@ class _Finder:
 
     def _is_people(self, span: Span) -> bool:
         return any(what == "people" for _, what in self.book.words(span.key))
+
+    def _is_word(self, span: Span) -> bool:
+        """An ordinary word where capitals tell nothing, unless a larger town of the article's countries bears it."""
+        largest = max((e.place.population for e in span.entries if e.rank <= 0 and self._votes_for(e.place)), default=0)
+        return largest < _STRANGER and is_common_word(span.key)
+
+    def _votes_for(self, place: Place) -> bool:
+        return self.votes.get(place.country, 0) > 0
 
     def _before(self, span: Span) -> str:
         return self.tokens[span.first - 1].key if span.first else ""
@@ -155,8 +192,12 @@ class _Finder:
         best = max((p.population for p in counted), default=-1)
         voted = max((_standing(p) for p in counted if self.votes.get(p.country, 0) >= 0.1), default=-1)
         first_name = span.key in self.words.first_names
+        if best < _STRANGER and self._is_strange(counted):
+            return False  # "the town of X" is another X
         if cue.strength == 3:
             return True
+        if self.case != "mixed" and cue.strength < 2 and best < _METROPOLIS and not any(map(self._votes_for, counted)):
+            return False  # a surname as like as not
         if self.case == "lower" and (cue.strength < 2 or len(span.key) < 4 or max(best, voted * 4) < _STRANGER):
             return False
         if cue.strength == 2:
@@ -167,6 +208,10 @@ class _Finder:
         if first_name or (span.first == 0 and len(span.key) < 4):
             return False
         return best >= _UNCUED * (4 if self.votes and voted < 0 else 1) or voted >= _UNCUED // 3
+
+    def _is_strange(self, places: Sequence[Place]) -> bool:
+        """Whether all of them lie in countries that an article which speaks of one country never names."""
+        return max(self.votes.values(), default=0) >= _ONE_COUNTRY and not any(map(self._votes_for, places))
 
 
 def _standing(place: Place) -> int:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eventbook.coder.parsing.lemmas import is_common_word
 from eventbook.coder.places.cues import Cue
 from eventbook.coder.places.gazetteer import Gazetteer
 from eventbook.coder.places.lexicon import Words
 from eventbook.coder.places.spans import Case, Span
 from eventbook.coder.places.tokens import Token
+
+_STOPS = frozenset(",;:.()[]–—")
 
 
 def is_metonym(tokens: Sequence[Token], span: Span, cue: Cue, words: Words, gazetteer: Gazetteer) -> bool:
@@ -25,10 +28,23 @@ def is_metonym(tokens: Sequence[Token], span: Span, cue: Cue, words: Words, gaze
     before = _key(tokens, span.first - 1)
     if before in words.metonym_before - {"on", "between"} and cue.strength == 0:
         return True
-    around = range(max(0, span.first - 8), min(len(tokens), span.last + 6))
-    related = any(tokens[i].key in words.relations_nouns for i in around)
+    related = any(key in words.relations_nouns for key in _same_part(tokens, span))
     coordinated = before in ("between", "and") or after == "and"
     return related and coordinated and cue.strength == 0
+
+
+def _same_part(tokens: Sequence[Token], span: Span) -> list[str]:
+    """The words around the name, eight before and five after, up to the next comma or stop."""
+    before, after = [], []
+    for index in range(span.first - 1, max(-1, span.first - 9), -1):
+        if tokens[index].text in _STOPS:
+            break
+        before.append(tokens[index].key)
+    for index in range(span.last + 1, min(len(tokens), span.last + 6)):
+        if tokens[index].text in _STOPS:
+            break
+        after.append(tokens[index].key)
+    return [*before, *after]
 
 
 def is_seat_of_power(span: Span, gazetteer: Gazetteer) -> bool:
@@ -91,6 +107,8 @@ def is_other_name(
         return True
     if cue.strength == 0 and _text(tokens, span.first - 1) == "-" and not _articled(tokens, span.first - 2):
         return True
+    if _is_second_half(tokens, span, taken, words):
+        return True
     capital_after = (
         case == "mixed"
         and span.last + 1 < len(tokens)
@@ -113,9 +131,7 @@ def is_other_name(
     if before.key in words.not_before and before.capital:
         return True
     plain = (
-        before.capital
-        and case == "mixed"
-        and span.first - 1 > 0
+        (before.capital and span.first - 1 > 0 if case == "mixed" else not is_common_word(before.key))
         and not before.possessive
         and span.first - 1 not in taken
         and before.key not in words.between
@@ -123,6 +139,7 @@ def is_other_name(
         and before.key not in words.at
         and before.key not in words.near
         and before.key not in words.calendar
+        and before.key not in words.kind_of
         and not any(what == "people" for _, what in gazetteer.words(before.key))
     )
     return plain and cue.strength < 3
@@ -131,6 +148,17 @@ def is_other_name(
 def _numbered(tokens: Sequence[Token], index: int) -> bool:
     """After the name "-14": a weapon."""
     return _text(tokens, index) == "-" and _text(tokens, index + 1)[:1].isdigit()
+
+
+def _is_second_half(tokens: Sequence[Token], span: Span, taken: frozenset[int], words: Words) -> bool:
+    """ "Shapar-Veraval": the end of a longer name that is not known."""
+    first = span.first
+    if first < 2 or tokens[first - 1].text not in "-–" or tokens[first - 1].start != tokens[first - 2].end:
+        return False
+    half = tokens[first - 2]
+    told = half.key in words.compass or half.key in words.between or half.key in words.at or half.key in words.near
+    known = first - 2 in taken or told or _articled(tokens, first - 2) or is_common_word(half.key)
+    return tokens[first].start == tokens[first - 1].end and half.key.isalpha() and not known
 
 
 def _articled(tokens: Sequence[Token], index: int) -> bool:

@@ -10,6 +10,8 @@ from eventbook.coder.places.tokens import Token
 
 Case = Literal["mixed", "upper", "lower"]
 _LONGEST = 5
+#: Countries written in capitals: without them the letters are words.
+ABBREVIATED = frozenset(("us", "uk", "uae", "drc", "car"))
 
 
 class Span(NamedTuple):
@@ -66,6 +68,8 @@ def _at(tokens: list[Token], index: int, gazetteer: Gazetteer, case: Case, words
         if last == index and len(key) < 3 and not token.text.isupper():
             continue
         if last == index and case == "lower" and key in words.words:
+            continue
+        if last == index and case != "mixed" and key in ABBREVIATED:
             continue
         entries = gazetteer.entries(key)
         if case == "mixed" and last == index and token.text.isupper() and len(key) <= 4:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from eventbook.coder.places.folding import fold
 from eventbook.coder.places.gazetteer import Gazetteer
 from eventbook.coder.places.lexicon import place_words
+from eventbook.coder.places.spans import ABBREVIATED
 from eventbook.coder.places.tokens import Token, tokenize
 
 # A country's name says more than its people, who travel; a capital may stand for a government.
@@ -52,7 +53,7 @@ def _vote_at(tokens: list[Token], index: int, gazetteer: Gazetteer, tally: dict[
         if not last.key or (cased and not last.capital) or last.end - head.start > 50:
             continue
         key = head.key if length == 1 else " ".join([t.key for t in tokens[index : index + length] if t.key])
-        if key in ("us", "uk") and not head.text.isupper():
+        if key in ABBREVIATED and not head.text.isupper():
             continue
         pairs = gazetteer.words(key)
         if pairs:

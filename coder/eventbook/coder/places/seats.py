@@ -1,0 +1,103 @@
+""" "In the capital", "outside parliament": what stands in a country's capital, where no town is named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from eventbook.coder.places.gazetteer import Gazetteer
+from eventbook.coder.places.lexicon import Words
+from eventbook.coder.places.records import Candidate, PlaceMention
+from eventbook.coder.places.tokens import Token
+
+#: Share of votes from which an article has one country whose capital is meant.
+_ONE_COUNTRY = 0.5
+_LONGEST = 3
+_REACH = 4
+_MARCH = ("march", "marched", "marching")
+_PAIRS = frozenset({("front", "of"), *((march, word) for march in _MARCH for word in ("on", "to"))})
+_BESIDE = frozenset(("the", "its", "their", "country", "nation"))
+
+
+class _Seat(NamedTuple):
+    first: int
+    last: int
+    capital: bool
+
+
+def find_seats(
+    text: str,
+    tokens: Sequence[Token],
+    taken: frozenset[int],
+    *,
+    words: Words,
+    gazetteer: Gazetteer,
+    votes: Mapping[str, float],
+) -> list[PlaceMention]:
+    """Mentions of the capital of the country that is named beside it, else of the article's one country.
+
+    The capital itself has precision 1, a building in it precision 2. `taken`: indices of tokens in found names.
+    """
+    found = []
+    for index in range(1, len(tokens)):
+        seat = _at(tokens, index, words)
+        if seat is None or _named_after(tokens, seat, taken):
+            continue
+        cue, country = _before(tokens, seat, words, gazetteer)
+        if cue is None:
+            continue
+        code = country or max((c for c in votes if votes[c] >= _ONE_COUNTRY), key=lambda c: votes[c], default=None)
+        entry = gazetteer.country(code) if code else None
+        town = gazetteer.seat(entry) if entry else None
+        if entry is None or town is None:
+            continue
+        start, end = tokens[seat.first].start, tokens[seat.last].end
+        reason = (
+            f"the capital of {entry.place.name}" if seat.capital else f"stands in the capital of {entry.place.name}"
+        )
+        candidate = Candidate(town.place, 0.8 if seat.capital else 0.6, 1 if seat.capital else 2, reason)
+        found.append(PlaceMention(start, end, text[start:end], (candidate,), cue, "at"))
+    return found
+
+
+def _at(tokens: Sequence[Token], index: int, words: Words) -> _Seat | None:
+    """The longest phrase that begins here."""
+    for length in range(min(_LONGEST, len(tokens) - index), 0, -1):
+        key = " ".join(token.key for token in tokens[index : index + length])
+        if key in words.seats or key in words.capital_words:
+            return _Seat(index, index + length - 1, key in words.capital_words)
+    return None
+
+
+def _named_after(tokens: Sequence[Token], seat: _Seat, taken: frozenset[int]) -> bool:
+    """ "The capital, Kyiv", "the capital of Anbar": a name says which town."""
+    index = seat.last + 1
+    if index >= len(tokens):
+        return False
+    if tokens[index].key == "of" or tokens[seat.last].possessive or tokens[index].text == "-":
+        return True
+    if seat.capital and tokens[index].key and tokens[index].start - tokens[seat.last].end <= 1:
+        return index in taken or tokens[index].capital
+    return tokens[index].text == "," and index + 1 in taken
+
+
+def _before(tokens: Sequence[Token], seat: _Seat, words: Words, gazetteer: Gazetteer) -> tuple[str | None, str | None]:
+    """The word that puts something there, and the country named between; (None, None) where none does."""
+    country: str | None = None
+    told = False
+    for index in range(seat.first - 1, max(-1, seat.first - 1 - _REACH), -1):
+        token = tokens[index]
+        if seat.capital and token.key in words.lesser_capitals:
+            return None, None
+        codes = {code for code, what in gazetteer.words(token.key) if what in ("name", "people")}
+        if len(codes) == 1 and token.capital:
+            country, told = codes.pop(), True
+        elif token.key in _BESIDE or token.possessive:
+            told = True
+        elif token.key in (words.capital_cues if seat.capital else words.seat_cues):
+            return (token.key, country) if told or not seat.capital else (None, None)
+        elif not seat.capital and index and (tokens[index - 1].key, token.key) in _PAIRS:
+            return f"{tokens[index - 1].key} {token.key}", country
+        else:
+            break
+    return None, None
