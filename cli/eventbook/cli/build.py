@@ -11,6 +11,8 @@ from eventbook.cli.errors import FINDINGS
 from eventbook.cli.output import progress, say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from eventbook.datasets.pipeline.build import Built
 
 
@@ -41,6 +43,17 @@ def command(into: Path, reason: str, strict: bool, as_json: bool, **options: Any
         raise SystemExit(FINDINGS)
 
 
+def idle_lines(idle: "Sequence[Mapping[str, str | None]]") -> list[str]:
+    """People's decisions that changed nothing, one line each, the first ten."""
+    if not idle:
+        return []
+    lines = [f"{count_words(len(idle), 'decision')} of a person changed nothing (table 'revisions'):"]
+    for line in idle[:10]:
+        what = line["column"] or line["kind"]
+        lines.append(f"  {line['id']}  {line['event_id']} {what}: {line['status']}")
+    return lines
+
+
 def summary(built: "Built") -> dict[str, Any]:
     """What a build made, for programs."""
     manifest = built.dataset.manifest(built.version)
@@ -48,7 +61,7 @@ def summary(built: "Built") -> dict[str, Any]:
         "dataset": str(built.dataset.path), "version": built.version, "created": built.created,
         "articles": built.articles, "rows": built.rows, "quarantined": built.quarantined,
         "not_coded": dict(built.not_coded), "tables": manifest.counts, "row_hash": manifest.row_hash,
-        "codebook": dict(manifest.codebook),
+        "codebook": dict(manifest.codebook), "idle_decisions": [dict(line) for line in built.idle],
     }  # fmt: skip
 
 
@@ -66,6 +79,7 @@ def summary_lines(built: "Built", labels: dict[str, str]) -> list[str]:
         lines.append(f"{built.dataset.path}: version {built.version} made, {count_words(events, 'event')}")
     else:
         lines.append(f"{built.dataset.path}: nothing new, version {built.version} holds these rows already")
+    lines += idle_lines(built.idle)
     if built.quarantined:
         lines.append("rows in quarantine stand in the table 'quarantine' with the checks that they failed")
     return lines

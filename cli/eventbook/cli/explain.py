@@ -62,7 +62,32 @@ def show(explained: "Explained") -> None:
         words = " … ".join(f"“{clean_text(quote)}”" for quote in dict.fromkeys(q.quote for q in cell.quotes))
         table.add_row(cell.column, Text(clean_text(str(cell.value))), sure, Text(", ".join(cell.rules)), Text(words))
     screen.print(table)
+    _show_merges(screen, explained)
     _show_candidates(screen, explained)
+
+
+def _show_merges(screen: "Console", explained: "Explained") -> None:
+    """Why these reports are one event, join by join, and where they disagree."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from eventbook.validation.scoring.tables import clean_text
+
+    if not explained.merges:
+        return
+    parts = ("place", "day", "kind", "sides", "deaths", "words")
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for name in ("merged: article", "with article", "because", *parts, "points"):
+        table.add_column(name, overflow="fold", justify="right" if name in (*parts, "points") else "left")
+    for line in explained.merges:
+        texts = (str(line["article_id"]), str(line["other_article_id"]), line["rule"])
+        table.add_row(*(Text(clean_text(text)) for text in texts), *(f"{line[name]:+.1f}" for name in parts),
+                      f"{line['score']:+.1f}")  # fmt: skip
+    screen.print()
+    screen.print(table)
+    if explained.contradictions:
+        columns = ", ".join(dict.fromkeys(line["column"] for line in explained.contradictions))
+        screen.print(Text(f"The reports disagree on {columns}: see `eventbook contradictions`.", style="yellow"))
 
 
 def _show_candidates(screen: "Console", explained: "Explained") -> None:

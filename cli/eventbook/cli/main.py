@@ -12,6 +12,7 @@ from eventbook.cli.output import Settings
 COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("eventbook.cli.demo", "Build a dataset from the shipped sample and show it."),
     "build": ("eventbook.cli.build", "Code articles into a new version of a dataset."),
+    "recode": ("eventbook.cli.recode", "Code a dataset's articles again, and show what changes."),
     "code": ("eventbook.cli.code", "Code articles and write the rows, without a dataset."),
     "classify": ("eventbook.cli.classify", "Tell the event type of short texts."),
     "explain": ("eventbook.cli.explain", "Show an event cell by cell with the words behind it."),

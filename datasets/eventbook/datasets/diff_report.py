@@ -23,7 +23,10 @@ def diff_report(diff: DatasetDiff, *, limit: int = 100) -> list[Table]:
             *(("column removed", name) for name in diff.columns_removed),
         ), frozenset({1}),
     )  # fmt: skip
-    cells = [(*_cell(change), change.reason) for change in diff.changes[: limit or None]]
+    cells = [
+        (*_cell(change), f"{change.reason}: {change.detail}" if change.detail else change.reason)
+        for change in diff.changes[: limit or None]
+    ]
     changed = Table(
         "Cells changed", (" ".join(diff.key), "column", "before", "after", "reason"), tuple(cells),
         note=_more(len(cells), len(diff.changes)),

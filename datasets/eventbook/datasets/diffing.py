@@ -14,13 +14,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One cell of a row that both versions hold; values as Python gives them, None where missing."""
+    """One cell of a row that both versions hold; values as Python gives them, None where missing.
+
+    `detail` is what the reason rests on: the rule, the person's decision, the articles, or the other events.
+    """
 
     key: tuple[Any, ...]
     column: str
     before: Any
     after: Any
     reason: str = ""
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ class DatasetDiff:
             "removed": _rows(self.removed), "removed_because": list(self.removed_because),
             "changed": [
                 {"key": [cell_text(part) for part in change.key], "column": change.column,
-                 "before": cell_text(change.before), "after": cell_text(change.after), "reason": change.reason}
+                 "before": cell_text(change.before), "after": cell_text(change.after), "reason": change.reason,
+                 "detail": change.detail}
                 for change in self.changes
             ],
             "columns_added": list(self.columns_added), "columns_removed": list(self.columns_removed),

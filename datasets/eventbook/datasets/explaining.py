@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from eventbook.datasets.building import ARTICLE, EVENT
+from eventbook.datasets.building import ARTICLE, CODED, EVENT, ROW
 from eventbook.datasets.dataset import Dataset
 from eventbook.datasets.errors import UnknownVersion
 from eventbook.datasets.revisions import load_revisions, standing
@@ -35,7 +35,9 @@ class ExplainedCell:
 class Explained:
     """An event: its cells in the codebook's order, the articles that report it, and the checks it failed if any.
 
-    `candidates` are the places that the name of its place may mean, by article and rank, each with its gazetteer.
+    `merges` are the joins that made it one event of several reports: the articles, the points of each part and in
+    all, and the rule; `contradictions` say where these reports disagree. `candidates` are the places that the name of
+    its place may mean, by article and rank, each with its gazetteer.
     """
 
     event_id: str
@@ -44,6 +46,8 @@ class Explained:
     sources: tuple[dict[str, Any], ...]
     failed_checks: tuple[str, ...] = ()
     candidates: tuple[dict[str, Any], ...] = ()
+    merges: tuple[dict[str, Any], ...] = ()
+    contradictions: tuple[dict[str, Any], ...] = ()
 
 
 def explain_event(dataset: Dataset, event_id: str, *, version: int | str | None = None) -> Explained:
@@ -80,7 +84,17 @@ def explain_event(dataset: Dataset, event_id: str, *, version: int | str | None 
     )  # fmt: skip
     checks = () if events else tuple(aside[0]["check_ids"].split("; "))
     candidates = sorted(rows("candidates", EVENT), key=lambda one: (one[ARTICLE], one["rank"]))
-    return Explained(event_id, manifest.number, cells, tuple(rows("sources", EVENT)), checks, tuple(candidates))
+    sources = rows("sources", EVENT)
+    article_of = {f"{source.get(CODED)}@{source[ARTICLE]}": source[ARTICLE] for source in sources}
+    merges = tuple(
+        {"article_id": article_of.get(line[ROW]), "other_article_id": article_of.get(line["other_row_id"])}
+        | {name: value for name, value in line.items() if name not in (EVENT, ROW, "other_row_id")}
+        for line in rows("merges", EVENT)
+    )
+    return Explained(
+        event_id, manifest.number, cells, tuple(sources), checks, tuple(candidates), merges,
+        tuple(rows("contradictions", EVENT)),
+    )  # fmt: skip
 
 
 def _cell(name: str, value: Any, lines: list[dict[str, Any]], decision: str | None) -> ExplainedCell:

@@ -11,8 +11,10 @@ from eventbook.codebook.linting.lint import refuse_problems
 from eventbook.codebook.loading import load_codebook
 from eventbook.coder.articles import INPUT_REASONS, read_articles
 from eventbook.coder.articles.sources import find_sources
+from eventbook.coder.records import Article, NotCoded
 from eventbook.datasets.analysis.coverage import windows
-from eventbook.datasets.building import ARTICLE, ROW, store_keys
+from eventbook.datasets.building import ARTICLE, CODED, ROW, store_keys
+from eventbook.datasets.correcting import APPLIED
 from eventbook.datasets.dataset import Dataset, create_dataset, open_dataset
 from eventbook.datasets.errors import DatasetExists
 from eventbook.datasets.files import sha256_of
@@ -23,7 +25,7 @@ from eventbook.datasets.pipeline.joining import join_version, read_parent
 from eventbook.datasets.pipeline.records import CODING_FAILED, WORKER_DIED, Job, Outcome
 from eventbook.datasets.pipeline.scrubbing import shown_command, shown_name
 from eventbook.datasets.pipeline.tables import Gathered
-from eventbook.datasets.pipeline.workers import code_entries
+from eventbook.datasets.pipeline.workers import Entry, code_entries
 from eventbook.datasets.quarantine import apply_decisions
 from eventbook.datasets.revisions import load_revisions
 
@@ -39,7 +41,10 @@ Watch = Callable[[Iterable[Outcome]], Iterator[Outcome]]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: the version that holds its rows, and counts. `created` is False where nothing was new."""
+    """What a build made: the version that holds its rows, and counts. `created` is False where nothing was new.
+
+    `idle` are people's decisions that changed nothing in it, as in the table `revisions`, with their status.
+    """
 
     dataset: Dataset
     version: int
@@ -48,6 +53,7 @@ class Built:
     rows: int
     quarantined: int
     not_coded: Mapping[str, int]
+    idle: tuple[Mapping[str, str | None], ...] = ()
 
     @property
     def bad_input(self) -> int:
@@ -62,11 +68,24 @@ def prepare(job: Job) -> Codebook:
     return codebook
 
 
-def run(job: Job) -> Iterator[Outcome]:
-    """Read and code the sources of a job; raises SourceError and GazetteerError before the first outcome."""
+def run(job: Job, *, only: Collection[str] | None = None, passed: set[str] | None = None) -> Iterator[Outcome]:
+    """Read and code the sources of a job; raises SourceError and GazetteerError before the first outcome.
+
+    With `only`, articles of other ids are passed over, and their ids added to `passed`.
+    """
     job = with_files(job)  # once for all processes
     entries = read_articles(job.sources, fields=job.fields, published=job.published, source=job.source)
+    if only is not None:
+        entries = _among(entries, only, passed if passed is not None else set())
     return code_entries(entries, job)
+
+
+def _among(entries: Iterable[Article | NotCoded], only: Collection[str], passed: set[str]) -> Iterator[Entry]:
+    for entry in entries:
+        if isinstance(entry, Article) and entry.id not in only:
+            passed.add(entry.id)
+        else:
+            yield entry
 
 
 def build_dataset(job: Job, into: str | Path, *, reason: str = "build", watch: Watch = iter) -> Built:
@@ -78,23 +97,60 @@ def build_dataset(job: Job, into: str | Path, *, reason: str = "build", watch: W
     """
     codebook = prepare(job)
     target = Path(into)
-    _check_target(target, codebook)
+    check_target(target, codebook)
+    coded = code_sources(job, codebook, watch=watch)
+    return commit_coded(_open_or_create(target, codebook), coded, reason=reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Articles coded and checked, not yet in any dataset; `passed` are ids of those that were passed over."""
+
+    gathered: Gathered
+    tables: "Mapping[str, pa.Table]"
+    inputs: Mapping[str, Any]
+    passed: frozenset[str]
+
+
+def code_sources(
+    job: Job, codebook: Codebook, *, only: Collection[str] | None = None, watch: Watch = iter
+) -> Coded:  # fmt: skip
+    """Code the sources of a job, only the articles of these ids if given, and check each row."""
     job, used = pin_gazetteers(job)
-    gathered = Gathered(codebook)
-    for outcome in watch(run(job)):
+    gathered, passed = Gathered(codebook), set[str]()
+    for outcome in watch(run(job, only=only, passed=passed)):
         gathered.add(outcome)
     refuse_changed(job, used)
-    tables = check_tables(gathered.tables(), codebook)
-    dataset = _open_or_create(target, codebook)
-    done = dataset.commit(
-        tables, reason=reason, command=shown_command(), inputs=_inputs(job, gathered, used),
-        codebook=_identity(codebook), merge=merging(dataset, codebook, gathered.articles), keys=version_keys(codebook),
+    return Coded(
+        gathered, check_tables(gathered.tables(), codebook), _inputs(job, gathered, used), frozenset(passed)
     )  # fmt: skip
-    return _built(dataset, done, gathered, tables)
+
+
+def commit_coded(dataset: Dataset, coded: Coded, *, reason: str) -> Built:
+    """Make the next version of the dataset from coded articles."""
+    gathered, codebook = coded.gathered, coded.gathered.codebook
+    done = dataset.commit(
+        coded.tables, reason=reason, command=shown_command(), inputs=coded.inputs, codebook=_identity(codebook),
+        merge=merging(dataset, codebook, gathered.articles), keys=version_keys(codebook),
+    )  # fmt: skip
+    return _built(dataset, done, gathered, coded.tables)
+
+
+def rejoin(dataset: Dataset, codebook: Codebook) -> "Committed":
+    """Merge the latest version's reports anew, with people's decisions on merges, without coding anything."""
+    manifest = dataset.manifest()
+    empty = {"reports": dataset.table("reports").slice(0, 0).drop_columns([CODED, ROW])}
+    return dataset.commit(
+        empty, reason="corrected by person", command=shown_command(), inputs=manifest.inputs,
+        codebook=manifest.codebook, merge=merging(dataset, codebook, ()), keys=version_keys(codebook),
+    )  # fmt: skip
 
 
 def _built(dataset: Dataset, done: "Committed", gathered: Gathered, tables: "Mapping[str, pa.Table]") -> Built:
+    idle = [line for line in dataset.table("revisions", version=done.manifest.number).to_pylist()
+            if line["status"] != APPLIED]  # fmt: skip
     return Built(
+        idle=tuple(idle),
         dataset=dataset,
         version=done.manifest.number,
         created=done.created,
@@ -124,8 +180,8 @@ def version_keys(codebook: Codebook) -> dict[str, tuple[str, ...]]:
     return store_keys(codebook.key) | {"reports": (codebook.key, ARTICLE, ROW)}
 
 
-def _check_target(target: Path, codebook: Codebook) -> None:
-    """Refuse a folder that cannot become, or is, another's dataset, before hours of coding."""
+def check_target(target: Path, codebook: Codebook) -> None:
+    """Refuse a folder that cannot become, or is, another's dataset, before hours of coding; raises DatasetExists."""
     if (target / IDENTITY).exists():
         made_by = open_dataset(target).identity.get("codebook")
         if made_by is not None and made_by != codebook.id:
@@ -145,7 +201,7 @@ def _open_or_create(target: Path, codebook: Codebook) -> Dataset:
     if not (target / IDENTITY).exists():
         with suppress(DatasetExists):  # another build made it just now
             return create_dataset(target, identity=identity)
-    _check_target(target, codebook)
+    check_target(target, codebook)
     return open_dataset(target)
 
 

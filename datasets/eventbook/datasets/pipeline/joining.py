@@ -102,7 +102,7 @@ def _as_coded(tables: "Mapping[str, pa.Table]", key: str) -> "dict[str, pa.Table
             ids = pc.coalesce(table[CODED], table[column].cast(pa.string()))
             table = table.set_column(table.column_names.index(column), column, ids)
         extra = [
-            name for name in table.column_names if name in (CODED, ROW) or name.startswith(("reported_", "coded_by_"))
+            name for name in table.column_names if name in (CODED, ROW) or name.startswith("reported_")
         ]
         found[name] = table.drop_columns(extra)
     if "findings" in found:  # they have no column of their own for it: of one event and article, the first

@@ -12,6 +12,7 @@ from eventbook.codebook.codebook import Codebook
 from eventbook.coder.records import Article, NotCoded
 from eventbook.coder.rows import Row
 from eventbook.datasets.building import ARTICLE, EVENT
+from eventbook.datasets.environment import environment
 from eventbook.datasets.merging import sketch_text
 from eventbook.datasets.pipeline.records import Outcome
 from eventbook.datasets.pipeline.scrubbing import shown_reason
@@ -36,6 +37,12 @@ class Gathered:
     sketches: dict[str, bytes] = field(default_factory=dict)
     read: int = 0
 
+    coded_by: str = field(init=False)  # codebook and program, by which rows that were not coded again can be told
+
+    def __post_init__(self) -> None:
+        book, program = self.codebook, environment().get("eventbook", "(not installed)")
+        self.coded_by = f"{book.id} {book.version} {book.hash[:12]}, eventbook {program}"
+
     def add(self, outcome: Outcome) -> None:
         """Take in what came of one entry of the input."""
         if outcome.article is not None:
@@ -51,7 +58,7 @@ class Gathered:
             self.candidates.extend(candidate_rows(row))
             if row.article_id not in self.sketches:
                 self.sketches[row.article_id] = _sketch(outcome.article)
-            self.sources.append(_source(row, outcome.article, self.codebook))
+            self.sources.append(_source(row, outcome.article, self.codebook) | {"coded_by": self.coded_by})
         for reason in outcome.not_coded:
             self.reasons[reason.reason] += 1
             self.not_coded.append(reason_row(shown_reason(reason)))
@@ -166,7 +173,7 @@ def _source_schema() -> "pa.Schema":
 
     return pa.schema([
         (EVENT, pa.string()), (ARTICLE, pa.string()), ("source", pa.string()), ("url", pa.string()),
-        ("title", pa.string()), ("published", pa.date32()), ("hash", pa.string()),
+        ("title", pa.string()), ("published", pa.date32()), ("hash", pa.string()), ("coded_by", pa.string()),
     ])  # fmt: skip
 
 
