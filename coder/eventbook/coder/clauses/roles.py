@@ -200,6 +200,11 @@ def _words_before(parse: Parse, index: int) -> list[int]:
     return [token.index for token in parse.tokens[at:index] if token.dep in ("amod", "compound", "nmod:unmarked")]
 
 
+def read_carriers(parse: Parse, index: int) -> tuple[int, ...]:
+    """Who does what a noun tells of, by the light verb that carries it: "rebels staged an attack"."""
+    return _light_verb_roles(parse, index).agents
+
+
 def _light_verb_roles(parse: Parse, index: int) -> Roles:
     """ "Rebels launched an attack on a post": the sides of the verb that carries the noun."""
     token = parse.tokens[index]

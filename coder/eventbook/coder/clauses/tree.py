@@ -50,7 +50,7 @@ def gerund_owner(parse: Parse, index: int) -> int | None:
     if not before.tag.startswith("NN"):
         return None
     if before.head == index:
-        return before.index if before.dep == "compound" and parse.child(index, "case") is not None else None
+        return before.index if before.dep == "compound" and parse.child(index, "case", "mark") is not None else None
     adjoined = before.dep in ("obl", "nmod") and before.head == token.head
     return before.index if adjoined and parse.child(before.index, "case") is not None else None
 
