@@ -2,6 +2,7 @@
 
 import json
 
+import pyarrow as pa
 import pytest
 import yaml
 
@@ -109,3 +110,37 @@ def test_everything_wrong_is_told_at_once():
         about_from({"licence": "WTF", "doi": "11.1/x", "url": "javascript:alert(1)"})
     told = str(error.value).splitlines()
     assert [line.partition(" ")[0] for line in told] == ["no", "no", "doi", "url", "licence"]
+
+
+def test_reports_that_became_one_event_are_released_with_what_each_said(marches, publish):
+    frictionless = pytest.importorskip("frictionless")
+    tables = {name: marches.table(name) for name in marches.manifest().tables}
+    other = {"article_id": ["b9"], "hash": ["0" * 64], "source": ["Post"], "title": ["March"], "url": [None]}
+    for name in ("reports", "sources"):
+        line = tables[name].slice(0, 1)
+        for column, cells in other.items():
+            if column in line.column_names and (name == "sources" or column == "article_id"):
+                at = line.column_names.index(column)
+                line = line.set_column(at, line.schema.field(at), pa.array(cells, pa.string()))
+        tables[name] = pa.concat_tables([tables[name], line])
+    event = tables["sources"]["event_id"][-1].as_py()
+    tables["sources"] = tables["sources"].append_column(
+        "reported_fatalities", pa.array(["0"] * tables["sources"].num_rows)
+    )
+    tables["figures"] = pa.table({"event_id": [event], "low": [0], "best": [0], "high": [4], "reports": [2]})
+    tables["merges"] = pa.table({"event_id": [event], "row_id": ["x"], "other_row_id": ["y"], "score": [0.9]})
+    tables["contradictions"] = pa.table({"event_id": [event], "column": ["fatalities"], "article_id": ["b9"]})
+    manifest = marches.manifest()
+    marches.commit(tables, reason="merged", base=2, codebook=manifest.codebook, inputs=manifest.inputs,
+                   keys=dict.fromkeys(("figures", "merges", "contradictions"), ("event_id",)))  # fmt: skip
+    folder = publish(marches, "2026.3").folder
+    assert frictionless.validate(str(folder / "datapackage.json")).valid
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    schemas = {resource["name"]: resource["schema"] for resource in package["resources"]}
+    assert {"figures", "merges", "contradictions", "reports"} <= set(schemas)
+    assert schemas["reports"]["primaryKey"] == ["event_id_cnty", "article_id"]
+    told = {field["name"]: field["description"] for field in schemas["sources"]["fields"]}
+    assert told["reported_fatalities"] == "What this article reports as fatalities, as text."
+    sheet = (folder / "datasheet.md").read_text(encoding="utf-8")
+    assert "| events with several reports | 1 |" in sheet
+    assert "| events with reports that contradict each other | 1 |" in sheet

@@ -83,6 +83,11 @@ def tell_sources(tables: tuple[ReleasedTable, ...]) -> Section:
         return Section("sources", "Sources", ("The version does not name its sources.", kept_out))
     articles = set(sources["article_id"].to_pylist())
     facts = [("articles that report an event", f"{len(articles):,}"), ("reports", f"{sources.num_rows:,}")]
+    several = sum(count > 1 for count in Counter(sources["event_id"].to_pylist()).values())
+    facts.append(("events with several reports", f"{several:,}"))
+    differing = next((table.rows for table in tables if table.name == "contradictions"), None)
+    if differing is not None:
+        facts.append(("events with reports that contradict each other", f"{len(differing['event_id'].unique()):,}"))
     if "published" in sources.column_names:
         published = [day for day in sources["published"].to_pylist() if day is not None]
         facts += [("published", f"{min(published)} to {max(published)}")] if published else []

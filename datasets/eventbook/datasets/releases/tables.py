@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # far below what stands for an article. Headlines are bibliography and may be longer.
 LONGEST_QUOTE, LONGEST_TITLE = 120, 200
 EVENTS = "events"
+_LIMITS = {"quote": LONGEST_QUOTE, "title": LONGEST_TITLE}
+_ALWAYS = ("evidence", "sources")  # written even if empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,11 @@ class ReleasedTable:
 
 
 def released_tables(dataset: Dataset, manifest: Manifest, codebook: Codebook) -> tuple[ReleasedTable, ...]:
-    """The events and, as far as the version has them, evidence, sources, reports and contradictions.
+    """The events and, as far as the version has them, the tables of `tables.yaml`.
 
     Only lines of events are kept (not those of rows in quarantine), only the columns that `tables.yaml` names, and
-    quotes and headlines are cut. `reports` are left out where each event has one report only.
+    quotes and headlines are cut. `reports` are left out where each event has one report only, tables but the evidence
+    and the sources where they have no line.
     """
     events = dataset.table(EVENTS, version=manifest.number)
     key = manifest.tables[EVENTS].key[0]
@@ -68,18 +71,19 @@ def released_tables(dataset: Dataset, manifest: Manifest, codebook: Codebook) ->
         )
     ]
     for name, entry in _entries().items():
-        if name not in manifest.tables or (name == "reports" and manifest.counts[name] == events.num_rows):
+        if name not in manifest.tables:
             continue
         table = _shown(dataset.table(name, version=manifest.number), entry, events, key, told=name == "reports")
-        own = {**told, **{found: _column(found, text, key) for found, text in entry["columns"].items()}}
-        renamed = [key if name == "reports" and column == "event_id" else column for column in entry.get("key", [])]
+        if (name == "reports" and table.num_rows == events.num_rows) or not (name in _ALWAYS or table.num_rows):
+            continue
         id_column = key if name == "reports" else "event_id"
-        references = ((id_column,), EVENTS, (key,))
+        unique = [id_column if column == "event_id" else column for column in entry.get("key", [])]
         made.append(
             ReleasedTable(
-                name, entry["title"], entry["description"], _described(table, own), tuple(renamed), (references,), table
+                name, entry["title"], entry["description"], _described(table, told | _own_columns(table, entry, key)),
+                tuple(unique) if _is_key(table, unique) else (), (((id_column,), EVENTS, (key,)),), table,
             )
-        )
+        )  # fmt: skip
     return tuple(_linked(made, key))
 
 
@@ -95,10 +99,28 @@ def _linked(tables: list[ReleasedTable], key: str) -> list[ReleasedTable]:
     linked = []
     for table in tables:
         here = pair if table.name != "reports" else (key, "article_id")
-        if table.name not in {EVENTS, "sources"} and _pairs(table.rows, here) <= known:
+        if table.name in {EVENTS, "sources"} or not {*here} <= {*table.rows.column_names}:
+            linked.append(table)
+            continue
+        if _pairs(table.rows, here) <= known:
             table = replace(table, references=(*table.references, (here, "sources", pair)))
         linked.append(table)
     return linked
+
+
+def _own_columns(table: "pa.Table", entry: Mapping[str, Any], key: str) -> dict[str, Column]:
+    """The columns that `tables.yaml` names, by name or by the start of it."""
+    found = {name: _column(name, text.format(key=key, **_LIMITS)) for name, text in entry["columns"].items()}
+    for prefix, text in entry.get("prefixes", {}).items():
+        names = [name for name in table.column_names if name.startswith(prefix)]
+        found |= {name: _column(name, text.format(column=name.removeprefix(prefix))) for name in names}
+    return found
+
+
+def _is_key(table: "pa.Table", columns: list[str]) -> bool:
+    if not columns or not {*columns} <= {*table.column_names}:
+        return False
+    return bool(table.group_by(columns, use_threads=False).aggregate([]).num_rows == table.num_rows)
 
 
 def _pairs(table: "pa.Table", columns: tuple[str, str]) -> set[tuple[Any, Any]]:
@@ -113,7 +135,7 @@ def _shown(
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    wanted = {*entry["columns"], *(events.column_names if told else ())}
+    wanted = {*_own_columns(table, entry, key), *(events.column_names if told else ())}
     shown = table.select([name for name in table.column_names if name in wanted])
     ids = shown[key if told else "event_id"].cast(pa.string())
     shown = shown.filter(pc.is_in(ids, value_set=events[key].cast(pa.string()).combine_chunks()))
@@ -157,8 +179,8 @@ def _codebook_columns(codebook: Codebook) -> list[Column]:
     ]  # fmt: skip
 
 
-def _column(name: str, text: str, key: str) -> Column:
-    return Column(name, "", text.format(key=key, quote=LONGEST_QUOTE, title=LONGEST_TITLE))
+def _column(name: str, text: str) -> Column:
+    return Column(name, "", text)
 
 
 @cache
