@@ -114,6 +114,8 @@ def _own(parse: Parse, index: int, words: StatusWords) -> Status:
             return Status("background", kid.index)
         if kid.dep == "det" and lower in words.habit_determiners:
             return Status("background", kid.index)
+        if relation(kid) == "acl" and kid.tag == "VBN" and kid.lemma in words.future_governors - words.happening:
+            return Status("future", kid.index)  # "a withdrawal promised by the president"
         if kid.dep == "mark" and lower in words.conjunctions:
             return Status("hypothesis", kid.index)
         if kid.dep in ("amod", "compound") and not is_verb(parse.tokens[index]):

@@ -104,14 +104,13 @@ def _nearest_speaker(
 def _split_by_status(parse: Parse, acts: Sequence[ActMention], scene: Scene) -> tuple[list[ActMention], list[Dropped]]:
     kept: list[ActMention] = []
     dropped: list[Dropped] = []
+    # "fired tear gas to disperse the rioting crowd": the attempt is the act, and the crowd was rioting
+    tried = {act.index for act in acts if "dispersal" in act.features and parse.tokens[act.index].dep == "advcl"}
     for act in acts:
-        reason = (
-            _metaphor(act, parse, scene)
-            or _misfortune(act, acts, parse, scene)
-            or read_status(parse, act.index, scene.knowledge.status).reason
-        )
-        if reason == "future" and "dispersal" in act.features and parse.tokens[act.index].dep == "advcl":
-            reason = None  # "fired tear gas to disperse them": the attempt is the act
+        status = read_status(parse, act.index, scene.knowledge.status)
+        reason = _metaphor(act, parse, scene) or _misfortune(act, acts, parse, scene) or status.reason
+        if reason == "future" and (act.index in tried or status.token in tried):
+            reason = None
         if reason == "future" and "gathering" in act.features and _comes_for(parse, act.index):
             reason = None  # "gathered to protest": who comes together for it does it
         if reason is None:
@@ -160,7 +159,9 @@ def _misfortune(act: ActMention, acts: Sequence[ActMention], parse: Parse, scene
         doers = [*roles.agents, *(kid.index for kid in parse.children(act.index, "obl", "nmod"))]
         if any(_is_misfortune(parse, index, scene) for index in doers):
             return "accident"
-        armed = any(other.features & _BY_FORCE for other in acts)  # "killed after a bomber crashed his truck"
+        armed = any(
+            other.features & _BY_FORCE and not (other.weak and "remote" in other.features) for other in acts
+        )  # "killed after a bomber crashed his truck"
         if not (roles.agents or armed) and any(
             token.lemma in words.accident["verbs"] and token.tag.startswith("VB") for token in parse.tokens
         ):

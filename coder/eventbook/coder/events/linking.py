@@ -101,25 +101,27 @@ def is_secondary(parse: Parse, index: int, saying: frozenset[str]) -> bool:
 
 
 def tells_what_victim_did(parse: Parse, act: ActMention, acts: tuple[ActMention, ...]) -> bool:
-    """Whether an act only tells what the dead were about: "soldiers (killed while) fighting the rebels died"."""
-    token = parse.tokens[act.index]
-    if not token.text.lower().endswith("ing") or parse.child(act.index, "nsubj") is not None:
+    """Whether an act only tells what the dead were about: "soldiers (killed while) fighting the rebels died".
+
+    Read from the order of the words: parsers often lose their way in such clauses.
+    """
+    if not parse.tokens[act.index].text.lower().endswith("ing") or act.index == 0:
         return False
     if gerund_owner(parse, act.index) is not None:
         return False  # "killed in police firing"
     deaths = {other.index for other in acts if other is not act and other.features & {"death", "injury"}}
-    if relation(token) == "advcl":
-        return token.head in deaths and relation(parse.tokens[token.head]) != "conj" and _is_passive(parse, token.head)
-    noun = parse.tokens[token.head]
-    if relation(token) != "acl" or noun.head not in deaths:
+    before = parse.tokens[act.index - 1]
+    if before.index in deaths or (before.text.lower() == "while" and any(index < act.index for index in deaths)):
+        return True
+    if not before.tag.startswith("NN"):
         return False
-    return noun.dep in ("nsubj:pass", "obj") or (noun.dep == "nsubj" and parse.tokens[noun.head].lemma == "die")
-
-
-def _is_passive(parse: Parse, index: int) -> bool:
-    return parse.tokens[index].tag == "VBN" and (
-        parse.child(index, "aux:pass", "nsubj:pass") is not None or relation(parse.tokens[index]) == "acl"
-    )
+    passive = False
+    for token in parse.tokens[act.index + 1 :]:
+        if token.lemma in ("be", "have"):
+            passive = passive or token.lemma == "be"
+        elif token.tag in ("VBD", "VBN", "VBZ", "VBP"):
+            return token.index in deaths and (passive or token.lemma == "die")
+    return False
 
 
 def hangs_on_noun(parse: Parse, index: int) -> bool:

@@ -38,8 +38,10 @@ def finest(sites: Iterable[Site]) -> list[Site]:
             other
             for other in found
             if other is not site
-            and _FINENESS[other.place.kind] < _FINENESS[site.place.kind]
-            and _frames(site.place, other.place)
+            and (
+                (_FINENESS[other.place.kind] < _FINENESS[site.place.kind] and _frames(site.place, other.place))
+                or (other.precision < site.precision and apart(other.place, site.place) <= SAME_KM)
+            )
         ]
         if not inside and all(not same_place(site, old) for old in kept):
             kept.append(site)
