@@ -81,3 +81,16 @@ def test_a_row_by_itself_is_checked_in_its_build(codebook):
     tables = check_tables({"reports": reports, "evidence": evidence, "sources": sources}, codebook)
     assert {check for check, _, _ in found(tables)} == {"range.fatalities"}
     assert tables["quarantine"].num_rows == 2
+
+
+def test_a_quote_that_does_not_stand_in_its_article_keeps_the_row_out(codebook):
+    reports = reports_of(codebook, 1)
+    names = [column.name for column in codebook.columns]
+    evidence = pa.table({
+        "event_id": ["KEN0"] * len(names), "column": names, "article_id": ["a0"] * len(names),
+        "start": [0] * len(names), "end": [5] * len(names), "quote": ["March"] * len(names), "rule": ["x"] * len(names),
+    })  # fmt: skip
+    tables = {"reports": reports, "evidence": evidence,
+              "sources": pa.table({"article_id": ["a0"], "published": [date(2024, 5, 15)]})}  # fmt: skip
+    assert check_tables(tables, codebook, texts={"a0": "March by students"})["quarantine"].num_rows == 0
+    assert check_tables(tables, codebook, texts={"a0": "A march"})["quarantine"]["check_ids"].to_pylist() == ["quotes"]

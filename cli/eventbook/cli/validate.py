@@ -35,6 +35,7 @@ class Material:
     parent: "pa.Table | None" = None
     parent_name: str = ""
     decisions: "pa.Table | None" = None
+    texts: "dict[str, str] | None" = None
 
 
 @click.command("validate", short_help="Check rows against their codebook.")
@@ -44,6 +45,8 @@ class Material:
 @click.option("--fail-on", type=click.Choice(["warning", "error"]), default="error", show_default=True,
               help="Leave with 1 where findings of this severity or above are made.")
 @click.option("--date-order", type=click.Choice(["dmy", "mdy"]), help="How to read dates such as 03/04/2025.")
+@click.option("--articles", multiple=True, metavar="SOURCE",
+              help="Hold the quotes of a dataset against the texts of these articles; may be repeated.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
               help="Write the findings: .csv, .jsonl or .parquet.")
 @click.option("--report", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
@@ -53,8 +56,8 @@ class Material:
 @click.option("--json", "as_json", is_flag=True, help="Write the summary as JSON.")
 @dataset_errors()
 def command(
-    rows: Path, codebook: str | None, version: str | None, fail_on: str, date_order: Any, output: Path | None,
-    report: Path | None, data_docs: Path | None, as_json: bool,
+    rows: Path, codebook: str | None, version: str | None, fail_on: str, date_order: Any,
+    articles: tuple[str, ...], output: Path | None, report: Path | None, data_docs: Path | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Check a dataset, or rows in CSV, JSON lines or Parquet, whoever coded them.
 
@@ -72,12 +75,17 @@ def command(
     if output is not None and output.suffix.lower() not in _ENDINGS:
         raise click.UsageError(f"{output}: expected a name in {', '.join(_ENDINGS)}")
     try:
-        material = _from_dataset(rows, codebook, version) if rows.is_dir() else _from_file(rows, codebook, date_order)
+        if rows.is_dir():
+            material = _from_dataset(rows, codebook, version, articles)
+        elif articles:
+            raise click.UsageError("--articles holds the quotes of a dataset against its articles; rows have none")
+        else:
+            material = _from_file(rows, codebook, date_order)
     except InputError as error:
         fail(error)
     say(*(f"note: {note}" for note in material.notes))
     beside: dict[str, Any] = {
-        "evidence": material.evidence, "sources": material.sources, "parent": material.parent,
+        "evidence": material.evidence, "sources": material.sources, "parent": material.parent, "texts": material.texts,
     }  # fmt: skip
     findings = check_rows(material.events, material.codebook, **beside)
     if material.decisions is not None:
@@ -117,7 +125,7 @@ def _from_file(file: Path, codebook: str | None, date_order: Any) -> Material:
     return Material(file.name, read.table, loaded, read.notes)
 
 
-def _from_dataset(folder: Path, codebook: str | None, version: str | None) -> Material:
+def _from_dataset(folder: Path, codebook: str | None, version: str | None, articles: tuple[str, ...]) -> Material:
     from eventbook.datasets import open_dataset
 
     dataset = open_dataset(folder)
@@ -132,11 +140,30 @@ def _from_dataset(folder: Path, codebook: str | None, version: str | None) -> Ma
     parent = _parent(dataset, manifest.parent)
     if parent is None and manifest.parent is not None:
         notes.append(f"version {manifest.parent}, the one before, cannot be read: nothing is compared with it")
+    texts = _texts(articles, tables.get("evidence"), notes) if articles else None
     return Material(
         f"{folder.name}, version {manifest.number}", dataset.table(version=manifest.number), loaded, tuple(notes),
         tables.get("evidence"), tables.get("sources"), parent, f"version {manifest.parent}" if parent else "",
-        tables.get("decisions"),
+        tables.get("decisions"), texts,
     )  # fmt: skip
+
+
+def _texts(sources: tuple[str, ...], evidence: "pa.Table | None", notes: list[str]) -> dict[str, str]:
+    """The texts of the articles that evidence quotes; a note says how many of them the sources lack."""
+    from eventbook.coder.articles import read_articles
+    from eventbook.coder.articles.sources import SourceError
+    from eventbook.coder.records import Article
+
+    quoted = set() if evidence is None else set(evidence["article_id"].to_pylist()) - {None, ""}
+    try:
+        entries = read_articles(sources)
+        texts = {one.id: one.text for one in entries if isinstance(one, Article) and one.id in quoted}
+    except SourceError as error:
+        stop(WRONG_USAGE, *str(error).splitlines())
+    missing = len(quoted) - len(texts)
+    if missing:
+        notes.append(f"{missing:,} of {len(quoted):,} quoted articles are not among --articles: quotes left unchecked")
+    return texts
 
 
 def _parent(dataset: "Dataset", number: int | None) -> "pa.Table | None":

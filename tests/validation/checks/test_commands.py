@@ -190,3 +190,22 @@ def test_a_sample_is_a_table_to_fill_in(dataset, tmp_path):
     assert [row[name] for name in ("verdict", "event_id_cnty", "evidence", "confidence", "drawn_by")] == [
         "", "KEN2", "“Tuesday” (event_date)", "0.300", "least-confident",
     ]  # fmt: skip
+
+
+def test_quotes_of_a_dataset_are_held_against_the_articles(tmp_path, rows_of, codebook):
+    events = rows_of({})
+    evidence = pa.table({
+        "event_id": ["KEN1"], "column": ["event_date"], "article_id": ["a1"], "start": [3], "end": [10],
+        "quote": ["Tuesday"], "rule": ["dates.weekday"], "confidence": [0.9],
+    })  # fmt: skip
+    path, articles = tmp_path / "data", tmp_path / "articles.jsonl"
+    create_dataset(path, identity={"codebook": codebook.id}).commit(
+        {"events": events, "evidence": evidence}, reason="test", keys=store_keys(codebook.key),
+        codebook={"id": codebook.id, "hash": codebook.hash},
+    )  # fmt: skip
+    for text, said in (("On Tuesday the police fired at a crowd.", False), ("On Monday the police fired.", True)):
+        articles.write_text(json.dumps({"id": "a1", "text": text, "published": "2024-05-15"}) + "\n")
+        assert ("Every quote stands in its article" in run(validate, path, "--articles", articles).stdout) is said
+    articles.write_text(json.dumps({"id": "a2", "text": text, "published": "2024-05-15"}) + "\n")
+    assert "1 of 1 quoted articles are not among --articles" in run(validate, path, "--articles", articles).stderr
+    assert run(validate, path, "--articles", tmp_path / "none.jsonl").exit_code == 2

@@ -121,9 +121,8 @@ def code_sources(
     for outcome in watch(run(job, only=only, passed=passed)):
         gathered.add(outcome)
     refuse_changed(job, used)
-    return Coded(
-        gathered, check_tables(gathered.tables(), codebook), _inputs(job, gathered, used), frozenset(passed)
-    )  # fmt: skip
+    checked = check_tables(gathered.tables(), codebook, texts=gathered.texts)
+    return Coded(gathered, checked, _inputs(job, gathered, used), frozenset(passed))
 
 
 def commit_coded(dataset: Dataset, coded: Coded, *, reason: str) -> Built:

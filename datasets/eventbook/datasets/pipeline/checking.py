@@ -15,15 +15,20 @@ if TYPE_CHECKING:
 ERROR = "error"  # severity of findings that keep a row out of the events
 
 
-def check_tables(tables: "Mapping[str, pa.Table]", codebook: Codebook) -> "dict[str, pa.Table]":
+def check_tables(
+    tables: "Mapping[str, pa.Table]", codebook: Codebook, *, texts: "Mapping[str, str] | None" = None
+) -> "dict[str, pa.Table]":
     """The tables with `findings` and `quarantine`, the quarantined rows gone from `reports`.
+
+    With the articles' `texts` by id, each quote is held against its place in them.
 
     Each row is checked by itself; what all rows of the version show together is `check_version`'s.
     """
     import pyarrow as pa
 
     events = derive_events(tables["reports"], event_key=codebook.key)
-    found = _run_checks(events, codebook, evidence=tables["evidence"], sources=tables["sources"], scope="each")
+    found = _run_checks(events, codebook, evidence=tables["evidence"], sources=tables["sources"], texts=texts,
+                        scope="each")  # fmt: skip
     findings = _with_articles(found, tables["reports"], key=codebook.key)
     failed: dict[str, set[str]] = {}
     for row in found.to_pylist():
@@ -51,14 +56,20 @@ def check_version(
     import pyarrow.compute as pc
 
     events, before = tables["events"], parent.get("events")
-    if "findings" not in tables or (before is not None and events.equals(before)):
+    if "findings" not in tables:
         return tables
-    found = _run_checks(events, codebook, parent=before, scope="across")
-    made = _with_articles(found, tables["reports"], key=codebook.key)
+
+    def is_across(findings: "pa.Table") -> "pa.Array":
+        families = pc.list_element(pc.split_pattern(findings["check_id"], "."), 0)
+        return pc.is_in(families, value_set=pa.array(import_module("eventbook.validation.checks").ACROSS, pa.string()))
+
     old = tables["findings"]
-    families = pc.list_element(pc.split_pattern(old["check_id"], "."), 0)
-    across = pa.array(import_module("eventbook.validation.checks").ACROSS, pa.string())
-    kept = old.filter(pc.invert(pc.is_in(families, value_set=across)))
+    kept = old.filter(pc.invert(is_across(old)))
+    if before is not None and "findings" in parent and events.equals(before):
+        made = parent["findings"].filter(is_across(parent["findings"]))
+    else:
+        found = _run_checks(events, codebook, parent=before, scope="across")
+        made = _with_articles(found, tables["reports"], key=codebook.key)
     return dict(tables) | {"findings": pa.concat_tables([kept, made.select(kept.column_names).cast(kept.schema)])}
 
 

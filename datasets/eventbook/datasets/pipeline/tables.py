@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Gathered:
-    """What a run has found so far, as plain rows; the texts of the articles are let go."""
+    """What a run has found so far, as plain rows; `texts` are those of articles with rows, to check quotes against."""
 
     codebook: Codebook
     articles: set[str] = field(default_factory=set)
@@ -35,6 +35,7 @@ class Gathered:
     reasons: Counter[str] = field(default_factory=Counter)
     published: set[date] = field(default_factory=set)
     sketches: dict[str, bytes] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
     read: int = 0
 
     coded_by: str = field(init=False)  # codebook and program, by which rows that were not coded again can be told
@@ -53,6 +54,7 @@ class Gathered:
         self.articles.update(reason.article_id for reason in outcome.not_coded if reason.article_id)
         for row in outcome.rows:
             assert outcome.article is not None
+            self.texts[row.article_id] = outcome.article.text
             self.reports.append({ARTICLE: row.article_id, **row.values})
             self.evidence.extend(evidence_rows(row))
             self.candidates.extend(candidate_rows(row))
