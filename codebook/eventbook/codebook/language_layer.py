@@ -44,6 +44,7 @@ class Background(Record):
     legal: dict[str, tuple[str, ...]]
     condition: dict[str, tuple[str, ...]]
     test: dict[str, tuple[str, ...]]
+    crime: dict[str, tuple[str, ...]]
     accident: dict[str, tuple[str, ...]]
     dateline_words: dict[str, tuple[str, ...]]
     metaphor: dict[str, Any]

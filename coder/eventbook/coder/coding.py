@@ -91,6 +91,7 @@ class Coder:
         scene = reader.scene
         dropped = reader.dropped()
         happenings, tests = _without_tests(reader.happenings(), dropped)
+        happenings, crimes = _without_crimes(happenings, dropped)
         drafts, passed = merge_happenings(happenings, scene)
         landmarks = self._landmarks(article, scene, reader.places() if drafts else [], happenings)
         known = self._known_doers(happenings)
@@ -103,7 +104,7 @@ class Coder:
             else one
             for one in placed
         ]
-        return self._coded(article, (*dropped, *tests, *passed), told)
+        return self._coded(article, (*dropped, *tests, *crimes, *passed), told)
 
     def happenings(self, text: str, *, published: date | None = None) -> tuple[Happening, ...]:
         """What a text says that happened, without settling day, place and kind; spans are characters of `text`."""
@@ -307,6 +308,16 @@ def _without_tests(happenings: list[Happening], dropped: Sequence[Dropped]) -> t
     tests = [h for h in happenings if "remote" in h.features and not h.figures and not h.patients]
     kept = [h for h in happenings if h not in tests]
     return kept, [Dropped(h.acts[0].start, h.acts[0].end, "test") for h in tests]
+
+
+def _without_crimes(happenings: list[Happening], dropped: Sequence[Dropped]) -> tuple[list[Happening], list[Dropped]]:
+    """In an article about an ordinary crime, whoever shoots or dies without a side of politics belongs to it."""
+    if not any(item.reason == "ordinary_crime" for item in dropped):
+        return happenings, []
+    deeds = frozenset({"lethal", "firearm", "death", "injury", "massacre"})
+    crimes = [h for h in happenings if h.features & deeds and not any(a.group or a.nations for a in h.agents)]
+    kept = [h for h in happenings if h not in crimes]
+    return kept, [Dropped(h.acts[0].start, h.acts[0].end, "ordinary_crime") for h in crimes]
 
 
 def _not_coded(article: Article, item: Dropped) -> NotCoded:

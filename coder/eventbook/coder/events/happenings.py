@@ -144,6 +144,10 @@ def _misfortune(act: ActMention, acts: Sequence[ActMention], parse: Parse, scene
         sentence = scene.text[parse.start : parse.end].lower()
         if any(phrase in sentence for phrase in words.test["phrases"]):
             return "test"
+    if act.features & {"lethal", "firearm", "death", "injury"}:
+        sentence = scene.text[parse.start : parse.end].lower()
+        if any(phrase in sentence for phrase in words.crime["phrases"]):
+            return "ordinary_crime"
     roles = read_roles(parse, act.index)
     if act.features & {"explosive", "chemical", "air"} and not act.features & {"device", "suicide", "thrown"}:
         sentence = scene.text[parse.start : parse.end].lower()

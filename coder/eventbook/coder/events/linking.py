@@ -65,6 +65,8 @@ def _joins(parse: Parse, token: Token, *, gathering: bool, casualty: bool) -> bo
         return not own
     if kind not in _JOINING:
         return False
+    if kind == "acl" and any(kid.text.lower() == "had" for kid in parse.children(token.index, "aux")):
+        return False  # "recovered the town that had been seized by rebels"
     if kind in ("advcl", "acl"):
         mark = parse.child(token.index, "mark")
         word = mark.text.lower() if mark else ""
