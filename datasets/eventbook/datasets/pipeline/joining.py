@@ -100,7 +100,8 @@ def _as_coded(tables: "Mapping[str, pa.Table]", key: str) -> "dict[str, pa.Table
         table, column = found[name], key if name == "reports" else EVENT
         if CODED in table.column_names:
             ids = pc.coalesce(table[CODED], table[column].cast(pa.string()))
-            table = table.set_column(table.column_names.index(column), column, ids)
+            field = table.schema.field(column)
+            table = table.set_column(table.column_names.index(column), field, ids.cast(field.type))
         extra = [
             name for name in table.column_names if name in (CODED, ROW) or name.startswith("reported_")
         ]
