@@ -11,6 +11,7 @@ from eventbook.cli.output import say
 from eventbook.cli.revise import _login
 
 if TYPE_CHECKING:
+    from eventbook.datasets import Dataset
     from eventbook.datasets.quarantine import Quarantined
 
 _DATASET = click.argument("dataset", type=click.Path(path_type=Path))
@@ -107,10 +108,33 @@ def _decide(dataset: Path, event_id: str, decision: str, why: str, who: str | No
     from eventbook.datasets.pipeline.scrubbing import shown_command
     from eventbook.datasets.quarantine import decide
 
-    done = decide(open_dataset(dataset), [event_id], decision, why=why, who=who or _login(), changes=changes,
+    opened = open_dataset(dataset)
+    done = decide(opened, [event_id], decision, why=why, who=who or _login(), changes=changes,
                   command=shown_command())  # fmt: skip
     said = "accepted" if decision == "accept" else "dropped"
     say(f"{event_id} {said}; version {done.manifest.number} made")
+    if changes:
+        say(*(f"note: {event_id} is admitted, though {message}" for message in _remaining(opened, event_id)))
+
+
+def _remaining(dataset: "Dataset", event_id: str) -> list[str]:
+    """What the checks still find on an event that was mended; nothing where its codebook is not at hand."""
+    import pyarrow.compute as pc
+
+    from eventbook.codebook.errors import CodebookError
+    from eventbook.codebook.loading import load_codebook
+    from eventbook.validation.checks import check_rows
+
+    made_by = dataset.manifest().codebook
+    try:
+        codebook = load_codebook(made_by.get("id"), overrides=made_by.get("overrides") or None)
+    except CodebookError:
+        return []
+    events = dataset.table()
+    if codebook.key not in events.column_names:
+        return []
+    found = check_rows(events.filter(pc.equal(events[codebook.key], event_id)), codebook, scope="each")
+    return [str(message) for message in found["message"].to_pylist()]
 
 
 def _pair(change: str) -> tuple[str, str]:

@@ -137,6 +137,12 @@ def test_an_accepted_row_is_mended_and_the_reason_kept(dataset):
     )
 
 
+def test_a_mended_row_that_still_breaks_a_rule_is_admitted_with_a_word_on_it(dataset):
+    done = run(quarantine, "accept", dataset, "KEN3", "fatalities=2", "year=1999", "--why", "misprint", "--who", "ana")
+    assert (done.exit_code, "KEN3 is admitted, though year is 1999" in done.stderr) == (0, True)
+    assert "fatalities" not in done.stderr
+
+
 def test_a_row_accepted_as_it_is_is_no_finding_any_more(dataset):
     run(quarantine, "accept", dataset, "KEN3", "--why", "the source says so", "--who", "ana")
     assert "range.fatalities" not in run(validate, dataset).stdout
