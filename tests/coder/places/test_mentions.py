@@ -87,6 +87,26 @@ def test_names_that_only_look_like_places(book: Gazetteer, text: str, quote: str
     assert quote not in {mention.quote for mention in places(book, text)}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("police fired in chota udepur area of vadodara district, india.", id="in lower case"),
+        pytest.param("Police fired in the Chota Udepur area of Vadodara district, India.", id="in mixed case"),
+        pytest.param("POLICE FIRED IN CHOTA UDEPUR AREA OF VADODARA DISTRICT, INDIA.", id="in capitals"),
+    ],
+)
+def test_a_similar_spelling_beside_the_division_named_is_taken_and_flagged(book: Gazetteer, text: str) -> None:
+    found = {mention.quote.lower(): mention for mention in places(book, text)}["chota udepur"]
+    assert found.place is not None
+    assert (found.place.name, found.precision) == ("Chhota Udepur", 2)
+    assert "similar spelling" in found.candidates[0].reason
+
+
+def test_what_is_reported_from_a_town_is_there(book: Gazetteer) -> None:
+    found = places(book, "Violence was reported from Bhavnagar in India.")[0]
+    assert (found.quote, found.relation, found.precision) == ("Bhavnagar", "at", 1)
+
+
 def test_a_quarter_that_is_not_known_lies_in_the_town_of_the_report(book: Gazetteer) -> None:
     text = "SAN SALVADOR, 2 MAY (Agency) -- Calm was reported in El Salvador.\nShots hit the Qqalon neighborhood."
     start = text.index("Shots")

@@ -59,6 +59,12 @@ def _under(parse: Parse, token: Token, verb: Token, acts: set[int]) -> bool:
     return False
 
 
+def _tells_of(parse: Parse, verb: Token, acts: set[int]) -> bool:
+    """Whether what is said is the act itself: "clashes were reported in Homs on Tuesday"."""
+    subjects = parse.children(verb.index, "nsubj:pass")
+    return any(index in acts for subject in subjects for index in parse.subtree(subject.index))
+
+
 def _in_purpose(parse: Parse, token: Token, acts: set[int]) -> bool:
     """Whether a word stands in what an act is for ("marched to demand an end to the war in Gaza")."""
     for head in parse.ancestors(token.index):
@@ -103,6 +109,7 @@ def attach(
             and verb.index not in acts
             and relation(verb) != "acl"  # "a man accused of blasphemy"
             and not _under(parse, token, verb, acts)
+            and not _tells_of(parse, verb, acts)
         ):
             reported.append(mention)
             continue

@@ -111,6 +111,8 @@ def _before(tokens: Sequence[Token], span: Span, words: Words, gazetteer: Gazett
             if kind is None:
                 return Cue(key, 2 if key in ("in", "at", "inside", "within", "across") else 1, compass=compass)
             break
+        if key == "from" and index > 0 and tokens[index - 1].key == "reported":
+            return Cue("reported from", 2, "at", _hint(kind, words))
         if key in words.origin:
             return Cue(key, 2 if kind is None else 3, "origin", _hint(kind, words), _distance(tokens, index))
         if key == "to" and index > 0 and tokens[index - 1].key in ("close", "next", "adjacent"):

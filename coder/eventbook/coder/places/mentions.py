@@ -84,8 +84,8 @@ class _Finder:
             found += find_quarters(
                 self.text, self.tokens, self._placed(found), words=self.words, case=self.case, town=town
             )
+        found += self._unknown(found)
         if self.case == "mixed":
-            found += self._unknown(found)
             found += find_borders(self.text, self.tokens, self._placed(found), self.book)
         found += find_seats(
             self.text, self.tokens, self._placed(found), words=self.words, gazetteer=self.book, votes=self.votes
@@ -110,15 +110,16 @@ class _Finder:
 
     def _unknown(self, found: list[PlaceMention]) -> list[PlaceMention]:
         divisions = [m.place for m in found if m.place and m.place.kind in ("division", "subdivision")]
-        taken = frozenset(i for span in self.spans for i in range(span.first, span.last + 1))
         return find_unknown(
             self.text,
             self.tokens,
-            taken,
+            self._placed(found),
+            rejected=frozenset((span.first, span.last) for span in self.spans),
             words=self.words,
             gazetteer=self.book,
             votes=self.votes,
             divisions=divisions,
+            case=self.case,
         )
 
     def _kept(self) -> list[Named]:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from eventbook.coder.parsing.lemmas import is_common_word
+from eventbook.coder.places.distance import apart
 from eventbook.coder.places.folding import fold
 from eventbook.coder.places.fuzzy import similar
 from eventbook.coder.places.gazetteer import Gazetteer
 from eventbook.coder.places.lexicon import Words
-from eventbook.coder.places.records import Candidate, Place, PlaceMention
+from eventbook.coder.places.records import Candidate, Place, PlaceKind, PlaceMention
+from eventbook.coder.places.spans import Case
 from eventbook.coder.places.tokens import Token
 
 #: Share of votes from which an article has one country in which spellings may be compared.
 _ONE_COUNTRY = 0.5
 _LONGEST = 4
+#: Kilometres from the seat of a division within which a similar name may have belonged to it.
+_NEXT_KM = 120.0
 _SHORTEST = 5
 _SETTLEMENTS = frozenset(("town", "village", "city", "hamlet", "settlement", "towns", "villages", "suburb", "locality"))
 _PREPOSITIONS = frozenset(("in", "at", "near", "outside"))
@@ -24,14 +29,18 @@ def find_unknown(
     tokens: Sequence[Token],
     taken: frozenset[int],
     *,
+    rejected: frozenset[tuple[int, int]],
     words: Words,
     gazetteer: Gazetteer,
     votes: Mapping[str, float],
     divisions: Sequence[Place],
+    case: Case = "mixed",
 ) -> list[PlaceMention]:
-    """Mentions of capitalised names after a cue that no entry has; flagged in the reason.
+    """Mentions of names after a cue that no entry has; flagged in the reason.
 
-    `taken`: indices of tokens that are in a found name; `divisions`: those named in the sentence.
+    `taken`: indices of tokens that are in a found name; `rejected`: first and last token of names that the gazetteer
+    has and that mean no place here; `divisions`: those named in the sentence. Where capitals
+    tell nothing, names are words that are in no dictionary, and only similar spellings are taken.
     """
     country = max(votes, key=lambda code: (votes[code], code), default=None)
     if country is not None and votes[country] < _ONE_COUNTRY:
@@ -39,10 +48,13 @@ def find_unknown(
     if country is None and not divisions:
         return []
     found = []
-    for first, last, cue in _names(tokens, taken, words):
+    named = frozenset(index for index, token in enumerate(tokens) if _is_named(token, case, words))
+    for first, last, cue in _names(tokens, taken, words, named):
+        if (first, last) in rejected:
+            continue
         quote = text[tokens[first].start : tokens[last].end]
         candidates = _similar(gazetteer, quote, country, divisions, near=cue in ("near", "outside"))
-        if not candidates and cue not in _PREPOSITIONS:
+        if not candidates and cue not in _PREPOSITIONS and case == "mixed":
             candidates = _division(divisions)
         if candidates:
             relation = "near" if cue in ("near", "outside") else "at"
@@ -51,36 +63,51 @@ def find_unknown(
     return found
 
 
-def _names(tokens: Sequence[Token], taken: frozenset[int], words: Words) -> list[tuple[int, int, str]]:
-    """(first, last, cue) of capitalised runs after "village of" or "in", or before "village"."""
+def _is_named(token: Token, case: Case, words: Words) -> bool:
+    if case == "mixed":
+        return token.capital
+    known = token.key in words.words or token.key in words.calendar or token.key in words.first_names
+    return len(token.key) > 3 and token.key.isalpha() and not known and not is_common_word(token.key)
+
+
+def _names(
+    tokens: Sequence[Token], taken: frozenset[int], words: Words, named: frozenset[int]
+) -> list[tuple[int, int, str]]:
+    """(first, last, cue) of runs of names after "village of" or "in", or before "village"."""
     found = []
     for first in range(1, len(tokens)):
         token, before = tokens[first], tokens[first - 1]
-        if not token.capital or first in taken or token.key in words.words or token.start - before.end > 2:
+        if first not in named or first in taken or token.key in words.words or token.start - before.end > 2:
             continue
-        last = _run(tokens, first, taken)
+        last = _run(tokens, first, taken, named)
         if last is None or len(token.key) < 3:
             continue
         after = tokens[last + 1].key if last + 1 < len(tokens) else ""
         kind = tokens[first - 2].key if first > 1 and before.key == "of" else ""
         if kind in _SETTLEMENTS:
             found.append((first, last, f"{kind} of"))
-        elif after in _SETTLEMENTS and not before.capital:
+        elif after in _SETTLEMENTS and first - 1 not in named:
             found.append((first, last, after))
         elif before.key in _PREPOSITIONS and token.key not in words.first_names:
             found.append((first, last, before.key))
+        elif before.key == "the" and after in words.district_words and _key(tokens, first - 2) in _PREPOSITIONS:
+            found.append((first, last, _key(tokens, first - 2)))  # "in the X area"
     return found
 
 
-def _run(tokens: Sequence[Token], first: int, taken: frozenset[int]) -> int | None:
+def _key(tokens: Sequence[Token], index: int) -> str:
+    return tokens[index].key if index >= 0 else ""
+
+
+def _run(tokens: Sequence[Token], first: int, taken: frozenset[int], named: frozenset[int]) -> int | None:
     last = first
     for step in range(first + 1, min(first + _LONGEST, len(tokens))):
         token = tokens[step]
         if token.start - tokens[step - 1].end > 1 or tokens[step - 1].possessive:
             break
         if step in taken:
-            return None if token.capital else last
-        if not token.capital and token.text not in ("-", "’"):
+            return None if step in named else last
+        if step not in named and token.text not in ("-", "’"):
             break
         last = step
     return last if tokens[last].key else last - 1
@@ -92,16 +119,12 @@ def _similar(
     if country is None or len(quote) < _SHORTEST:
         return ()
     inside = {(d.kind, fold(d.name)) for d in divisions if d.country == country}
-    hits = [
-        hit
-        for hit in similar(book, quote, country)
-        if hit.entry.place.kind in ("town", "district")
-        and (
-            not inside
-            or ("division", fold(hit.entry.place.admin1)) in inside
-            or ("subdivision", fold(hit.entry.place.admin2)) in inside
-        )
-    ]
+    hits = [hit for hit in similar(book, quote, country) if hit.entry.place.kind in ("town", "district")]
+    if inside:
+        held = [hit for hit in hits if _lies_in(hit.entry.place, inside)]
+        # Borders of districts change, and reports keep the old ones.
+        beside = [hit for hit in hits if any(apart(hit.entry.place, d) <= _NEXT_KM for d in divisions)]
+        hits, inside = (held, inside) if held else (beside, set())
     if not hits or (len(hits) > 1 and not inside and hits[1].similarity > hits[0].similarity - 3):
         return ()
     precision = 1 if inside and not near else 2
@@ -112,6 +135,10 @@ def _similar(
         )
         for hit in hits[:3]
     )
+
+
+def _lies_in(place: Place, labels: set[tuple[PlaceKind, str]]) -> bool:
+    return ("division", fold(place.admin1)) in labels or ("subdivision", fold(place.admin2)) in labels
 
 
 def _division(divisions: Sequence[Place]) -> tuple[Candidate, ...]:
