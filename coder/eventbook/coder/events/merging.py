@@ -1,6 +1,6 @@
 """From happenings to events: the same event told twice is one, different events stay apart."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from eventbook.coder.events.context import LEAD_SENTENCES, Scene
@@ -10,6 +10,8 @@ from eventbook.coder.events.siting import Site, finest, same_place, site_of, wid
 from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day, days_of, window_reason
 
 NEAR_SENTENCES = 3  # how far a day holds for what is told after it
+NAMESAKE_PEOPLE = 200_000  # a larger town is known without its country
+NAMESAKE_SHARE = 0.3  # of the votes: so much tells which country an article is about
 SUMMARY_DAYS = 7  # deeds over a longer time are a summary
 _MEANS_OF_DEATH = frozenset({"lethal", "explosive", "remote", "armed", "crowd", "massacre"})
 
@@ -116,7 +118,9 @@ def _tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, s
                 or (scene.published - mention.first).days > SUMMARY_DAYS
             ):
                 return Told(happening, (), ()), "summary_count"
-    sites = finest(site for mention in happening.places if (site := site_of(mention)))
+    sites = finest(
+        site for mention in happening.places if (site := site_of(mention)) and not _is_stray(site, scene.votes)
+    )
     return Told(happening, tuple(inside), tuple(sites)), None
 
 
@@ -138,6 +142,12 @@ def _place(told: Told, drafts: list[Draft], *, near: Day | None, one_day: bool, 
             )
             placed = True
     return placed
+
+
+def _is_stray(site: Site, votes: Mapping[str, float]) -> bool:
+    """Whether a small place lies in a country that an article about another one never speaks of: a namesake."""
+    unknown = site.place.population < NAMESAKE_PEOPLE and not votes.get(site.place.country)
+    return unknown and max(votes.values(), default=0.0) >= NAMESAKE_SHARE
 
 
 def _reported(day: Day) -> Day:
