@@ -276,3 +276,8 @@ def test_every_difference_of_two_builds_has_a_reason_and_none_is_missing(
     assert {(change.key[0], change.column) for change in found.changes} == naive
     buried = set(new["tombstones"]["event_id"].to_pylist())
     assert sides[0].keys() - sides[1].keys() <= buried, "no event is gone without a word"
+
+
+def test_a_label_that_was_renamed_parts_no_event_of_which_one_article_was_coded_again(codebook: Codebook) -> None:
+    first = build(codebook, {}, [report("NGA1", "a1", sub_event_type="Assault"), report("NGA2", "a2")])
+    assert groups(first) == {frozenset({"a1", "a2"})}

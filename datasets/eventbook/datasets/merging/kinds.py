@@ -13,7 +13,8 @@ SAME, SAME_TYPE, CONFUSABLE, OTHER = 0, 1, 2, 3
 def kind_relations(kinds: tuple[str, ...], codebook: Codebook) -> "np.ndarray":
     """A square of relations between the values of the kind column, with a last row and column for an empty cell.
 
-    An empty cell is confusable with everything; a value the codebook does not know is related to itself alone.
+    An empty cell is confusable with everything; so is a value the codebook does not know, such as a label of
+    an earlier codebook whose rows were not coded again.
     """
     import numpy as np
 
@@ -26,6 +27,8 @@ def kind_relations(kinds: tuple[str, ...], codebook: Codebook) -> "np.ndarray":
                 table[one, two] = SAME
             elif type_one is not None and type_one == type_two:
                 table[one, two] = SAME_TYPE
+            elif type_one is None or type_two is None:
+                table[one, two] = CONFUSABLE
             elif codebook.merging.confusable:
                 if any(names_one & set(group) and names_two & set(group) for group in codebook.merging.confusable):
                     table[one, two] = CONFUSABLE
