@@ -50,6 +50,13 @@ class Background(Record):
     metaphor: dict[str, Any]
 
 
+class Topics(Record):
+    """What articles without events are about: words of each topic, and how many different ones tell it."""
+
+    fewest_words: int
+    topics: dict[str, tuple[str, ...]]
+
+
 class Nation(Record):
     """A country or territory as the language names it: other names, the people, the capital, metonyms."""
 
@@ -132,6 +139,13 @@ def load_language(code: str) -> Language:
 def load_grammar(code: str) -> Grammar:
     """The words of grammar of the language layer."""
     found: Grammar = _read(code, "grammar.yaml", Grammar)
+    return found
+
+
+@cache
+def load_topics(code: str) -> Topics:
+    """The topics of the language layer, in the order of the file."""
+    found: Topics = _read(code, "topics.yaml", Topics)
     return found
 
 

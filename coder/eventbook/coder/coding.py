@@ -28,6 +28,7 @@ from eventbook.coder.places.records import PlaceMention
 from eventbook.coder.records import Article, NotCoded, evidence
 from eventbook.coder.rows import Cell, Row, Settled, write_row
 from eventbook.coder.scanning import Scan, founders, scan_text, unread
+from eventbook.coder.topics import find_topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,9 @@ class Coder:
         """Code one article; an article without rows has at least one reason in `not_coded`."""
         scan = scan_text(article.text, self.knowledge, article.published)
         if not scan.told:
-            return self._nothing(article, "no_event")
+            return self._coded(article, (), ())
         if article.published is None and self.codebook.policies.require_publication_date:
-            return self._nothing(article, "no_publication_date")
+            return CodedArticle(article, (), (self._reason(article, "no_publication_date"),))
         first = founders(scan, article.published, self.codebook)
         reader = self._reader(article, scan)
         reader.read(first)
@@ -134,14 +135,21 @@ class Coder:
                 rows.setdefault(row.event_id, row)
         reasons = [_not_coded(article, item) for item in dropped]
         reasons += [draft for draft in drafts if isinstance(draft, NotCoded)]
-        if not rows and not reasons:
-            return self._nothing(article, "no_event")
+        if not rows:
+            topic = self._topic(article)
+            reasons = [topic, *reasons] if topic else reasons or [self._reason(article, "no_event")]
         ordered = tuple(sorted(rows.values(), key=lambda row: row.event_id))
         return CodedArticle(article, ordered, tuple(dict.fromkeys(reasons)))
 
-    def _nothing(self, article: Article, reason: str) -> CodedArticle:
-        detail = self.codebook.reasons.get(reason, "")
-        return CodedArticle(article, (), (NotCoded(article.id, reason, detail, origin=article.origin),))
+    def _reason(self, article: Article, reason: str) -> NotCoded:
+        return NotCoded(article.id, reason, self.codebook.reasons.get(reason, ""), origin=article.origin)
+
+    def _topic(self, article: Article) -> NotCoded | None:
+        """What an article without events is about, if it shows and the codebook has a reason for it."""
+        topic = find_topic(article.text, self.codebook.head.language)
+        if topic is None or topic.id not in self.codebook.reasons:
+            return None
+        return _not_coded(article, Dropped(topic.start, topic.end, topic.id, self.codebook.reasons[topic.id]))
 
     def _reader(self, article: Article, scan: Scan) -> ArticleReader:
         return ArticleReader(article, scan, self.knowledge, self._parser_name)

@@ -82,3 +82,34 @@ def test_torn_articles_give_a_row_or_a_reason(
     text = "".join(article.text[start : start + size] + noise for (article, start, size), noise in parts)
     article = Article("torn", text, published=SAMPLE[0].published if dated else None)
     holds(coder.code(article), article)
+
+
+Change = Callable[[str], str]
+CHANGES: dict[str, Change] = {
+    "letters of other cases": str.swapcase,
+    "words without blanks between": lambda text: text.replace(" ", "", len(text) // 80),
+    "every sentence twice": lambda text: text.replace(". ", ". " + text[:80] + ". "),
+    "read backwards": lambda text: text[::-1],
+    "words in another order": lambda text: " ".join(sorted(text.split())),
+    "cut in the middle": lambda text: text[len(text) // 3 : len(text) // 2],
+    "no vowels": lambda text: "".join(letter for letter in text if letter not in "aeiou"),
+    "numbers grown": lambda text: "".join(letter * 30 if letter.isdigit() else letter for letter in text),
+    "marks for letters": lambda text: text.replace("e", "'").replace("t", '"'),
+    "letters of another script": lambda text: text.replace("a", "а").replace("o", "о"),
+    "tags of a page": lambda text: text.replace("\n", "<br/>").replace(". ", ".</p><p>"),
+    "one long line": lambda text: " ".join(text.split()).replace(".", ","),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_changed_articles_give_a_row_or_a_reason(name: str, coder: Coder) -> None:
+    for sample in SAMPLE[::4]:
+        article = Article("changed", CHANGES[name](sample.text), published=sample.published)
+        holds(coder.code(article), article)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=300), dated=st.booleans())
+def test_any_characters_give_a_reason(text: str, dated: bool, coder: Coder) -> None:
+    article = Article("any", text, published=SAMPLE[0].published if dated else None)
+    holds(coder.code(article), article)
