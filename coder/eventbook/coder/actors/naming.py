@@ -38,7 +38,7 @@ def name_sides(
     defaults = kind.sub_event_type.sides
     armed = codebook.actors.classes.armed
     if defaults.first and codebook.actors.templates[defaults.first].category in codebook.actors.classes.crowd:
-        agents, patients = _crowd_first(agents, patients, codebook)
+        agents, patients = _crowd_first(agents, patients, codebook, met=defaults.second is not None)
     if not any(actor.category in armed for actor in agents) and _wants_armed(defaults.first, codebook):
         harmed = {(actor.group, actor.template, actor.nations) for actor in patients}
         stand_in = next((a for a in known if (a.group, a.template, a.nations) not in harmed), None)
@@ -71,16 +71,20 @@ def name_sides(
 
 
 def _crowd_first(
-    agents: Sequence[ActorMention], patients: Sequence[ActorMention], codebook: Codebook
+    agents: Sequence[ActorMention], patients: Sequence[ActorMention], codebook: Codebook, *, met: bool
 ) -> tuple[list[ActorMention], list[ActorMention]]:
-    """A crowd is the first side of its event, also where the text says what armed forces did to it."""
+    """A crowd is the first side of its event, also where the text says what armed forces did to it.
+
+    Forces that only step in are no second side where people were harmed, unless the kind is about them (`met`).
+    """
     classes = codebook.actors.classes
     forces = [actor for actor in agents if actor.category in classes.armed]
     people = [actor for actor in agents if actor.category not in classes.armed]
-    met = [actor for actor in patients if actor.category in classes.crowd]
-    if forces and met and not any(actor.category in classes.crowd for actor in people):
-        return [*met, *people], [*forces, *(actor for actor in patients if actor not in met)]
-    return people, [*patients, *forces]
+    crowd = [actor for actor in patients if actor.category in classes.crowd]
+    if forces and crowd and not any(actor.category in classes.crowd for actor in people):
+        return [*crowd, *people], [*forces, *(actor for actor in patients if actor not in crowd)]
+    harmed = any(actor.category == classes.unarmed for actor in patients)
+    return people, [*patients] if harmed and not met else [*patients, *forces]
 
 
 def _wants_armed(template: str | None, codebook: Codebook) -> bool:

@@ -197,7 +197,8 @@ def _happening(
     countries: tuple[PlaceMention, ...],
 ) -> Happening:
     features = frozenset(feature for act in group for feature in act.features)
-    indices = frozenset(act.index for act in group)
+    ends = {act.end for act in group}  # "launched a military offensive": the noun of the phrase is nobody
+    indices = frozenset(act.index for act in group) | {token.index for token in parse.tokens if token.end in ends}
     agents: dict[int, ActorMention] = {}
     patients: dict[int, ActorMention] = {}
     target: set[str] = set()

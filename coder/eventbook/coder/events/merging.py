@@ -13,7 +13,7 @@ NEAR_SENTENCES = 3  # how far a day holds for what is told after it
 NAMESAKE_PEOPLE = 200_000  # a larger town is known without its country
 NAMESAKE_SHARE = 0.3  # of the votes: so much tells which country an article is about
 SUMMARY_DAYS = 7  # deeds over a longer time are a summary
-_MEANS_OF_DEATH = frozenset({"lethal", "explosive", "remote", "armed", "crowd", "massacre"})
+_MEANS_OF_DEATH = frozenset({"lethal", "explosive", "remote", "armed", "massacre"})
 
 
 @dataclass(slots=True)
