@@ -3,7 +3,6 @@
 import json
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -56,7 +55,8 @@ def test_articles_that_are_not_given_keep_their_rows_and_say_by_what_they_were_c
 ) -> None:
     articles = [json.loads(line) for line in ARTICLES.read_text().splitlines()]
     stranger = articles[0] | {"id": "stranger"}
-    done = run("recode", built.path, write_articles(tmp_path / "a.jsonl", [articles[0], stranger]), "--codebook", renamed)
+    source = write_articles(tmp_path / "a.jsonl", [articles[0], stranger])
+    done = run("recode", built.path, source, "--codebook", renamed)
     assert "1 article of the dataset coded again" in done.stderr and "1 article passed over" in done.stderr
     assert "3 articles of the dataset not given" in done.stderr
     assert built.manifest().counts["reports"] == built.manifest(1).counts["reports"]
