@@ -94,3 +94,12 @@ def test_a_quote_that_does_not_stand_in_its_article_keeps_the_row_out(codebook):
               "sources": pa.table({"article_id": ["a0"], "published": [date(2024, 5, 15)]})}  # fmt: skip
     assert check_tables(tables, codebook, texts={"a0": "March by students"})["quarantine"].num_rows == 0
     assert check_tables(tables, codebook, texts={"a0": "A march"})["quarantine"]["check_ids"].to_pylist() == ["quotes"]
+
+
+def test_what_is_found_on_all_rows_quotes_the_words_of_the_cell(codebook):
+    tables = version(codebook, 1, fatalities=90) | {"evidence": pa.table({
+        "event_id": ["KEN0", "KEN0"], "column": ["fatalities", "location"], "article_id": ["a0", "a0"],
+        "quote": ["ninety", "Nairobi"],
+    })}  # fmt: skip
+    (row,) = check_version(tables, {}, codebook)["findings"].to_pylist()
+    assert (row["check_id"], row["article_id"], row["quote"]) == ("second_source.fatalities", "a0", "ninety")

@@ -68,7 +68,7 @@ def check_version(
     if before is not None and "findings" in parent and events.equals(before):
         made = parent["findings"].filter(is_across(parent["findings"]))
     else:
-        found = _run_checks(events, codebook, parent=before, scope="across")
+        found = _run_checks(events, codebook, evidence=tables.get("evidence"), parent=before, scope="across")
         made = _with_articles(found, tables["reports"], key=codebook.key)
     return dict(tables) | {"findings": pa.concat_tables([kept, made.select(kept.column_names).cast(kept.schema)])}
 

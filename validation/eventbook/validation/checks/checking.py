@@ -32,6 +32,9 @@ def check_rows(
     Findings are texts: check_id, severity (`error`, `warning`), event_id (null for the whole table), column, value,
     message, quote. A check that crashes is a finding too, never a pass.
     """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
     from eventbook.validation.checks.compiling import compile_checks
     from eventbook.validation.checks.findings import make_findings
     from eventbook.validation.checks.suite import run_suite
@@ -44,6 +47,8 @@ def check_rows(
     if scope == "across":
         needed = {codebook.key, *(name for check in checks for name in check.columns)}
         events = events.select([name for name in events.column_names if name in needed])
+        if evidence is not None:  # a version has thirty lines of it for each row
+            evidence = evidence.filter(pc.is_in(evidence["column"], value_set=pa.array(sorted(needed), pa.string())))
     tables = make_tables(
         events, codebook, today=today or datetime.now(UTC).date(), evidence=evidence, sources=sources, parent=parent,
         texts=texts,
