@@ -46,7 +46,7 @@ class ArticleReader:
     def scene(self) -> Scene:
         """The article with the countries that it speaks of."""
         article = self._article
-        votes = dict(country_votes(f"{article.title or ''}\n{article.text}", self._knowledge.gazetteer))
+        votes = dict(country_votes(article.text, self._knowledge.gazetteer, title=article.title or ""))
         ordered = sorted(votes, key=lambda code: (-votes[code], code))
         iso3 = self._knowledge.iso3
         countries = tuple(iso3[code] for code in ordered if code in iso3)

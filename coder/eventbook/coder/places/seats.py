@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from eventbook.coder.places.gazetteer import Gazetteer
@@ -39,8 +40,9 @@ def find_seats(
     The capital itself has precision 1, a building in it precision 2. `taken`: indices of tokens in found names.
     """
     found = []
-    for index in range(1, len(tokens)):
-        seat = _at(tokens, index, words)
+    firsts = _first_words(words)
+    for index, token in enumerate(tokens):
+        seat = _at(tokens, index, words) if token.key in firsts else None
         if seat is None or _named_after(tokens, seat, taken):
             continue
         cue, country = _before(tokens, seat, words, gazetteer)
@@ -58,6 +60,11 @@ def find_seats(
         candidate = Candidate(town.place, 0.8 if seat.capital else 0.6, 1 if seat.capital else 2, reason)
         found.append(PlaceMention(start, end, text[start:end], (candidate,), cue, "at"))
     return found
+
+
+@lru_cache(maxsize=4)
+def _first_words(words: Words) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in words.seats | words.capital_words)
 
 
 def _at(tokens: Sequence[Token], index: int, words: Words) -> _Seat | None:

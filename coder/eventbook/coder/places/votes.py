@@ -23,14 +23,16 @@ _POINTS = 12
 _DOUBTFUL = frozenset(("georgia", "jordan", "chad", "guinea", "congo", "niger", "jersey", "grenada", "dominica"))
 
 
-def country_votes(text: str, gazetteer: Gazetteer, extra: Mapping[str, float] | None = None) -> dict[str, float]:
-    """Share of votes in [0, 1] per ISO alpha-2 country over the whole text, largest first.
+def country_votes(
+    text: str, gazetteer: Gazetteer, extra: Mapping[str, float] | None = None, *, title: str = ""
+) -> dict[str, float]:
+    """Share of votes in [0, 1] per ISO alpha-2 country over title and text, largest first.
 
     `extra` adds votes of the caller's (an armed group's country), in the same weights: a country
     named once is 2.
     """
     tally: dict[str, float] = dict(extra or {})
-    tokens = tokenize(text, 0, len(text))
+    tokens = [*tokenize(title, 0, len(title)), *tokenize(text, 0, len(text))]
     words = sum(bool(token.key) for token in tokens)
     cased = sum(token.capital and len(token.text) > 1 for token in tokens) > words * 0.02
     index = 0
