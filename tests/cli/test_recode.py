@@ -39,7 +39,7 @@ def renamed(tmp_path: Path) -> Path:
 
 def test_a_dry_run_shows_what_would_change_and_commits_nothing(built: Dataset, renamed: Path) -> None:
     done = run("recode", built.path, ARTICLES, "--codebook", renamed, "--dry-run")
-    assert "Harbour closed" in done.stdout and "recoded: kinds." in done.stdout and "not committed" in done.stdout
+    assert "Harbour closed" in done.stdout and "recoded (another" in done.stdout and "not committed" in done.stdout
     assert "nothing committed" in done.stderr
     assert len(built.versions()) == 1
     shown = json.loads(run("recode", built.path, ARTICLES, "--codebook", renamed, "--dry-run", "--json").stdout)

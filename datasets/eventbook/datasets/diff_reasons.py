@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 NEW_SOURCE, CORRECTED, WITHDRAWN = "new source", "corrected by person", "withdrawn"
 MERGED_WITH, PARTED, POLICY = "merged", "parted", "merged anew"
 
+Made = tuple[Mapping[str, Any], Mapping[str, Any]]  # codebook and inputs, as a manifest has them
 Reason = tuple[str, str]  # the reason, and what it rests on: rule, decision, articles, other events
 
 
@@ -29,12 +30,13 @@ def with_reasons(dataset: Dataset, diff: DatasetDiff, *, old: Manifest, new: Man
         return diff
     tables = [VersionTables(dataset.path, manifest) for manifest in (old, new)]
     decided = [_decided(dataset, moment) for moment in (old.created, new.created)]
-    return explain_diff(diff, *tables, decided=(decided[0], decided[1]))
+    other = with_what((old.codebook, old.inputs), (new.codebook, new.inputs))
+    return explain_diff(diff, *tables, decided=(decided[0], decided[1]), other=other)
 
 
 def explain_diff(
     diff: DatasetDiff, old: "Mapping[str, pa.Table]", new: "Mapping[str, pa.Table]", *,
-    decided: "tuple[Sequence[Revision], Sequence[Revision]]",
+    decided: "tuple[Sequence[Revision], Sequence[Revision]]", other: str = "",
 ) -> DatasetDiff:  # fmt: skip
     """The difference of the events of two versions, each row and cell with the reason that its reports give.
 
@@ -43,10 +45,12 @@ def explain_diff(
     the tombstone says. Cells: `corrected by person`; `new source`, where a new article reports the value; `merged`
     and `parted`, where reports came from or went to another event; `recoded`, with the rules that gave the value;
     `withdrawn`, where reports are gone; `merged anew`, where the reports are the same and the policy is another.
+    `other` (`with_what`) is added to `recoded`.
     """
     key = diff.key[0]
     events = {change.key[0] for change in diff.changes} | set(diff.added[key].to_pylist())
-    story = _Story(_reports(old, new, events, key), _rules(new, diff.changes))
+    recoded = RECODED + other
+    story = _Story(_reports(old, new, events, key), _rules(new, diff.changes), recoded)
     before, after = ({(one.event_id, one.column): one for one in side if one.kind == "cell"} for side in decided)
 
     def why(change: Change) -> Reason:
@@ -69,7 +73,29 @@ def explain_diff(
         buried = dict(zip(stones[EVENT].to_pylist(), stones["reason"].to_pylist(), strict=True))
     added = tuple(story.of_event(event) for event in diff.added[key].to_pylist())
     removed = tuple(buried.get(str(event), WITHDRAWN) for event in diff.removed[key].to_pylist())
+    removed = tuple(recoded if reason == RECODED else reason for reason in removed)
     return replace(diff, changes=changes, added_because=added, removed_because=removed)
+
+
+def with_what(old: Made, new: Made) -> str:
+    """What a version was coded with that the one before was not, from the codebook and inputs of both manifests.
+
+    Such as ` (another codebook, gazetteer mali added)`; nothing where the manifests do not tell.
+    """
+    (old_book, before), (new_book, after) = old, new
+    changes = []
+    if old_book.get("hash") != new_book.get("hash") and old_book and new_book:
+        changes.append("another codebook")
+    if "parser" in before and "parser" in after and before["parser"] != after["parser"]:
+        changes.append("another parser")
+    if "gazetteers" in before and "gazetteers" in after:
+        had = {one["name"]: one["sha256"] for one in before["gazetteers"]}
+        has = {one["name"]: one["sha256"] for one in after["gazetteers"]}
+        for name in sorted({*had, *has}):
+            if had.get(name) != has.get(name):
+                verb = "removed" if name not in has else "changed" if name in had else "added"
+                changes.append(f"gazetteer {name} {verb}")
+    return f" ({', '.join(changes)})" if changes else ""
 
 
 def standing_now(dataset: Dataset) -> tuple[Revision, ...]:
@@ -97,6 +123,7 @@ class _Story:
 
     reports: _Reports
     rules: Mapping[tuple[str, str], str]
+    recoded: str
     by_event: dict[str, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -111,7 +138,7 @@ class _Story:
         now = [name for name in self.by_event.get(event, ()) if self._event(self.reports.new, name) == event]
         if any(self.reports.new[name][ARTICLE] not in self.reports.known for name in now):
             return NEW_SOURCE
-        return PARTED if any(name in self.reports.old for name in now) else RECODED
+        return PARTED if any(name in self.reports.old for name in now) else self.recoded
 
     def of_cell(self, change: Change) -> Reason:
         """Why a cell is another."""
@@ -128,15 +155,15 @@ class _Story:
             return PARTED, self._events(new, left)
         kept = [name for name in now if name in then]
         if any(old[name].get(change.column) != new[name].get(change.column) for name in kept):
-            return RECODED, self.rules.get((str(event), change.column), "")
+            return self.recoded, self.rules.get((str(event), change.column), "")
         if fresh:
             return NEW_SOURCE, self._articles(new, fresh)
         if gone := [name for name in then if name not in now]:
-            return (RECODED if any(name not in then for name in now) else WITHDRAWN), self._articles(old, gone)
+            return (self.recoded if any(name not in then for name in now) else WITHDRAWN), self._articles(old, gone)
         if any(name not in then for name in now):
-            return RECODED, self.rules.get((str(event), change.column), "")
+            return self.recoded, self.rules.get((str(event), change.column), "")
         recoded = any({**old[name], CODED: ""} != {**new[name], CODED: ""} for name in kept)
-        return (RECODED, self.rules.get((str(event), change.column), "")) if recoded else (POLICY, "")
+        return (self.recoded, self.rules.get((str(event), change.column), "")) if recoded else (POLICY, "")
 
     def _event(self, side: Mapping[str, Mapping[str, Any]], name: str) -> Any:
         return side[name][self.reports.key] if name in side else None

@@ -129,7 +129,7 @@ def commit_coded(dataset: Dataset, coded: Coded, *, reason: str) -> Built:
     """Make the next version of the dataset from coded articles."""
     gathered, codebook = coded.gathered, coded.gathered.codebook
     done = dataset.commit(
-        coded.tables, reason=reason, command=shown_command(), inputs=coded.inputs, codebook=_identity(codebook),
+        coded.tables, reason=reason, command=shown_command(), inputs=coded.inputs, codebook=identity_of(codebook),
         merge=merging(dataset, codebook, gathered.articles), keys=version_keys(codebook),
     )  # fmt: skip
     return _built(dataset, done, gathered, coded.tables)
@@ -204,7 +204,8 @@ def _open_or_create(target: Path, codebook: Codebook) -> Dataset:
     return open_dataset(target)
 
 
-def _identity(codebook: Codebook) -> dict[str, Any]:
+def identity_of(codebook: Codebook) -> dict[str, Any]:
+    """The codebook as a manifest names it."""
     return {
         "id": codebook.id, "version": codebook.version, "hash": codebook.hash, "overrides": dict(codebook.overrides),
     }  # fmt: skip

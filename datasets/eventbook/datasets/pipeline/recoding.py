@@ -9,9 +9,11 @@ from eventbook.codebook.codebook import Codebook
 from eventbook.datasets.building import ARTICLE
 from eventbook.datasets.committing import VersionTables, latest_manifest
 from eventbook.datasets.dataset import Dataset, open_dataset
-from eventbook.datasets.diff_reasons import explain_diff, standing_now
+from eventbook.datasets.diff_reasons import explain_diff, standing_now, with_what
 from eventbook.datasets.diffing import DatasetDiff, diff_tables
-from eventbook.datasets.pipeline.build import Built, Watch, check_target, code_sources, commit_coded, merging
+from eventbook.datasets.pipeline.build import (
+    Built, Watch, check_target, code_sources, commit_coded, identity_of, merging,
+)  # fmt: skip
 from eventbook.datasets.pipeline.build import prepare as prepare_codebook
 from eventbook.datasets.pipeline.records import Job
 
@@ -53,7 +55,8 @@ def recode_dataset(
     known = articles_of(parent)
     coded = code_sources(job, codebook, only=known, watch=watch)
     tables = merging(dataset, codebook, coded.gathered.articles)(parent, coded.tables)
-    difference = _difference(dataset, parent, tables)
+    other = with_what((latest.codebook, latest.inputs), (identity_of(codebook), coded.inputs))
+    difference = _difference(dataset, parent, tables, other)
     built = None if dry_run else commit_coded(dataset, coded, reason=reason)
     if built is not None and built.created and built.version != latest.number + 1:  # another build came first
         difference = dataset.diff(latest.number, built.version)
@@ -74,7 +77,7 @@ def articles_of(tables: "Mapping[str, pa.Table]") -> frozenset[str]:
     return frozenset(found)
 
 
-def _difference(dataset: Dataset, old: VersionTables, new: "Mapping[str, pa.Table]") -> DatasetDiff:
+def _difference(dataset: Dataset, old: VersionTables, new: "Mapping[str, pa.Table]", other: str) -> DatasetDiff:
     from eventbook.datasets.columns import from_stored, to_stored
 
     manifest = latest_manifest(dataset.path)
@@ -84,4 +87,4 @@ def _difference(dataset: Dataset, old: VersionTables, new: "Mapping[str, pa.Tabl
     now = standing_now(dataset)
     moment = manifest.created.isoformat()
     before = tuple(one for one in now if one.when <= moment)
-    return explain_diff(found, old, new, decided=(before, now))
+    return explain_diff(found, old, new, decided=(before, now), other=other)
