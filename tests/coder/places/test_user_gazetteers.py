@@ -11,6 +11,7 @@ import pytest
 from eventbook.coder.places import GazetteerError, resolve
 from eventbook.coder.places.adding import add_files
 from eventbook.coder.places.feeds import FeedError, open_feed
+from eventbook.coder.places.gazetteer import GazetteerName
 from eventbook.coder.places.user import list_gazetteers, open_all, remove_gazetteer, user_files
 
 
@@ -51,6 +52,34 @@ def test_a_country_dump_is_added_found_listed_and_removed(home: Path, dump: Path
     assert user_files() == ()
     with pytest.raises(GazetteerError, match="no gazetteer 'ML' was added"):
         remove_gazetteer("ML")
+
+
+def test_resolving_looks_into_what_was_added_since(home: Path, dump: Path) -> None:
+    assert resolve("Tinfaraka", country="Mali") == ()
+    add_files([dump])
+    assert resolve("Tinfaraka", country="Mali")[0].place.gazetteer == "ML"
+    remove_gazetteer("ML")
+    assert resolve("Tinfaraka", country="Mali") == ()
+
+
+@pytest.mark.parametrize("name", ["../x", "a/b", "", "all", "Shipped", "x" * 61])
+def test_a_name_that_is_a_path_or_means_others_is_refused(home: Path, dump: Path, name: str) -> None:
+    with pytest.raises(GazetteerName):
+        add_files([dump], name=name)
+    assert not home.exists() or user_files() == ()
+
+
+def test_divisions_are_called_as_the_shipped_gazetteer_calls_them(home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "drc.csv"
+    path.write_text(CSV + "Qqibumbu,DR Congo,Nord-Kivu province,-1.5,29.3\n", encoding="utf-8")
+    add_files([path])
+    first = open_all().lookup("Qqibumbu")[0]
+    assert first.admin1 == "North Kivu"
+    path.write_text(
+        CSV + "Other,DR Congo,,-1.6,29.3\nQqibumbu,DR Congo,Nord-Kivu province,-1.5,29.3\n", encoding="utf-8"
+    )
+    add_files([path])
+    assert open_all().lookup("Qqibumbu")[0].id == first.id  # in another line of a newer file
 
 
 def test_a_zipped_dump_is_read_beside_its_readme(home: Path, dump: Path, tmp_path: Path) -> None:

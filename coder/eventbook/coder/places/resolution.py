@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 
 from eventbook.coder.places.choose import Weighed, weigh
 from eventbook.coder.places.describe import Description, describe
@@ -13,6 +14,7 @@ from eventbook.coder.places.folding import fold, skeleton
 from eventbook.coder.places.fuzzy import similar
 from eventbook.coder.places.gazetteer import Entry, Gazetteer, open_gazetteer
 from eventbook.coder.places.records import PRECISION, Candidate, Context, Place, Resolution
+from eventbook.coder.places.user import user_files
 
 #: Namesakes closer than this to the best one are one spot for the reader of a map.
 _SAME_SPOT_KM = 25.0
@@ -24,9 +26,14 @@ _COMMON = 5
 _WELL_KNOWN = 30_000
 
 
+def _usual() -> Gazetteer:
+    """The shipped gazetteer with the user's, opened anew when those change."""
+    return _opened(tuple((path, path.stat().st_mtime_ns) for path in user_files()))
+
+
 @lru_cache(maxsize=1)
-def _shipped() -> Gazetteer:
-    return open_gazetteer()
+def _opened(files: tuple[tuple[Path, int], ...]) -> Gazetteer:
+    return open_gazetteer([path for path, _ in files])
 
 
 def resolve(
@@ -40,7 +47,8 @@ def resolve(
     """Candidates for a name or description, best first; empty when no answer is safe.
 
     `country` is a name or ISO code; `admin1` the name of a first- or second-order division;
-    `context` other words ("Lebanon", "near Goma") or a `Context`. Scores lie in [0, 1].
+    `context` other words ("Lebanon", "near Goma") or a `Context`; `gazetteer` is the shipped one with all of the
+    user's unless given. Scores lie in [0, 1].
     """
     return resolve_place(name, country=country, admin1=admin1, context=context, gazetteer=gazetteer).candidates
 
@@ -54,7 +62,7 @@ def resolve_place(
     gazetteer: Gazetteer | None = None,
 ) -> Resolution:
     """As `resolve`, with the reason where it abstains; the geo precision is that of the codebook policy."""
-    book = gazetteer or _shipped()
+    book = gazetteer or _usual()
     if not name or not name.strip():
         return Resolution((), "the name is empty")
     iso2 = book.country_code(country) if country else None
