@@ -12,7 +12,13 @@ from eventbook.datasets.dataset import Dataset, open_dataset
 from eventbook.datasets.diff_reasons import explain_diff, standing_now, with_what
 from eventbook.datasets.diffing import DatasetDiff, diff_tables
 from eventbook.datasets.pipeline.build import (
-    Built, Watch, check_target, code_sources, commit_coded, identity_of, merging,
+    Built,
+    Watch,
+    check_target,
+    code_sources,
+    commit_coded,
+    identity_of,
+    merging,
 )  # fmt: skip
 from eventbook.datasets.pipeline.build import prepare as prepare_codebook
 from eventbook.datasets.pipeline.records import Job
