@@ -146,7 +146,11 @@ def _inherit(parse: Parse, index: int, passive: bool, depth: int) -> Roles:
         if passive:
             if kind == "advcl" and parse.child(index, "aux:pass") is not None:
                 return Roles(patients=outer.agents or outer.patients)  # "stabbed two before being shot"
-            return Roles(patients=outer.patients or outer.agents) if kind == "conj" else Roles()
+            if kind != "conj":
+                return Roles()
+            # "seized and beaten by police": who is named behind both did both
+            doers = tuple(agent for agent in outer.agents if agent > index) if outer.patients else ()
+            return Roles(agents=doers, patients=outer.patients or outer.agents)
         if kind == "xcomp" and outer.patients and head.lemma in ("see", "force", "order", "ask", "leave", "urge"):
             return Roles(agents=outer.patients)
         return Roles(agents=outer.agents)

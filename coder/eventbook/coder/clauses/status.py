@@ -145,7 +145,8 @@ def _governed(parse: Parse, token: Token, head: Token, words: StatusWords) -> St
     )  # "is said to have killed" looks back
     case = case_of(parse, token.index)
     lemma = head.lemma
-    if kind == "advcl" and infinitive:
+    went_on = lemma == "go" and any(kid.text.lower() == "on" for kid in parse.children(head.index))
+    if kind == "advcl" and infinitive and not went_on:
         return Status("future", token.index)  # purpose: "marched to demand"
     if kind == "xcomp" and infinitive and lemma in words.future_governors and lemma not in words.happening:
         return Status("future", head.index)
@@ -157,8 +158,13 @@ def _governed(parse: Parse, token: Token, head: Token, words: StatusWords) -> St
             return Status("denied", head.index)
     if kind in ("ccomp", "nmod", "obj", "acl") and lemma in words.hypothesis_governors:
         return Status("hypothesis", head.index)
-    asked_for = (kind == "obj" and is_verb(head)) or case in ("of", "for", "to", "on")
-    if kind in ("obj", "nmod") and asked_for and lemma in words.future_governors and lemma not in words.happening:
+    asked_for = (kind in ("obj", "xcomp") and is_verb(head) and not is_verb(token)) or case in ("of", "for", "to", "on")
+    if (
+        kind in ("obj", "nmod", "xcomp")
+        and asked_for
+        and lemma in words.future_governors
+        and lemma not in words.happening
+    ):
         return Status("future", head.index)
     if kind == "ccomp" and lemma in ("warn", "threaten", "vow", "demand", "urge", "insist", "pledge", "propose"):
         return Status("future", head.index)

@@ -17,9 +17,8 @@ def recall_sides(happenings: Sequence[Happening], text: str) -> list[Happening]:
             recalled.append(happening)
             continue
         patients = happening.patients or (told.patients if told.reciprocal else ())
-        recalled.append(
-            replace(happening, agents=told.agents, patients=patients, reciprocal=happening.reciprocal or told.reciprocal)
-        )
+        both = happening.reciprocal or told.reciprocal
+        recalled.append(replace(happening, agents=told.agents, patients=patients, reciprocal=both))
     return recalled
 
 
