@@ -36,6 +36,7 @@ class ArticleReader:
 
     def __init__(self, article: Article, scan: Scan, knowledge: Knowledge, parser: str | None) -> None:
         self._article = article
+        self._text = article.text if scan.beyond is None else article.text[: scan.beyond[0]]  # what is read of it
         self._scan = scan
         self._knowledge = knowledge
         self._parser = parser
@@ -46,7 +47,7 @@ class ArticleReader:
     def scene(self) -> Scene:
         """The article with the countries that it speaks of."""
         article = self._article
-        votes = dict(country_votes(article.text, self._knowledge.gazetteer, title=article.title or ""))
+        votes = dict(country_votes(self._text, self._knowledge.gazetteer, title=article.title or ""))
         ordered = sorted(votes, key=lambda code: (-votes[code], code))
         iso3 = self._knowledge.iso3
         countries = tuple(iso3[code] for code in ordered if code in iso3)
@@ -84,7 +85,7 @@ class ArticleReader:
         ]
 
     def _find_places(self, number: int, parse: Parse | None) -> tuple[PlaceMention, ...]:
-        text, (start, end) = self._article.text, self._scan.sentences[number]
+        text, (start, end) = self._text, self._scan.sentences[number]
         tags = [(token.start, token.end, token.tag) for token in parse.tokens] if parse else None
         gazetteer, votes = self._knowledge.gazetteer, self.scene.votes
         found = find_places(text, start, end, gazetteer=gazetteer, country_votes=votes, tags=tags)

@@ -79,7 +79,7 @@ class Coder:
         """Code one article; an article without rows has at least one reason in `not_coded`."""
         scan = scan_text(article.text, self.knowledge, article.published)
         if not scan.told:
-            return self._coded(article, (), ())
+            return self._coded(article, unread(article.text, scan, (), article.published, self.knowledge), ())
         if article.published is None and self.codebook.policies.require_publication_date:
             return CodedArticle(article, (), (self._reason(article, "no_publication_date"),))
         first = founders(scan, article.published, self.codebook)
@@ -90,7 +90,8 @@ class Coder:
             return self._coded(article, sorted((*reader.dropped(), *left), key=lambda item: item.start), ())
         reader.read(scan.candidates)
         scene = reader.scene
-        dropped = reader.dropped()
+        left = unread(article.text, scan, scan.candidates, article.published, self.knowledge)
+        dropped = [*reader.dropped(), *left]
         happenings, tests = _without_tests(reader.happenings(), dropped)
         happenings, crimes = _without_crimes(happenings, dropped)
         drafts, passed = merge_happenings(happenings, scene)

@@ -1,6 +1,6 @@
 """The scan before any parse: which sentences have words of an act, and which of them can be where an event begins."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,10 @@ from eventbook.coder.parsing.sentences import split_sentences
 _STOPS = (".", "!", "?", '"', "”", "’", "'")
 _HEADING_WORDS = 8
 
+# Bounds of the time that one article can take: no news report is near them.
+MOST_CHARACTERS = 200_000  # of a text that are looked at
+MOST_TOLD = 40_000  # of its sentences with words of an act
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -31,11 +35,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The sentences of an article as spans of characters, and those that may tell something."""
+    """The sentences of an article as spans of characters, and those that may tell something.
+
+    `beyond` is the first sentence that was not looked at because the text is too long, None where all were.
+    """
 
     sentences: tuple[tuple[int, int], ...]
     told: tuple[Told, ...]
     lead: int  # the last of the sentences that open the article
+    beyond: tuple[int, int] | None = None
 
     @property
     def candidates(self) -> tuple[int, ...]:
@@ -46,13 +54,19 @@ class Scan:
 def scan_text(text: str, knowledge: Knowledge, published: date | None) -> Scan:
     """Cut a text into sentences, boilerplate left out, and find acts and dates; no parser, no places."""
     sentences = _sentences(text)
-    told = []
+    told: list[Told] = []
+    length = 0
+    beyond = None
     for number, (start, end) in enumerate(sentences):
         words, hits = _acts(text, start, end, knowledge.acts)
+        length += (end - start) if hits else 0
+        if end > MOST_CHARACTERS or length > MOST_TOLD:
+            sentences, beyond = sentences[:number], (start, end)
+            break
         if hits:
             dates = find_dates(text, start, end, published=published)
             told.append(Told(number, tuple(words), hits, dates))
-    return Scan(tuple(sentences), tuple(told), _headings(text, sentences) + LEAD_SENTENCES)
+    return Scan(tuple(sentences), tuple(told), _headings(text, sentences) + LEAD_SENTENCES, beyond)
 
 
 def founders(scan: Scan, published: date | None, codebook: Codebook) -> tuple[int, ...]:
@@ -68,7 +82,7 @@ def founders(scan: Scan, published: date | None, codebook: Codebook) -> tuple[in
     )
 
 
-def unread(text: str, scan: Scan, read: Sequence[int], published: date | None, knowledge: Knowledge) -> list[Dropped]:
+def unread(text: str, scan: Scan, read: Collection[int], published: date | None, knowledge: Knowledge) -> list[Dropped]:
     """Why the sentences with words of an act that were not read give no event, each with its first act's words."""
     found = []
     figures = knowledge.language.background.metaphor["phrases"]
@@ -80,6 +94,8 @@ def unread(text: str, scan: Scan, read: Sequence[int], published: date | None, k
             figurative = any(phrase in sentence for phrase in figures)
             reason = "metaphor" if figurative else _reason(one, published, knowledge.codebook)
             found.append(Dropped(start, end, reason))
+    if scan.beyond:
+        found.append(Dropped(*scan.beyond, "too_long"))
     return found
 
 

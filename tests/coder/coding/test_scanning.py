@@ -6,7 +6,7 @@ import pytest
 
 from eventbook.coder.coding import Coder
 from eventbook.coder.records import Article
-from eventbook.coder.scanning import founders, scan_text
+from eventbook.coder.scanning import MOST_CHARACTERS, founders, scan_text
 
 PUBLISHED = date(2023, 3, 16)
 PLAIN = "The road is long and the mountains are high. "
@@ -85,3 +85,12 @@ def test_a_topic_takes_nothing_from_an_article_with_an_event(coder: Coder) -> No
     coded = coder.code(Article("a", text, published=PUBLISHED))
     assert coded.rows
     assert "sport" not in {one.reason for one in coded.not_coded}
+
+
+def test_a_text_far_longer_than_an_article_is_read_up_to_a_bound(coder: Coder) -> None:
+    deed = "Gunmen killed six farmers near Jos, Nigeria, on Monday, police said. "
+    coded = coder.code(Article("a", deed + PLAIN * 10_000, published=PUBLISHED))
+    assert len(coded.rows) == 1
+    last = coded.not_coded[-1]
+    assert (last.reason, last.quote) == ("too_long", PLAIN.strip())
+    assert last.start is not None and last.start > MOST_CHARACTERS - len(PLAIN)
