@@ -35,10 +35,10 @@ def package(trained: Path, out: Path) -> None:
     """Write the pipeline without what only training needs; of the strings, the labels alone."""
     import spacy
 
-    from eventbook.coder.parsing.pieces import PieceVectors
+    from eventbook.coder.parsing.pieces import piece_vectors
 
     nlp = spacy.load(trained)
-    nlp.vocab.vectors = PieceVectors(nlp.vocab.strings)
+    nlp.vocab.vectors = piece_vectors(nlp.vocab.strings)
     nlp.meta.update(META)
     for section in ("initialize", "training", "corpora"):
         nlp.config[section] = {}

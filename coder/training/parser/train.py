@@ -52,7 +52,7 @@ def build(treebanks: Path, *, resume: Path | None, with_dev: bool) -> tuple[Lang
     from spacy.util import fix_random_seed, load_config
     from thinc.api import Adam, NumpyOps, set_current_ops
 
-    from eventbook.coder.parsing.pieces import PieceVectors
+    from eventbook.coder.parsing.pieces import piece_vectors
 
     # NumPy's own matrix product is two to three times as fast as thinc's on one core.
     set_current_ops(NumpyOps(use_blis=False))
@@ -61,11 +61,11 @@ def build(treebanks: Path, *, resume: Path | None, with_dev: bool) -> tuple[Lang
     sentences = training_sentences(treebanks, with_dev=with_dev)
     if resume is not None:
         nlp = spacy.load(resume)
-        nlp.vocab.vectors = PieceVectors(nlp.vocab.strings)
+        nlp.vocab.vectors = piece_vectors(nlp.vocab.strings)
         nlp.tokenizer = make_tokenizer(nlp)
     else:
         nlp = spacy.util.load_model_from_config(load_config(HERE / "config.cfg"), auto_fill=True)
-        nlp.vocab.vectors = PieceVectors(nlp.vocab.strings)
+        nlp.vocab.vectors = piece_vectors(nlp.vocab.strings)
         nlp.tokenizer = make_tokenizer(nlp)
         examples = [example(nlp, s) for s in sentences]
         nlp.initialize(lambda: examples)

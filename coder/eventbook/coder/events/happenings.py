@@ -134,6 +134,12 @@ def _metaphor(act: ActMention, parse: Parse, scene: Scene) -> str | None:
     for phrase in scene.knowledge.language.background.metaphor["phrases"]:
         if phrase in around and any(part in phrase for part in (word, word.rstrip("s"))):
             return "metaphor"
+    if act.features & {"assault", "armed"} and act.part == "verb":  # "attacked his plans", "fought off criticism"
+        roles = read_roles(parse, act.index)
+        done_to = [*roles.patients, *(kid.index for kid in parse.children(act.index, "obl"))]
+        ideas = scene.knowledge.language.background.metaphor["objects"]
+        if any(parse.tokens[index].lemma in ideas for index in done_to):
+            return "metaphor"
     return None
 
 
@@ -245,10 +251,15 @@ def _happening(
             agents.setdefault(actor.head, actor)
     for head in set(agents) & set(patients):
         del patients[head]
-    secondary = all(
-        is_secondary(parse, act.index, scene.knowledge.saying)
-        or (not dates and not places and hangs_on_noun(parse, act.index))
+    aside = {
+        act.index
         for act in group
+        if is_secondary(parse, act.index, scene.knowledge.saying)
+        or (not dates and not places and hangs_on_noun(parse, act.index))
+    }
+    # "days after it was seized as part of an offensive": what stands below a cause is part of it
+    secondary = bool(aside) and all(
+        act.index in aside or any(token.index in aside for token in parse.ancestors(act.index)) for act in group
     )
     if secondary:  # a day of the main clause is not the day of its cause
         inside = {index for act in group for index in parse.subtree(act.index)}

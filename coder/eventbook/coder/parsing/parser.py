@@ -90,9 +90,9 @@ def _load(name: str | None) -> Parser:
 def _give_vectors(nlp: "Language") -> None:
     """Our own pipeline was trained with vectors that the package holds already, for the embedding."""
     if nlp.meta.get("vectors", {}).get("name") == _VECTORS:
-        from eventbook.coder.parsing.pieces import PieceVectors
+        from eventbook.coder.parsing.pieces import piece_vectors
 
-        nlp.vocab.vectors = PieceVectors(nlp.vocab.strings)
+        nlp.vocab.vectors = piece_vectors(nlp.vocab.strings)
 
 
 def _check_parses(nlp: "Language", source: str) -> None:

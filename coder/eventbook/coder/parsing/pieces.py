@@ -1,12 +1,8 @@
-"""Word vectors from the shipped embedding of word pieces: a vector for any word, without a table of words.
-
-Import it only where a pipeline is loaded: spaCy is heavy.
-"""
+"""Word vectors from the shipped embedding of word pieces: a vector for any word, without a table of words."""
 
 from typing import Any
 
 import numpy as np
-from spacy.vectors import BaseVectors
 
 from eventbook.coder.embedding.weights import WIDTH, Floats, load_pieces
 from eventbook.coder.embedding.wordpiece import piece_ids
@@ -19,7 +15,7 @@ SCALE = np.float32(0.3)
 KEPT = 16_384
 
 
-class PieceVectors(BaseVectors):  # type: ignore[misc,unused-ignore]
+class PieceVectors:
     """The mean of a word's pieces in MiniLM's table, less the table's mean, of one length for all words.
 
     In place of ``nlp.vocab.vectors``: spaCy's ``StaticVectors`` layer asks ``get_batch``.
@@ -67,6 +63,13 @@ class PieceVectors(BaseVectors):  # type: ignore[misc,unused-ignore]
 
     def is_full(self) -> bool:
         return True
+
+
+def piece_vectors(strings: Any) -> Any:
+    """The vectors as spaCy takes them, over a vocabulary's strings; spaCy loads here and not before."""
+    from spacy.vectors import BaseVectors
+
+    return type("WordPieceVectors", (PieceVectors, BaseVectors), {})(strings)
 
 
 def word_vector(word: str) -> Floats:
