@@ -251,15 +251,10 @@ def _happening(
             agents.setdefault(actor.head, actor)
     for head in set(agents) & set(patients):
         del patients[head]
-    aside = {
-        act.index
-        for act in group
-        if is_secondary(parse, act.index, scene.knowledge.saying)
+    secondary = all(
+        is_secondary(parse, act.index, scene.knowledge.saying)
         or (not dates and not places and hangs_on_noun(parse, act.index))
-    }
-    # "days after it was seized as part of an offensive": what stands below a cause is part of it
-    secondary = bool(aside) and all(
-        act.index in aside or any(token.index in aside for token in parse.ancestors(act.index)) for act in group
+        for act in group
     )
     if secondary:  # a day of the main clause is not the day of its cause
         inside = {index for act in group for index in parse.subtree(act.index)}
