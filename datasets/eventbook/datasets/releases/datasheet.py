@@ -86,7 +86,8 @@ def _tell_coding(dataset: Dataset, manifest: Manifest, codebook: Codebook, notes
 
 def attributions(manifest: Manifest) -> tuple[str, ...]:
     """What whoever passes the places on has to say: for the shipped gazetteer and for every other that was used."""
-    others = [str(one["attribution"]) for one in _gazetteers(manifest) if one.get("attribution")]
+    told = [str(one.get("attribution") or "") for one in _gazetteers(manifest)]
+    others = [f"Contains {part.strip()}" for text in told for part in text.split("Contains ") if part.strip()]
     return (GEONAMES, *(line for line in dict.fromkeys(others) if "GeoNames" not in line))
 
 
