@@ -7,12 +7,15 @@ from typing import Any
 
 from eventbook.validation.scoring.intervals import Measure
 from eventbook.validation.scoring.reading import read_coded
-from reading_benchmark.common import SetResult, Setting, hash_files
+from reading_benchmark.common import SetResult, Setting, hash_files, make_article, read_jsonl
+from reading_benchmark.glocon import published
 from reading_benchmark.gold import load_articles
 
 # The length that the wanted speeds are stated for, in characters.
 ARTICLE_LENGTH = 3500
 RELEVANT, OTHERS, MEMORY = "relevant articles/s", "other articles/s", "memory below 700 MB"
+# The others of the gold standard are hard, nearly all speak of violence; these are as a stream brings them.
+STREAM = "ordinary articles/s"
 TARGETS = {RELEVANT: 30.0, OTHERS: 400.0, MEMORY: 1.0}
 _MEGABYTE = 1024 * 1024
 _MEMORY_LIMIT_MB = 700
@@ -32,10 +35,18 @@ def run(setting: Setting) -> SetResult:
         coder.code(article)
     relevant = _speed(coder, [article for article in articles if article.id in codable])
     others = _speed(coder, [article for article in articles if article.id not in codable])
+    stream = _speed(coder, _ordinary(setting))
     memory = peak_memory_mb()
     within = Measure(float(memory < _MEMORY_LIMIT_MB), None, None, 1)
-    return SetResult("speed", hash_files(folder / "dev_articles.jsonl"), {RELEVANT: relevant, OTHERS: others,
-                     MEMORY: within}, TARGETS, (), f"peak memory of this process {memory:.0f} MB")  # fmt: skip
+    measures = {RELEVANT: relevant, OTHERS: others, STREAM: stream, MEMORY: within}
+    note = f"peak memory of this process {memory:.0f} MB"
+    return SetResult("speed", hash_files(folder / "dev_articles.jsonl"), measures, TARGETS, (), note)
+
+
+def _ordinary(setting: Setting) -> list[Any]:
+    """Articles of a news stream that report no demonstration."""
+    documents = read_jsonl(setting.shared / "bench" / "glocon_docs_dev.jsonl", setting.limit)
+    return [make_article(one["id"], one["text"], published(one)) for one in documents if not one["label"]]
 
 
 def _speed(coder: Any, articles: list[Any]) -> Measure:

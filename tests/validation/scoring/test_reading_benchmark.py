@@ -77,7 +77,7 @@ class StubCoder:
     def classify_texts(self, texts):
         return [self.classify(text) for text in texts]
 
-    def happenings(self, text):
+    def happenings(self, text, published=None):
         return self.spans.get(text, ())
 
 
