@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from eventbook.datasets.building import ARTICLE, ROW, with_names
-from eventbook.datasets.merging import Decisions
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -23,9 +22,10 @@ Groups = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class MergeDecisions:
-    """The decisions as merging takes them, and by the id of each revision why it does nothing, if so."""
+    """Sets of rows as merging takes them (`Decisions`), and by the id of each revision why it does nothing, if so."""
 
-    decisions: Decisions
+    keep_apart: frozenset[frozenset[str]] = frozenset()
+    join: frozenset[frozenset[str]] = frozenset()
     statuses: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -37,7 +37,7 @@ def read_merge_decisions(revisions: "Sequence[Revision]", rows: Mapping[str, str
     from eventbook.datasets.revisions import standing
 
     joins: list[frozenset[str]] = []
-    aparts: list[tuple[str, frozenset[str]]] = []
+    aparts: list[frozenset[str]] = []
     statuses: dict[str, str] = {}
     for revision in standing(revisions):
         if revision.kind not in (JOIN, KEEP_APART):
@@ -48,8 +48,8 @@ def read_merge_decisions(revisions: "Sequence[Revision]", rows: Mapping[str, str
             statuses[revision.id] = VANISHED
             continue
         if revision.kind == JOIN:
-            joined, apart = [*joins, frozenset(row for group in groups for row in group)], [s for _, s in aparts]
-            fits = _fit(joined, apart)
+            joined = [*joins, frozenset(row for group in groups for row in group)]
+            fits = _fit(joined, aparts)
             joins = joined if fits else joins
         else:
             pairs = [
@@ -58,10 +58,10 @@ def read_merge_decisions(revisions: "Sequence[Revision]", rows: Mapping[str, str
                 for other in groups[number + 1 :] for two in other
             ]  # fmt: skip
             fits = _fit(joins, pairs)
-            aparts += [(revision.id, pair) for pair in pairs] if fits else []
+            aparts += pairs if fits else []
         if not fits:
             statuses[revision.id] = CONTRADICTED
-    return MergeDecisions(Decisions(frozenset(pair for _, pair in aparts), frozenset(joins)), statuses)
+    return MergeDecisions(frozenset(aparts), frozenset(joins), statuses)
 
 
 def groups_of(revision: "Revision") -> Groups:

@@ -18,7 +18,7 @@ from eventbook.datasets.building import (
 )  # fmt: skip
 from eventbook.datasets.correcting import correct_events, revision_table
 from eventbook.datasets.merge_decisions import read_merge_decisions
-from eventbook.datasets.merging import merge_rows, wordings
+from eventbook.datasets.merging import Decisions, merge_rows, wordings
 from eventbook.datasets.pipeline.lineage import trace_rows
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def join_version(
     merged = merge_rows(
         _with_confidence(raw["reports"], raw["evidence"], codebook), codebook, sources=_plain_sources(raw["sources"]),
         sketches=_sketches(raw.get("sketches")), wording=wordings(raw["evidence"], raw["sources"]),
-        decisions=told.decisions, former=traced.former,
+        decisions=Decisions(keep_apart=told.keep_apart, join=told.join), former=traced.former,
     )  # fmt: skip
     tables = _published(raw, traced.reports, merged, codebook)
     tables["vanished"] = traced.vanished
