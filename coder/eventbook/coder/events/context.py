@@ -41,6 +41,11 @@ class Knowledge:
         return frozenset(name.lower() for nation in self.nations for name in nation.people)
 
     @cached_property
+    def capitals(self) -> frozenset[str]:
+        """The names of the countries' capitals, which stand for governments as well."""
+        return frozenset(nation.capital for nation in self.nations if nation.capital)
+
+    @cached_property
     def acts(self) -> ActLexicon:
         """The compiled acts."""
         return compile_acts(self.codebook.head.language)

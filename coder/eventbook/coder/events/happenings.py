@@ -44,7 +44,12 @@ def read_happenings(
     names = scan_names(parse, scene.knowledge.actors)
     saying = scene.knowledge.saying
     own_dates, reported = attach(parse, dates, groups, saying)
-    named = [place for place in places if place.relation not in _NAMELESS_PLACES and place.relation != "origin"]
+    # "a confrontation between Ankara and Damascus" is between governments
+    parties = {p.start for p in places if p.relation == "between" and p.quote in scene.knowledge.capitals}
+    parties = parties if len(parties) > 1 else set()
+    named = [
+        place for place in places if place.relation not in (*_NAMELESS_PLACES, "origin") and place.start not in parties
+    ]
     own_places, said_at = attach(parse, named, groups, saying)
     left, _ = attach(parse, [place for place in places if place.relation == "origin"], groups, saying)
     countries = [place for place in places if place.relation == "country"]
