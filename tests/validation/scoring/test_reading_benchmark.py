@@ -65,6 +65,8 @@ class StubKind:
 class StubCoder:
     """Answers by the article's id or the text; nothing for what it does not know."""
 
+    codebook = None
+
     def __init__(self, rows=(), kinds=(), happenings=()):
         self.rows, self.kinds, self.spans = dict(rows), dict(kinds), dict(happenings)
 
