@@ -41,11 +41,19 @@ def finest(sites: Iterable[Site]) -> list[Site]:
             and (
                 (_FINENESS[other.place.kind] < _FINENESS[site.place.kind] and _frames(site.place, other.place))
                 or (other.precision < site.precision and apart(other.place, site.place) <= SAME_KM)
+                or _only_guides(site, other)
             )
         ]
         if not inside and all(not same_place(site, old) for old in kept):
             kept.append(site)
     return kept
+
+
+def _only_guides(site: Site, other: Site) -> bool:
+    """Whether a place only tells where another lies: "Didim, 100 km north of Bodrum", "Douma, a suburb of Damascus"."""
+    if site.mention.relation != "near" or other.mention.relation != "at":
+        return False
+    return site.mention.distance_km is not None or apart(other.place, site.place) <= SAME_KM
 
 
 def _frames(wide: Place, place: Place) -> bool:
