@@ -11,6 +11,7 @@ from eventbook.coder.events.records import ActMention, Figure
 from eventbook.coder.numbers import count_people, find_counts
 from eventbook.coder.parsing.records import Parse
 
+_JOINED = re.compile(r"[-‐‑]\w+")
 _TOLL = re.compile(r"\b(?:death )?tolls?\b", re.IGNORECASE)
 
 
@@ -65,6 +66,8 @@ def _with_others(parse: Parse, act: ActMention, figure: Figure, scene: Scene) ->
 
 def _count(scene: Scene, start: int, end: int, *, plural: bool) -> Figure | None:
     vague = scene.codebook.deaths.vague
+    if (joined := _JOINED.match(scene.text, end)) is not None:
+        end = joined.end()  # "the rebel-held suburbs" hold no rebel
     counted = count_people(
         scene.text,
         start,

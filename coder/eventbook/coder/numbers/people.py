@@ -65,7 +65,7 @@ def _singles(
         if place in taken:
             continue
         follower = tokens.word(place + 1)
-        if follower in ("'s", "’s") or (follower in persons and place + 1 not in taken):
+        if follower in ("'s", "’s", "-", "‐", "‑") or (follower in persons and place + 1 not in taken):
             continue
         value = 1 if word in persons else collective.get(word, 0)
         if not value or (word not in persons and follower == "of"):
