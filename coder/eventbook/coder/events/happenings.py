@@ -14,7 +14,7 @@ from eventbook.coder.events.attaching import attach, governing_verb
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.figures import read_figures
 from eventbook.coder.events.linking import hangs_on_noun, is_secondary, link_acts, tells_what_victim_did
-from eventbook.coder.events.participants import read_actors, sort_modifiers
+from eventbook.coder.events.participants import aimed_at, read_actors, sort_modifiers
 from eventbook.coder.events.records import ActMention, Dropped, Happening
 from eventbook.coder.numbers import find_counts
 from eventbook.coder.parsing.records import Parse
@@ -256,6 +256,10 @@ def _happening(
             agents.setdefault(actor.head, actor)
     for head in set(agents) & set(patients):
         del patients[head]
+    if "offensive" in features and not patients:
+        opponent = aimed_at(parse, group[0].start, names, scene)
+        if opponent is not None and opponent.head not in agents:
+            patients[opponent.head] = opponent
     secondary = all(
         is_secondary(parse, act.index, scene.knowledge.saying)
         or (not dates and not places and hangs_on_noun(parse, act.index))

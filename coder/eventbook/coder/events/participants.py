@@ -82,3 +82,20 @@ def _as_state(actor: ActorMention, parse: Parse, scene: Scene) -> ActorMention:
         return actor
     category = scene.codebook.actors.templates[template].category
     return replace(actor, template=template, category=category, rule="actors.country_name", confidence=0.7)
+
+
+def aimed_at(parse: Parse, start: int, names: SentenceNames, scene: Scene) -> ActorMention | None:
+    """Against whom an offensive goes by its purpose: "launched an operation to drive the group from the town"."""
+    aims = [
+        token.index
+        for token, after in zip(parse.tokens, parse.tokens[1:], strict=False)
+        if token.text.lower() == "to" and after.tag == "VB" and token.start > start
+    ]
+    if not aims:
+        return None
+    for first, last, _ in names.groups:
+        if first > aims[0]:
+            actor = read_actor(parse, last - 1, names, scene.codebook, countries=scene.countries)
+            if actor is not None and actor.category in scene.codebook.actors.classes.armed:
+                return actor
+    return None
