@@ -220,7 +220,7 @@ def _happening(
         if "control" in act.features:
             roles = read_lost(parse, act.index) or roles
         if act.act == "die":
-            roles = Roles(patients=read_dead(parse, act.index))
+            roles = Roles(patients=read_dead(parse, act.index), targets=roles.targets)
         if "gathering" in act.features and act.part == "noun" and not roles.agents:
             roles = Roles(agents=roles.patients, targets=roles.targets)
         own = (
@@ -256,6 +256,9 @@ def _happening(
             agents.setdefault(actor.head, actor)
     for head in set(agents) & set(patients):
         del patients[head]
+    armed = scene.codebook.actors.classes.armed
+    if any(actor.category in armed for actor in agents.values()):  # "the army said it struck 20 targets"
+        group = tuple(replace(act, weak=act.weak and act.part != "verb") for act in group)
     if "offensive" in features and not patients:
         opponent = aimed_at(parse, group[0].start, names, scene)
         if opponent is not None and opponent.head not in agents:
