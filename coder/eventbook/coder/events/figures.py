@@ -12,6 +12,8 @@ from eventbook.coder.numbers import count_people, find_counts
 from eventbook.coder.parsing.records import Parse
 
 _JOINED = re.compile(r"[-‐‑]\w+")
+_BACK = 2000  # characters in which the people of a definite plural were counted
+_NOUN_WITHIN = 40
 _TOLL = re.compile(r"\b(?:death )?tolls?\b", re.IGNORECASE)
 
 
@@ -48,7 +50,20 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene) -> Figure | None:
     if token.text.lower() == "old":  # "the 33-year-old"
         return Figure(1, 1, 1, parse.tokens[low].start, token.end, "deaths.one_person")
     start, end = parse.tokens[low].start, max(parse.tokens[high].end, parse.tokens[max(heads)].end)
-    return _count(scene, start, end, plural=token.tag in ("NNS", "NNPS"))
+    plural = token.tag in ("NNS", "NNPS")
+    counted = _count(scene, start, end, plural=False)
+    if counted is None and plural and any(kid.text.lower() == "the" for kid in parse.children(first, "det")):
+        counted = _told_before(scene, token.text.lower(), parse.tokens[low].start)
+    return counted or _count(scene, start, end, plural=plural)
+
+
+def _told_before(scene: Scene, noun: str, before: int) -> Figure | None:
+    """How many "the volunteers" are: the last count of the same noun before ("two British volunteers")."""
+    vague = scene.codebook.deaths.vague
+    for count in reversed(find_counts(scene.text, max(0, before - _BACK), before, vague=vague)):
+        if noun in scene.text[count.end : count.end + _NOUN_WITHIN].lower().split()[:3]:
+            return Figure(count.low, count.best, count.high, count.start, count.end, "deaths.told_before")
+    return None
 
 
 def _with_others(parse: Parse, act: ActMention, figure: Figure, scene: Scene) -> Figure:
