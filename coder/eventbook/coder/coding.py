@@ -283,7 +283,15 @@ class Coder:
             agents += (actor for actor in claims if actor.group and actor.group not in harmed)
         if decision.swapped:
             agents, patients = patients, agents
-        one, two = name_sides(agents, patients, decision.kind, iso3 or "", self.codebook, known=known)
+        one, two = name_sides(
+            agents,
+            patients,
+            decision.kind,
+            iso3 or "",
+            self.codebook,
+            known=known,
+            clash=any("reciprocal" in h.features for h in told),
+        )
         if one is None:
             return self._out(draft, article, "no_side")
         deaths, cell = self._deaths(draft, article)

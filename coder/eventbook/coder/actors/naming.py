@@ -29,16 +29,17 @@ def name_sides(
     codebook: Codebook,
     *,
     known: Sequence[ActorMention] = (),
+    clash: bool = False,
 ) -> tuple[Side | None, Side | None]:
     """The first and second side of an event of `kind` in `country` (ISO3); None where a side is absent.
 
     `known` are the armed doers of the whole article, the most frequent first: one of them stands in where the
-    event's own words name no doer, unless it is the side that suffers.
+    event's own words name no doer, unless it is the side that suffers. `clash`: both sides fought.
     """
     defaults = kind.sub_event_type.sides
     armed = codebook.actors.classes.armed
     if defaults.first and codebook.actors.templates[defaults.first].category in codebook.actors.classes.crowd:
-        agents, patients = _crowd_first(agents, patients, codebook, met=defaults.second is not None)
+        agents, patients = _crowd_first(agents, patients, codebook, met=clash or defaults.second is not None)
     if not any(actor.category in armed for actor in agents) and _wants_armed(defaults.first, codebook):
         harmed = {(actor.group, actor.template, actor.nations) for actor in patients}
         stand_in = next((a for a in known if (a.group, a.template, a.nations) not in harmed), None)

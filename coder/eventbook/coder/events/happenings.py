@@ -14,7 +14,7 @@ from eventbook.coder.events.attaching import attach, governing_verb
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.figures import read_figures
 from eventbook.coder.events.linking import hangs_on_noun, is_secondary, link_acts, tells_what_victim_did
-from eventbook.coder.events.participants import aimed_at, read_actors, sort_modifiers
+from eventbook.coder.events.participants import aimed_at, fought_between, read_actors, sort_modifiers
 from eventbook.coder.events.records import ActMention, Dropped, Happening
 from eventbook.coder.numbers import find_counts
 from eventbook.coder.parsing.records import Parse
@@ -230,7 +230,10 @@ def _happening(
         )
         if own is not None and own.template is not None and own.rule == "actors.role_word":
             named_acts.append(own)  # "protesters", "a mob", "the suicide bomber" act by being named
-        partners = read_actors(parse, roles.partners, names, scene, indices)
+        sides = roles.partners
+        if act.part == "noun" and "reciprocal" in act.features and len(sides) < 2:
+            sides = fought_between(parse, act.index, names) or sides
+        partners = read_actors(parse, sides, names, scene, indices)
         doers = read_actors(parse, roles.agents, names, scene, indices)
         sufferers = read_actors(parse, (*roles.patients, *roles.targets), names, scene, indices)
         if act.part == "noun" and not roles.partners:

@@ -99,3 +99,16 @@ def aimed_at(parse: Parse, start: int, names: SentenceNames, scene: Scene) -> Ac
             if actor is not None and actor.category in scene.codebook.actors.classes.armed:
                 return actor
     return None
+
+
+def fought_between(parse: Parse, index: int, names: SentenceNames) -> tuple[int, ...]:
+    """The nouns on both sides of "a shootout between prisoners (...) and guards", by the order of the words."""
+    if index + 1 >= len(parse.tokens) or parse.tokens[index + 1].text.lower() != "between":
+        return ()
+    spans = sorted((first, last) for found in (names.groups, names.roles) for first, last, _ in found)
+    one = next((last - 1 for first, last in spans if first > index), None)
+    if one is None:
+        return ()
+    joint = next((token.index for token in parse.tokens[one + 1 :] if token.text.lower() == "and"), None)
+    two = next((last - 1 for first, last in spans if joint is not None and first > joint), None)
+    return (one,) if two is None else (one, two)
