@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,30 +38,21 @@ def similar(book: Gazetteer, name: str, country: str, *, limit: int = 8) -> tupl
 def _similar(book: Gazetteer, key: str, country: str) -> tuple[Similar, ...]:
     from rapidfuzz import fuzz, process
 
-    keys = book.keys_in(country)
     sound = skeleton(key)
     found: dict[tuple[int, int], Similar] = {}
     # rapidfuzz sifts in C; sound keys are made only for the few that are left.
     for other, likeness, _ in process.extract(
-        key, keys.keys(), scorer=fuzz.ratio, score_cutoff=_LEAST_LIKE, limit=_SIFTED
+        key, book.keys_in(country), scorer=fuzz.ratio, score_cutoff=_LEAST_LIKE, limit=_SIFTED
     ):
         if likeness >= SIMILARITY:
-            _add(book, found, keys[other], other, likeness, "spelling")
+            how = "spelling"
         elif len(sound) >= _SHORTEST_SKELETON and skeleton(other) == sound:
-            _add(book, found, keys[other], other, likeness, "transliteration")
+            how = "transliteration"
+        else:
+            continue
+        for entry in book.entries(other):
+            at = (entry.file, entry.number)
+            if entry.place.country == country and (at not in found or found[at].similarity < likeness):
+                found[at] = Similar(entry._replace(rank=1), other, round(likeness, 1), f"{how} {likeness:.0f} %")
     ranked = sorted(found.values(), key=lambda hit: (-hit.similarity, -hit.entry.place.population, hit.entry.place.id))
     return tuple(ranked)
-
-
-def _add(
-    book: Gazetteer,
-    found: dict[tuple[int, int], Similar],
-    places: Iterable[tuple[int, int]],
-    key: str,
-    likeness: float,
-    how: str,
-) -> None:
-    for file, number in places:
-        entry = book.entry(file, number)
-        if entry is not None and ((file, number) not in found or found[(file, number)].similarity < likeness):
-            found[(file, number)] = Similar(entry._replace(rank=1), key, round(likeness, 1), f"{how} {likeness:.0f} %")

@@ -58,7 +58,7 @@ class Gazetteer:
         self.entries: Callable[[str], tuple[Entry, ...]] = lru_cache(maxsize=8192)(self._entries)
         self._label: Callable[[int, int | str | None], str] = lru_cache(maxsize=8192)(self._read_label)
         self.entry: Callable[[int, int], Entry | None] = lru_cache(maxsize=2048)(self._entry)
-        self.keys_in: Callable[[str], dict[str, tuple[tuple[int, int], ...]]] = lru_cache(maxsize=6)(self._keys_in)
+        self.keys_in: Callable[[str], tuple[str, ...]] = lru_cache(maxsize=16)(self._keys_in)
         self._words: dict[str, tuple[tuple[str, str], ...]] | None = None
         self._countries: dict[str, tuple[str, str, int, str]] | None = None
 
@@ -204,17 +204,15 @@ class Gazetteer:
         row = self._bases[file].execute("SELECT name FROM place WHERE id = ?", (division,)).fetchone()
         return str(row[0]) if row else ""
 
-    def _keys_in(self, country: str) -> dict[str, tuple[tuple[int, int], ...]]:
-        """All keys of a country's places with their (file, number): for fuzzy look-up only."""
-        found: dict[str, list[tuple[int, int]]] = {}
-        for index, base in enumerate(self._bases):
+    def _keys_in(self, country: str) -> tuple[str, ...]:
+        """All keys of a country's places, each once: for fuzzy look-up only."""
+        found: dict[str, None] = {}
+        for base in self._bases:
             span = base.execute("SELECT first, last FROM country WHERE iso2 = ?", (country,)).fetchone()
-            if span is None:
-                continue
-            query = "SELECT key, place FROM name WHERE place BETWEEN ? AND ?"
-            for key, number in base.execute(query, span):
-                found.setdefault(key, []).append((index, number))
-        return {key: tuple(at) for key, at in found.items()}
+            if span is not None:
+                rows = base.execute("SELECT key FROM name WHERE place BETWEEN ? AND ?", span)
+                found.update(dict.fromkeys(row[0] for row in rows))
+        return tuple(found)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
