@@ -7,6 +7,7 @@ from functools import cache
 
 from eventbook.codebook.language_layer import load_topics
 
+_WORD = re.compile(r"\w+")
 MAX_CHARACTERS = 20_000  # a topic shows early
 
 
@@ -24,20 +25,34 @@ def find_topic(text: str, language: str) -> Topic | None:
 
     Of equals the one listed first. Takes time in proportion to the length of the text.
     """
-    found: dict[str, dict[str, tuple[int, int]]] = {}
-    for topic, pattern in _patterns(language).items():
-        words = found.setdefault(topic, {})
-        for match in pattern.finditer(text, 0, MAX_CHARACTERS):
-            words.setdefault(match.group().lower(), match.span())
+    small = _lower(text[:MAX_CHARACTERS])
+    phrases = _phrases(language)
+    found: dict[str, dict[str, tuple[int, int]]] = {topic: {} for topic in load_topics(language).topics}
+    past = dict.fromkeys(found, 0)  # where the last words of each topic end
+    for match in _WORD.finditer(small):
+        for topic, phrase in phrases.get(match.group(), ()):
+            start, end = match.start(), match.start() + len(phrase)
+            if start >= past[topic] and small.startswith(phrase, start) and not _WORD.match(small, end):
+                found[topic].setdefault(phrase, (start, end))
+                past[topic] = end
     best = max(found, key=lambda topic: len(found[topic]))
     if len(found[best]) < load_topics(language).fewest_words:
         return None
     return Topic(best, *next(iter(found[best].values())))
 
 
+def _lower(text: str) -> str:
+    """A text in small letters, of the same length whatever its letters."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
 @cache
-def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
-    return {
-        topic: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})(?!\w)", re.I)
-        for topic, words in load_topics(language).topics.items()
-    }
+def _phrases(language: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """(topic, phrase) by the first word of the phrase, the longest first."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for topic, phrases in load_topics(language).topics.items():
+        for phrase in phrases:
+            if first := _WORD.match(phrase):
+                table.setdefault(first.group(), []).append((topic, phrase))
+    return {word: tuple(sorted(pairs, key=lambda pair: -len(pair[1]))) for word, pairs in table.items()}

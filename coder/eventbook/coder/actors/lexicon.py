@@ -62,7 +62,7 @@ class Names(Generic[T]):
         found = []
         at = 0
         while at < len(words):
-            entries = self.match(words, at, surface)
+            entries = self.match(words, at, surface) if words[at] in self._table else None
             if entries:
                 end = at + len(entries[0].words)
                 found.append((at, end, entries))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from eventbook.codebook.codebook import Codebook
@@ -57,10 +58,10 @@ def scan_names(parse: Parse, lexicon: ActorLexicon) -> SentenceNames:
     surface: list[str] = []
     at: list[int] = []
     for token in parse.tokens:
-        lower, written = normalise(token.text)
+        lower, written = _joined(token.text)
         if lower:
-            words.append("".join(lower))
-            surface.append("".join(written))
+            words.append(lower)
+            surface.append(written)
             at.append(token.index)
 
     def spans(found: list[tuple[int, int, list[Entry]]]) -> tuple[tuple[int, int, list[Entry]], ...]:  # type: ignore[type-arg]
@@ -73,6 +74,13 @@ def scan_names(parse: Parse, lexicon: ActorLexicon) -> SentenceNames:
         spans(lexicon.nations.scan(words, surface)),
         spans(lexicon.peoples.scan(words, surface)),
     )
+
+
+@lru_cache(maxsize=16384)
+def _joined(word: str) -> tuple[str, str]:
+    """A token as one normalised word, lower-cased and as written; empty for marks."""
+    lower, written = normalise(word)
+    return "".join(lower), "".join(written)
 
 
 def read_actor(

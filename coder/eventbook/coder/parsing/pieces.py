@@ -78,6 +78,9 @@ def word_vector(word: str) -> Floats:
     ids = piece_ids(word)
     if not ids:
         return np.zeros(WIDTH, dtype=np.float32)
-    vector: Floats = (pieces.words[ids] * pieces.scales[ids, None]).mean(axis=0) - pieces.centre
-    vector *= SCALE / np.sqrt(np.mean(vector * vector) + np.float32(1e-12))
+    # np.add.reduce gives the bits of np.mean at a third of its price, which counts for vectors as short as these.
+    rows: Floats = pieces.words[ids] * pieces.scales[ids, None]
+    vector: Floats = np.add.reduce(rows, axis=0) / np.float32(len(ids)) - pieces.centre
+    square = np.add.reduce(vector * vector) / np.float32(WIDTH)
+    vector *= SCALE / np.sqrt(square + np.float32(1e-12))
     return vector
