@@ -54,6 +54,7 @@ class Topics(Record):
     """What articles without events are about: words of each topic, and how many different ones tell it."""
 
     fewest_words: int
+    unarmed: frozenset[str]
     topics: dict[str, tuple[str, ...]]
 
 

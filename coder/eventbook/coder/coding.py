@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from eventbook.codebook.codebook import Codebook
+from eventbook.codebook.language_layer import load_topics
 from eventbook.codebook.loading import load_codebook
 from eventbook.coder.actors.mentions import ActorMention
 from eventbook.coder.actors.naming import name_sides
@@ -94,6 +95,7 @@ class Coder:
         dropped = [*reader.dropped(), *left]
         happenings, tests = _without_tests(reader.happenings(), dropped)
         happenings, crimes = _without_crimes(happenings, dropped)
+        happenings, plays = self._without_play(happenings, article)
         drafts, passed = merge_happenings(happenings, scene)
         landmarks = self._landmarks(article, scene, reader.places() if drafts else [], happenings)
         known = self._known_doers(happenings)
@@ -106,7 +108,22 @@ class Coder:
             else one
             for one in placed
         ]
-        return self._coded(article, (*dropped, *tests, *crimes, *passed), told)
+        return self._coded(article, (*dropped, *tests, *crimes, *plays, *passed), told)
+
+    def _without_play(self, happenings: Sequence[Happening], article: Article) -> tuple[list[Happening], list[Dropped]]:
+        """In an article about sport, a storm or a crash, what is told of nobody armed and of no crowd is no event."""
+        language = self.codebook.head.language
+        topic = find_topic(article.text, language) if happenings else None
+        if topic is None or topic.id not in load_topics(language).unarmed or topic.id not in self.codebook.reasons:
+            return list(happenings), []
+        classes = self.codebook.actors.classes
+        doers = {*classes.armed, *classes.crowd}
+        kept = [
+            h
+            for h in happenings
+            if "crowd" in h.features or any(a.category in doers and a.rule != "actors.country_name" for a in h.agents)
+        ]
+        return kept, [Dropped(h.acts[0].start, h.acts[0].end, topic.id) for h in happenings if h not in kept]
 
     def happenings(self, text: str, *, published: date | None = None) -> tuple[Happening, ...]:
         """What a text says that happened, without settling day, place and kind; spans are characters of `text`."""
