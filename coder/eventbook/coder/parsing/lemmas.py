@@ -25,6 +25,7 @@ def word_class(tag: str) -> str:
     return {"POS": "P", "NNP": "N", "NN": "N"}.get(tag, "O")
 
 
+@lru_cache(maxsize=65_536)
 def lemma_of(form: str, tag: str) -> str:
     """The dictionary form of a word in lower case; ``tag`` is its Penn tag."""
     lower = form.lower()

@@ -58,7 +58,7 @@ class Gazetteer:
         self.entries: Callable[[str], tuple[Entry, ...]] = lru_cache(maxsize=8192)(self._entries)
         self._label: Callable[[int, int | str | None], str] = lru_cache(maxsize=8192)(self._read_label)
         self.entry: Callable[[int, int], Entry | None] = lru_cache(maxsize=2048)(self._entry)
-        self.keys_in: Callable[[str], tuple[str, ...]] = lru_cache(maxsize=16)(self._keys_in)
+        self.keys_in: Callable[[str], tuple[str, ...]] = lru_cache(maxsize=32)(self._keys_in)
         self._words: dict[str, tuple[tuple[str, str], ...]] | None = None
         self._countries: dict[str, tuple[str, str, int, str]] | None = None
 
