@@ -26,7 +26,7 @@ class ActHit:
 
 def split_words(text: str, start: int, end: int) -> list[str]:
     """The lower-cased words of a span, hyphens apart."""
-    return [match.group().lower().replace("’", "'") for match in _WORD.finditer(text, start, end)]
+    return [word.lower().replace("’", "'") for word in _WORD.findall(text, start, end)]
 
 
 def find_words(text: str, start: int, end: int, hit: ActHit) -> tuple[int, int]:

@@ -7,8 +7,10 @@ from eventbook.coder.parsing.layout import find_runs
 from eventbook.coder.parsing.lemmas import is_common_word
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-# A word in small letters, or a number and a colon, run straight into a capitalised word.
-_SEAM = re.compile(r"(?:(?<!\w)(?P<word>[a-z]{3,})|(?<=\d):)(?=[A-Z][a-z]{2,})")
+# What is run straight into a capitalised word: a word in small letters, or a number and a colon.
+_JOINT = re.compile(r"(?<=[a-z:])(?=[A-Z][a-z]{2,})")
+_SEAM = re.compile(r"(?:(?<!\w)(?P<word>[a-z]{3,})|(?<=\d):)\Z")
+_LONGEST_WORD = 40
 # Bounds of what the parser is given at once; longer sentences are lists, tables, or faults.
 MOST_TOKENS = 250
 MOST_CHARACTERS = 3_000
@@ -45,11 +47,13 @@ def _find_seams(text: str, first: int, final: int) -> list[int]:
 
     A name written so begins with a capital ("PowerPoint") or with no word ("iPhone").
     """
-    return [
-        match.end()
-        for match in _SEAM.finditer(text, first, final)
-        if match["word"] is None or is_common_word(match["word"])
-    ]
+    seams = []
+    for joint in _JOINT.finditer(text, first, final):  # far fewer than words
+        at = joint.start()
+        seam = _SEAM.search(text, max(first, at - _LONGEST_WORD), at)
+        if seam and (seam["word"] is None or is_common_word(seam["word"])):
+            seams.append(at)
+    return seams
 
 
 def _has_both_cases(run: str) -> bool:
