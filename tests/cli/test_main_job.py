@@ -111,8 +111,9 @@ def test_a_build_writes_all_tables_and_joins_the_sources_of_an_event(
     counts = json.loads(done.stdout)["tables"]
     assert counts.pop("evidence") > 0 and counts.pop("not_coded") > 0
     assert counts == {
-        "candidates": 6, "contradictions": 0, "events": 2, "figures": 2, "findings": 0, "merged": 1, "merges": 1,
-        "quarantine": 0, "reports": 3, "revisions": 0, "sketches": 3, "sources": 3, "tombstones": 0, "vanished": 0,
+        "candidates": 6, "coded_findings": 0, "contradictions": 0, "events": 2, "figures": 2, "findings": 0,
+        "held": 0, "merged": 1, "merges": 1, "quarantine": 0, "reports": 3, "revisions": 0,
+        "sketches": 3, "sources": 3, "tombstones": 0, "vanished": 0,
     }  # fmt: skip
     dataset = open_dataset(tmp_path / "d")
     events = {row["incident"]: row for row in dataset.table().to_pylist()}

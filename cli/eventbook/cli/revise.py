@@ -45,7 +45,8 @@ def command(
 ) -> None:  # fmt: skip
     """Record decisions on DATASET: set cells of EVENT_ID, remove it, join it, part it, or undo a decision.
 
-    They are appended, never overwritten, and applied by every build and recoding after the coder.
+    They are appended, never overwritten, and applied by every build and recoding after the coder and before the
+    checks: what breaks a rule goes to quarantine, what mends a row of the quarantine brings it back.
 
     \b
     eventbook revise my-dataset KEN-1a2b fatalities=3 --why "hospital list of 4 May"
@@ -67,10 +68,13 @@ def command(
         say(f"recorded {revision.id}: {revision.event_id} {revision.column} {revision.kind}")
     if applied:
         from eventbook.datasets.pipeline.applying import apply_now
+        from eventbook.datasets.quarantine import list_quarantined
 
         done, idle = apply_now(opened, codebook=codebook)
         said = "made" if done.created else "holds them already"
         say(f"version {done.manifest.number} {said}; {idle} decisions change nothing")
+        aside = {revision.event_id for revision in made} & {item.event_id for item in list_quarantined(opened)}
+        say(*(f"{event} is in quarantine; `eventbook quarantine show` tells why" for event in sorted(aside)))
     elif made:
         say("the next build applies them; --apply makes a version now")
     if listed:

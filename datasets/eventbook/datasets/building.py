@@ -23,6 +23,8 @@ ARTICLE, EVENT = "article_id", "event_id"  # columns of every table beside the e
 CODED, ROW = "coded_id", "row_id"  # of a report: the id it was coded under; the name that it keeps through recodings
 MERGED = "merged"  # table of the events with several reports, before people's decisions
 RECODED = "recoded"  # reason of a tombstone: its articles were coded again and no longer tell of the event
+HELD = "held"  # table of the rows that failed as they were coded, with the ids of the checks
+FOUND = "coded_findings"  # table of what was found on the rows as they were coded
 REMOVED = "removed by person"  # reason of a tombstone: a decision says that it is no event
 
 
@@ -33,7 +35,7 @@ def store_keys(event_key: str) -> dict[str, tuple[str, ...]]:
         "evidence": (EVENT, "column"), "candidates": (EVENT,), "sources": (ARTICLE,), "quarantine": (ARTICLE,),
         "not_coded": (ARTICLE,), "findings": (EVENT,), "sketches": (ARTICLE,), "merges": (EVENT,),
         "contradictions": (EVENT, "column"), "figures": (EVENT,), MERGED: (event_key,), "vanished": (ROW,),
-        "revisions": (EVENT, "column"),
+        "revisions": (EVENT, "column"), HELD: (ARTICLE,), FOUND: (EVENT,),
     }  # fmt: skip
 
 
@@ -135,6 +137,24 @@ def coded_events(tables: "Mapping[str, pa.Table]", *, event_key: str) -> "pa.Tab
     alone = events.filter(pc.invert(_is_in(events[event_key], merged[event_key].combine_chunks())))
     still = merged.filter(_is_in(merged[event_key], events[event_key].combine_chunks()))
     return join_rows("events", alone, still.select(alone.column_names)).sort_by(event_key)
+
+
+def without_failing(events: "pa.Table", tables: "Mapping[str, pa.Table]", *, event_key: str) -> "pa.Table":
+    """The events less those whose final rows are in quarantine: rows of it that are among the reports too."""
+    if HELD not in tables or tables["quarantine"].num_rows == 0:
+        return events
+    reported = set(zip(tables["reports"][event_key].to_pylist(), tables["reports"][ARTICLE].to_pylist(), strict=True))
+    held = tables["quarantine"]
+    lines = zip(held[event_key].to_pylist(), held[ARTICLE].to_pylist(), strict=True)
+    return without_ids(events, {event for event, article in lines if (event, article) in reported}, key=event_key)
+
+
+def without_ids(table: "pa.Table", ids: Collection[str], *, key: str) -> "pa.Table":
+    """The rows of other events."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    return table.filter(pc.invert(_is_in(table[key], pa.array(sorted(ids), pa.string())))) if ids else table
 
 
 def with_names(reports: "pa.Table", *, event_key: str) -> "pa.Table":

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from eventbook.datasets.building import MERGED, ROW, coded_events, make_tombstones, with_names
+from eventbook.datasets.building import MERGED, ROW, coded_events, make_tombstones, with_names, without_failing
 from eventbook.datasets.cell_values import parse_cell, stored_value
 from eventbook.datasets.cells import cell_text
 from eventbook.datasets.columns import from_stored, to_stored
@@ -148,11 +148,12 @@ def apply_to_latest(dataset: Dataset, *, command: str = "") -> "tuple[Committed,
         coded = coded_events(parent, event_key=event_key)
         merging = _merging_statuses(revisions, parent, event_key)
         results.append(correct_events(coded, revisions, event_key=event_key, merging=merging))
-        tables = dict(parent) | {"events": results[-1].events}
+        tables = dict(parent)
+        tables["events"] = without_failing(results[-1].events, parent, event_key=event_key)
         if "revisions" in parent:
             tables["revisions"] = revision_table(results[-1])
         tables["tombstones"] = make_tombstones(
-            parent, results[-1].events, coded=coded, event_key=event_key, number=parent.number
+            parent, tables["events"], coded=coded, event_key=event_key, number=parent.number
         )
         return tables
 

@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from eventbook.datasets.building import ARTICLE, CODED, EVENT, coded_events, make_tombstones, with_names
+from eventbook.datasets.building import (
+    ARTICLE,
+    CODED,
+    EVENT,
+    FOUND,
+    HELD,
+    coded_events,
+    make_tombstones,
+    with_names,
+    without_failing,
+)  # fmt: skip
 from eventbook.datasets.cell_values import parse_cell
 from eventbook.datasets.columns import join_rows
 from eventbook.datasets.correcting import corrector
@@ -80,8 +90,12 @@ def decide(
     held = {item.event_id: item for item in list_quarantined(dataset)}
     problems += [f"no event {event!r} in quarantine; `eventbook quarantine list` shows them"
                  for event in event_ids if event not in held]  # fmt: skip
-    mended, found = _mend(dataset.table("reports"), changes, key=key) if changes else ({}, [])
+    reports = dataset.table("reports")
+    mended, found = _mend(reports, changes, key=key) if changes else ({}, [])
     problems += found
+    final = set(reports[key].to_pylist()) if changes else set()
+    problems += [f"{event}: merged or corrected by a person; mend it by `eventbook revise DATASET {event} COLUMN=VALUE`"
+                 for event in event_ids if event in final and event in held]  # fmt: skip
     if problems or not event_ids:
         raise BadRevision(problems or ["name at least one event"])
     when = datetime.now(UTC).isoformat(timespec="seconds")
@@ -155,26 +169,40 @@ def _decided(
     held = parent[QUARANTINE]
     chosen = pc.is_in(held[key].cast(pa.string()), value_set=events)
     tables = dict(parent) | {QUARANTINE: held.filter(pc.invert(chosen))}
+    reports = parent["reports"]
+    final = _is_reported(held, reports, key=key)  # rows that failed when final are among the reports already
+    if HELD in parent:
+        coded = parent[HELD]
+        tables[HELD] = coded.filter(pc.invert(pc.is_in(coded[key].cast(pa.string()), value_set=events)))
     if made[0]["decision"] == ACCEPT:
-        back = _with_changes(held.filter(chosen).drop_columns([CHECKS]), mended)
+        back = _with_changes(held.filter(pc.and_(chosen, pc.invert(final))).drop_columns([CHECKS]), mended)
         tables["reports"] = join_rows("reports", parent["reports"], back)
         if CODED in parent["reports"].column_names:
             tables["reports"] = with_names(tables["reports"], event_key=key)
         coded = coded_events(tables, event_key=key)
-        tables["events"] = revise(coded)
+        tables["events"] = without_failing(revise(coded), tables, event_key=key)
         tables["tombstones"] = make_tombstones(
             parent, tables["events"], coded=coded, event_key=key, number=parent.number
         )
     else:
-        for name in ("evidence", "candidates", FINDINGS, "sources"):
+        gone = pc.filter(held[key].cast(pa.string()), pc.and_(chosen, pc.invert(final))).combine_chunks()
+        for name in ("evidence", "candidates", FINDINGS, FOUND, "sources"):
             if name in tables and EVENT in tables[name].column_names:
-                lines = pc.is_in(tables[name][EVENT].cast(pa.string()), value_set=events)
+                lines = pc.is_in(tables[name][EVENT].cast(pa.string()), value_set=gone)
                 tables[name] = tables[name].filter(pc.invert(lines))
     new = pa.Table.from_pylist([dict(line) for line in made], schema=decision_schema())
     old = parent[DECISIONS] if DECISIONS in parent else decision_schema().empty_table()
     earlier = old.filter(pc.invert(pc.is_in(old["event"].cast(pa.string()), value_set=events)))
     tables[DECISIONS] = pa.concat_tables([earlier.cast(decision_schema()), new])
     return tables
+
+
+def _is_reported(held: "pa.Table", reports: "pa.Table", *, key: str) -> "pa.Array":
+    import pyarrow as pa
+
+    known = set(zip(reports[key].to_pylist(), reports[ARTICLE].to_pylist(), strict=True)) if held.num_rows else set()
+    pairs = zip(held[key].to_pylist(), held[ARTICLE].to_pylist(), strict=True)
+    return pa.array([pair in known for pair in pairs], pa.bool_())
 
 
 def _mend(reports: "pa.Table", changes: Mapping[str, str], *, key: str) -> tuple[dict[str, Any], list[str]]:
@@ -202,9 +230,7 @@ def _with_changes(rows: "pa.Table", mended: Mapping[str, Any]) -> "pa.Table":
     return rows
 
 
-def _by_event(
-    dataset: Dataset, table: str, version: int, wanted: Mapping[str, Any]
-) -> dict[str, list[dict[str, Any]]]:
+def _by_event(dataset: Dataset, table: str, version: int, wanted: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
     import pyarrow as pa
     import pyarrow.compute as pc
 

@@ -77,7 +77,10 @@ def record(dataset: Dataset, decisions: Sequence[Decision], *, who: str) -> tupl
         reports = dataset.table("reports", version=manifest.number)
     known = {revision.id: revision for revision in load_revisions(dataset.path)}
     when = datetime.now(UTC).isoformat(timespec="microseconds")  # tells two equal decisions apart
-    held = _cells_of(events, key, [decision.event_id for decision in decisions])
+    wanted = [decision.event_id for decision in decisions]
+    held = _cells_of(events, key, wanted)
+    if "quarantine" in manifest.tables:  # a row that failed may be mended
+        held = _cells_of(dataset.table("quarantine", version=manifest.number), key, wanted) | held
     problems: list[str] = []
     made: list[Revision] = []
     for decision in decisions:

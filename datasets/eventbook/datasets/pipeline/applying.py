@@ -17,15 +17,23 @@ if TYPE_CHECKING:
 def apply_now(dataset: Dataset, *, codebook: str | None = None) -> "tuple[Committed, int]":
     """The version with all decisions, and how many of them change nothing.
 
-    Decisions on merges need the codebook that the version was made by: a shipped one is found by its id, another is
-    given as a folder. Raises BadRevision where it is not the same, and as `Dataset.commit`.
+    Decisions on merges, and the checks of what was corrected, need the codebook that the version was made by: a
+    shipped one is found by its id, another is given as a folder. Where it is not at hand, merges raise BadRevision and
+    the next build checks. Raises as `Dataset.commit`.
     """
     manifest = dataset.manifest()
     on_merges = any(revision.kind in MERGE_KINDS for revision in load_revisions(dataset.path))
-    if not on_merges or "merges" not in manifest.tables:
+    book = None
+    if "merges" in manifest.tables:
+        try:
+            book = _codebook_of(dataset, codebook)
+        except BadRevision:
+            if on_merges or codebook is not None:
+                raise
+    if book is None:
         done, corrected = apply_to_latest(dataset, command="eventbook revise --apply")
         return done, len(corrected.idle)
-    done = rejoin(dataset, _codebook_of(dataset, codebook))
+    done = rejoin(dataset, book)
     lines = dataset.table("revisions", version=done.manifest.number)["status"].to_pylist()
     return done, sum(status != APPLIED for status in lines)
 

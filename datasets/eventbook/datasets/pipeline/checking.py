@@ -4,13 +4,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from eventbook.codebook.codebook import Codebook
-from eventbook.datasets.building import ARTICLE, EVENT, derive_events
+from eventbook.datasets.building import ARTICLE, EVENT, HELD, MERGED, derive_events, without_ids
+from eventbook.datasets.columns import join_rows
+from eventbook.datasets.pipeline.mending import QUOTES
 from eventbook.datasets.pipeline.tables import without_events
+from eventbook.datasets.revisions import standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import pyarrow as pa
+
+    from eventbook.datasets.revisions import Revision
 
 ERROR = "error"  # severity of findings that keep a row out of the events
 
@@ -30,10 +35,7 @@ def check_tables(
     found = _run_checks(events, codebook, evidence=tables["evidence"], sources=tables["sources"], texts=texts,
                         scope="each")  # fmt: skip
     findings = _with_articles(found, tables["reports"], key=codebook.key)
-    failed: dict[str, set[str]] = {}
-    for row in found.to_pylist():
-        if row["severity"] == ERROR and row["event_id"]:
-            failed.setdefault(row["event_id"], set()).add(row["check_id"])
+    failed = _failed(found)
     reports = tables["reports"]
     kept = without_events(reports, sorted(failed), key=codebook.key)
     aside = [
@@ -43,6 +45,66 @@ def check_tables(
     schema = reports.schema.append(pa.field("check_ids", pa.string()))
     quarantine = pa.Table.from_pylist(aside, schema=schema)
     return dict(tables) | {"reports": kept, "quarantine": quarantine, "findings": findings}
+
+
+def check_events(
+    tables: "Mapping[str, pa.Table]", codebook: Codebook, *, revisions: "tuple[Revision, ...]",
+    decisions: "pa.Table | None" = None,
+) -> "tuple[dict[str, pa.Table], set[str]]":  # fmt: skip
+    """The tables with final events that fail in `quarantine` in place of `events`, and the ids of these.
+
+    Only events that merging or a person made other than they were coded are checked: the others were. `decisions` are
+    people's on events that failed: accepted ones stay, with the findings they were accepted with, dropped ones go.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    made, key = dict(tables), codebook.key
+    if HELD not in tables:
+        return made, set()
+    corrected = {one.event_id for one in standing(revisions) if one.kind == "cell"}
+    touched = pa.array(sorted(corrected.union(tables[MERGED][key].to_pylist())), pa.string())
+    events = made["events"].filter(pc.is_in(made["events"][key].cast(pa.string()), value_set=touched))
+    if events.num_rows == 0:
+        return made, set()
+    found = _run_checks(events, codebook, evidence=made["evidence"], sources=made["sources"], scope="each")
+    failed = _failed(found)
+    decided = decisions.to_pylist() if decisions is not None else []
+    for line in decided:
+        if line["decision"] == "accept" and failed.get(line["event"], set()) <= set(line["checks"].split("; ")):
+            failed.pop(line["event"], None)
+    dropped = {line["event"] for line in decided if line["decision"] == "drop"}
+    old = made["findings"]
+    ours = pc.is_in(old[EVENT], value_set=events[key].cast(pa.string()).combine_chunks())
+    kept = old.filter(pc.or_(pc.invert(ours), pc.equal(old["check_id"], QUOTES)))
+    new = _with_articles(found, made["reports"], key=key)
+    made["findings"] = pa.concat_tables([kept, new.select(kept.column_names).cast(kept.schema)])
+    made["quarantine"] = _aside(made, {event: failed[event] for event in failed if event not in dropped}, key=key)
+    made["events"] = without_ids(made["events"], failed, key=key)
+    return made, set(failed)
+
+
+def _failed(found: "pa.Table") -> dict[str, set[str]]:
+    """The checks that each event fails."""
+    failed: dict[str, set[str]] = {}
+    for row in found.to_pylist():
+        if row["severity"] == ERROR and row["event_id"]:
+            failed.setdefault(row["event_id"], set()).add(row["check_id"])
+    return failed
+
+
+def _aside(tables: "Mapping[str, pa.Table]", failed: dict[str, set[str]], *, key: str) -> "pa.Table":
+    """The quarantine with these final events, once for each article that reports them."""
+    import pyarrow as pa
+
+    held = tables["quarantine"]
+    if not failed:
+        return held
+    rows = {row[key]: row for row in tables["events"].to_pylist() if row[key] in failed}
+    pairs = zip(tables["reports"][key].to_pylist(), tables["reports"][ARTICLE].to_pylist(), strict=True)
+    lines = [rows[event] | {ARTICLE: article, "check_ids": "; ".join(sorted(failed[event]))}
+             for event, article in pairs if event in rows]  # fmt: skip
+    return join_rows("quarantine", held, pa.Table.from_pylist(lines, schema=held.schema))
 
 
 def check_version(

@@ -9,17 +9,22 @@ from eventbook.datasets.building import (
     ARTICLE,
     CODED,
     EVENT,
+    FOUND,
+    HELD,
     MERGED,
     ROW,
     coded_events,
     make_tombstones,
     replace_articles,
     with_names,
+    without_ids,
 )  # fmt: skip
 from eventbook.datasets.correcting import correct_events, revision_table
 from eventbook.datasets.merge_decisions import read_merge_decisions
 from eventbook.datasets.merging import Decisions, merge_rows, wordings
+from eventbook.datasets.pipeline.checking import check_events
 from eventbook.datasets.pipeline.lineage import trace_rows
+from eventbook.datasets.pipeline.mending import mend_rows
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -27,7 +32,8 @@ if TYPE_CHECKING:
     from eventbook.datasets.merging import Merged
     from eventbook.datasets.revisions import Revision
 
-DERIVED = ("events", "tombstones", "merges", "contradictions", "figures", MERGED, "vanished", "revisions")
+DERIVED = ("events", "tombstones", "merges", "contradictions", "figures", MERGED, "vanished", "revisions",
+           HELD, FOUND)  # fmt: skip
 _UNDER_CODED = ("evidence", "candidates", "sources")  # tables with `coded_id` beside the event's id
 
 
@@ -52,13 +58,15 @@ def join_version(
     parent: Parent, new: "Mapping[str, pa.Table]", *, articles: Collection[str], codebook: Codebook,
     revisions: "tuple[Revision, ...]",
 ) -> "dict[str, pa.Table]":  # fmt: skip
-    """All tables of the next version but what its checks find.
+    """All tables of the next version but what its checks find on all events together.
 
+    The one order: rows as coded, those that people mend admitted, reports merged, people's decisions, checks.
     `new` as `upsert` takes it, under the ids that rows were coded under. Merging sees all reports of the version, so
     that articles that come one by one give the events that they give together. Raises BadTable, MergingError.
     """
     key = codebook.key
-    raw = replace_articles(parent.coded, new, articles=articles, event_key=key)
+    replaced = replace_articles(parent.coded, new, articles=articles, event_key=key)
+    raw, mended = mend_rows(replaced, revisions, codebook=codebook)
     traced = trace_rows(
         raw["reports"], parent.tables.get("reports"), parent.tables.get("vanished"), articles=articles,
         evidence=raw["evidence"], old_evidence=parent.coded.get("evidence"), codebook=codebook,
@@ -66,7 +74,7 @@ def join_version(
     rows = dict(zip(traced.reports[ROW].to_pylist(), _row_names(traced.reports), strict=True))
     told = read_merge_decisions(revisions, rows)
     merged = merge_rows(
-        _with_confidence(raw["reports"], raw["evidence"], codebook), codebook, sources=_plain_sources(raw["sources"]),
+        _with_confidence(mended, raw["evidence"], codebook), codebook, sources=_plain_sources(raw["sources"]),
         sketches=_sketches(raw.get("sketches")), wording=wordings(raw["evidence"], raw["sources"]),
         decisions=Decisions(keep_apart=told.keep_apart, join=told.join), former=traced.former,
     )  # fmt: skip
@@ -77,10 +85,12 @@ def join_version(
         coded_events(tables, event_key=key), revisions, event_key=key, merging=told.statuses,
         gone=gone,
     )  # fmt: skip
-    tables["events"] = corrected.events
     tables["revisions"] = revision_table(corrected)
+    tables["events"] = corrected.events
+    tables, failed = check_events(tables, codebook, revisions=revisions, decisions=parent.tables.get("decisions"))
     tables["tombstones"] = make_tombstones(
-        parent.tables, corrected.events, coded=tables["reports"], event_key=key, number=parent.number,
+        parent.tables, tables["events"], coded=without_ids(tables["reports"], failed, key=key), event_key=key,
+        number=parent.number,
         because=gone | _aside(parent, tables, key),
     )  # fmt: skip
     return tables
@@ -102,11 +112,13 @@ def _as_coded(tables: "Mapping[str, pa.Table]", key: str) -> "dict[str, pa.Table
             ids = pc.coalesce(table[CODED], table[column].cast(pa.string()))
             field = table.schema.field(column)
             table = table.set_column(table.column_names.index(column), field, ids.cast(field.type))
-        extra = [
-            name for name in table.column_names if name in (CODED, ROW) or name.startswith("reported_")
-        ]
+        extra = [name for name in table.column_names if name in (CODED, ROW) or name.startswith("reported_")]
         found[name] = table.drop_columns(extra)
-    if "findings" in found:  # they have no column of their own for it: of one event and article, the first
+    if HELD in tables:
+        found["quarantine"], found["findings"] = tables[HELD], tables[FOUND]
+        aside = pc.is_in(_joined(found["reports"], key), value_set=_joined(tables[HELD], key))
+        found["reports"] = found["reports"].filter(pc.invert(aside))
+    elif "findings" in found:  # they have no column of their own for it: of one event and article, the first
         table, pair = found["findings"], _joined(reports_of := tables["reports"], key)
         place = pc.index_in(_joined(table, EVENT), value_set=pair)
         ids = pc.coalesce(reports_of[CODED].take(place), table[EVENT])
