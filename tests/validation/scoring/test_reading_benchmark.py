@@ -229,7 +229,8 @@ def test_days_of_undated_articles(run):
 
 def test_speed_is_scaled_to_the_length_of_an_article(run, folder):
     result = run.speed.run(setting(run, folder, StubCoder()))
-    assert all(measure.value > 0 for measure in result.measures.values())
+    # The memory measured is that of the whole process, here of the test runner.
+    assert all(measure.value > 0 for name, measure in result.measures.items() if name.endswith("articles/s"))
 
 
 def command(run, monkeypatch, folder, coder, *arguments):
