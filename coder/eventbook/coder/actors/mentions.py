@@ -10,6 +10,7 @@ from eventbook.codebook.model import Community, Group
 from eventbook.coder.actors.lexicon import ActorLexicon, Entry, Role, normalise
 from eventbook.coder.clauses.tree import case_of, noun_phrase
 from eventbook.coder.clauses.words import grammar
+from eventbook.coder.parsing.lemmas import is_common_word
 from eventbook.coder.parsing.records import Parse
 
 _UNARMED_GROUPS = frozenset({"party", "union", "movement", "community"})
@@ -57,11 +58,12 @@ def scan_names(parse: Parse, lexicon: ActorLexicon) -> SentenceNames:
     words: list[str] = []
     surface: list[str] = []
     at: list[int] = []
+    capitals = not any(token.text != token.text.upper() for token in parse.tokens)
     for token in parse.tokens:
         lower, written = _joined(token.text)
         if lower:
             words.append(lower)
-            surface.append(written)
+            surface.append(lower if capitals and is_common_word(lower) else written)  # "A CAR BOMB" is of no country
             at.append(token.index)
 
     def spans(found: list[tuple[int, int, list[Entry]]]) -> tuple[tuple[int, int, list[Entry]], ...]:  # type: ignore[type-arg]

@@ -23,6 +23,12 @@ class ActHit:
         """Index of the last word."""
         return self.words[-1]
 
+    @property
+    def head(self) -> int:
+        """Index of the word that heads it: the verb, or the last word of a noun or a fixed phrase."""
+        verb_first = self.pattern.part == "verb" and not self.pattern.passive
+        return self.first if verb_first else self.words[-1]
+
 
 def split_words(text: str, start: int, end: int) -> list[str]:
     """The lower-cased words of a span, hyphens apart."""

@@ -14,6 +14,13 @@ def verb_forms(base: str, irregular: Mapping[str, tuple[str, ...]]) -> frozenset
     return frozenset((base, _third_person(base), _past(base), _ing(base)))
 
 
+def participles(base: str, irregular: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The forms that may follow "was" in a passive: all but the base form, the third person and the -ing form."""
+    forms = verb_forms(base, irregular)
+    active = {base, base + "s", _third_person(base)} | {form for form in forms if form.endswith("ing") and form != base}
+    return forms - active or forms
+
+
 def noun_forms(base: str, irregular: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     """The singular and plural of a noun; only the last word of a phrase is inflected."""
     head, _, last = base.rpartition(" ")

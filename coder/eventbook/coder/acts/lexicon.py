@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from eventbook.codebook.language_layer import Act, load_language
-from eventbook.coder.acts.forms import noun_forms, verb_forms
+from eventbook.codebook.language_layer import Act, load_grammar, load_language
+from eventbook.coder.acts.forms import noun_forms, participles, verb_forms
 
 MAX_GAP = 5  # words between the parts of a phrase: "set the two cars on fire", "threw at least three grenades"
 
@@ -19,6 +19,7 @@ class Pattern:
     part: Literal["verb", "noun", "phrase"]
     rest: tuple[frozenset[str], ...]
     gaps: bool  # may other words stand between the parts
+    passive: bool = False  # the verb stands last: "a bomb was thrown"
 
     @property
     def size(self) -> int:
@@ -37,7 +38,7 @@ class ActLexicon:
 @cache
 def compile_acts(language: str) -> ActLexicon:
     """Compile the acts of a language; the longest patterns of a first word come first."""
-    layer = load_language(language)
+    layer, grammar = load_language(language), load_grammar(language)
     found: dict[str, list[Pattern]] = {}
     verbs: set[str] = set()
     nouns: set[str] = set()
@@ -46,8 +47,11 @@ def compile_acts(language: str) -> ActLexicon:
             first, *rest = phrase.replace("-", " ").split()
             forms = verb_forms(first, layer.irregular.verbs)
             verbs |= forms
-            pattern = Pattern(act, "verb", tuple(_loose(word, layer.irregular.nouns) for word in rest), bool(rest))
-            _add(found, forms, pattern)
+            objects = tuple(_loose(word, layer.irregular.nouns) for word in rest)
+            _add(found, forms, Pattern(act, "verb", objects, bool(rest)))
+            if rest and grammar.no_objects.isdisjoint(rest):
+                turned = (*objects[1:], grammar.be_forms, participles(first, layer.irregular.verbs))
+                _add(found, objects[0], Pattern(act, "verb", turned, gaps=True, passive=True))
         for phrase in act.nouns:
             *head, last = phrase.replace("-", " ").split()
             lasts = noun_forms(last, layer.irregular.nouns)

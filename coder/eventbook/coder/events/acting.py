@@ -52,11 +52,11 @@ def _mention(
     parse: Parse, hit: ActHit, words: list[str], at: list[int], scene: Scene, place_tokens: frozenset[int]
 ) -> ActMention | None:
     tokens = [at[index] for index in hit.words]
-    head = tokens[0] if hit.pattern.part == "verb" else tokens[-1]
+    head = at[hit.head]
     token = parse.tokens[head]
     if all(index in place_tokens for index in tokens):
         return None  # "Battle Creek", "Cape Coast"
-    if not _tag_fits(token, hit, words[hit.first], scene):
+    if not _tag_fits(token, hit, words[hit.head], scene):
         return None
     act = hit.pattern.act
     if "gathering" in act.features and len(tokens) == 1 and _is_no_crowd(parse, token):
