@@ -148,7 +148,8 @@ def _governed(parse: Parse, token: Token, head: Token, words: StatusWords) -> St
     went_on = lemma == "go" and any(kid.text.lower() == "on" for kid in parse.children(head.index))
     if kind == "advcl" and infinitive and not went_on:
         return Status("future", token.index)  # purpose: "marched to demand"
-    if kind == "xcomp" and infinitive and lemma in words.future_governors and lemma not in words.happening:
+    wanted = kind in ("xcomp", "csubj") and infinitive  # "it is necessary to attack"
+    if wanted and lemma in words.future_governors and lemma not in words.happening:
         return Status("future", head.index)
     if kind == "acl" and infinitive and (lemma in words.future_governors or lemma in words.hypothesis_governors):
         return Status("future", head.index)

@@ -114,6 +114,7 @@ def _split_by_status(parse: Parse, acts: Sequence[ActMention], scene: Scene) -> 
     for act in acts:
         status = read_status(parse, act.index, scene.knowledge.status)
         reason = _metaphor(act, parse, scene) or _misfortune(act, acts, parse, scene) or status.reason
+        reason = reason or _standing(act, parse, scene)
         if reason == "future" and (act.index in tried or status.token in tried):
             reason = None
         if reason == "future" and "gathering" in act.features and _comes_for(parse, act.index):
@@ -123,6 +124,18 @@ def _split_by_status(parse: Parse, acts: Sequence[ActMention], scene: Scene) -> 
         else:
             dropped.append(Dropped(act.start, act.end, reason, acts=(act.act,)))
     return kept, dropped
+
+
+def _standing(act: ActMention, parse: Parse, scene: Scene) -> str | None:
+    """What is the case and did not happen: "troops stationed in the town", "the truce was broken"."""
+    token = parse.tokens[act.index]
+    if "movement" in act.features and token.tag == "VBN" and token.dep in ("acl", "amod"):
+        return "background"
+    head = parse.tokens[token.head]
+    if "agreement" in act.features and act.part == "noun" and token.dep in ("nsubj", "nsubj:pass", "obj"):
+        if head.lemma in scene.knowledge.language.background.denied["agreement_breakers"]:
+            return "denied"
+    return None
 
 
 def _comes_for(parse: Parse, index: int) -> bool:
@@ -301,10 +314,11 @@ def _happening(
 
 
 def _is_known(parse: Parse, group: tuple[ActMention, ...]) -> bool:
-    """Whether the first act is named as something told before: "the attack has displaced 5,000 people"."""
+    """Whether the first act is named as something told before: "the attack has displaced 5,000", "their offensive"."""
     first = group[0]
     words = {kid.text.lower() for kid in parse.children(first.index, "det")}
-    return first.part == "noun" and bool(words & {"the", "this", "that", "these", "those"})
+    owned = parse.child(first.index, "nmod:poss") is not None
+    return first.part == "noun" and (owned or bool(words & {"the", "this", "that", "these", "those"}))
 
 
 def _tense(parse: Parse, group: tuple[ActMention, ...]) -> str:

@@ -175,7 +175,7 @@ def _can_stand(
     happening: Happening, day: Day | None, site: Site | None, drafts: list[Draft], *, one_day: bool, lead: int
 ) -> bool:
     """Whether a happening may make an event: it has a day, opens the article, or follows closely on dated news."""
-    if happening.thin:
+    if happening.thin or _names_known_offensive(happening):
         return False
     if day is not None:
         return True
@@ -193,6 +193,12 @@ def _can_stand(
         return True
     near = any(0 <= happening.sentence - draft.happenings[-1].sentence <= 2 and draft.day for draft in drafts)
     return near and site is not None and happening.tense in ("past", "perfect")
+
+
+def _names_known_offensive(happening: Happening) -> bool:
+    """Whether it only names an offensive of which the reader knows: "since the offensive began on 11 November"."""
+    nouns = all(act.part == "noun" for act in happening.acts)
+    return happening.again and nouns and "offensive" in happening.features
 
 
 def _find_home(happening: Happening, day: Day | None, site: Site | None, drafts: list[Draft]) -> Draft | None:
