@@ -1,6 +1,6 @@
 """The happenings of one sentence: its acts grouped, each group with sides, time, place and deaths."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from eventbook.coder.actors.mentions import ActorMention, SentenceNames, read_actor, scan_names
@@ -301,7 +301,7 @@ def _happening(
         dates=dates,
         places=places,
         figures=read_figures(parse, group, scene),
-        marked=_marks(parse, group, scene),
+        marked=_marks(parse, group, scene) | _political(features, patients.values()),
         crowd=crowd,
         crowd_count=crowd_count,
         reciprocal=reciprocal,
@@ -338,6 +338,12 @@ def _tense(parse: Parse, group: tuple[ActMention, ...]) -> str:
         if verb.tag in ("VBZ", "VBP"):
             return "present"
     return "none"
+
+
+def _political(features: frozenset[str], patients: Iterable[ActorMention]) -> frozenset[str]:
+    """People who are killed as members of a party, a union or a movement are significant figures."""
+    harmed = "lethal" in features and any(actor.allies for actor in patients)
+    return frozenset({"significant"}) if harmed else frozenset()
 
 
 def _marks(parse: Parse, group: tuple[ActMention, ...], scene: Scene) -> frozenset[str]:

@@ -12,6 +12,7 @@ from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day, days_of, window
 NEAR_SENTENCES = 3  # how far a day holds for what is told after it
 NAMESAKE_PEOPLE = 200_000  # a larger town is known without its country
 NAMESAKE_SHARE = 0.3  # of the votes: so much tells which country an article is about
+NAMED_FROM_TODAY = frozenset({"dates.relative_day"})  # rules of days that are counted from the day of the report
 SUMMARY_DAYS = 7  # deeds over a longer time are a summary
 _MEANS_OF_DEATH = frozenset({"lethal", "explosive", "remote", "armed", "massacre"})
 
@@ -94,9 +95,9 @@ def _tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, s
     days = days_of(happening.dates, last.date if last else None)
     if not days and not happening.dates and not happening.secondary and happening.tense in ("past", "perfect"):
         days = [_reported(day) for day in days_of(happening.reported_on, None)][:1]
-    inside = [day for day in days if window_reason(day.date, scene.published, scene.codebook) is None]
+    inside = [day for day in days if _outside(day, scene) is None]
     if days and not inside:
-        return Told(happening, (), ()), window_reason(days[0].date, scene.published, scene.codebook)
+        return Told(happening, (), ()), _outside(days[0], scene)
     if not days:
         for mention in happening.dates:
             if mention.kind == "duration" and mention.offset_days is not None:
@@ -124,10 +125,31 @@ def _tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, s
     return Told(happening, tuple(inside), tuple(sites)), None
 
 
+def _outside(day: Day, scene: Scene) -> str | None:
+    """Why a day is none of the news: too old, to come, or named as to come ("tomorrow")."""
+    named = day.rule in NAMED_FROM_TODAY and scene.published is not None and day.date > scene.published
+    return "future" if named else window_reason(day.date, scene.published, scene.codebook)
+
+
+def _units(told: Told) -> list[tuple[Day | None, Site | None]]:
+    """The days and places of which each makes an event: every day with every place, unless the text pairs them.
+
+    "This morning's attack in Madrid and Thursday's in Seville" are two events and not four.
+    """
+    named = [(day.mention.start, 0, n) for n, day in enumerate(told.days) if day.mention is not None]
+    named += [(site.mention.start, 1, n) for n, site in enumerate(told.sites)]
+    named.sort()
+    kinds = [kind for _, kind, _ in named]
+    if len(told.days) == len(told.sites) > 1 and kinds == kinds[:2] * len(told.days) and kinds[0] != kinds[1]:
+        couples = [sorted(named[at : at + 2], key=lambda item: item[1]) for at in range(0, len(named), 2)]
+        return [(told.days[day[2]], told.sites[site[2]]) for day, site in couples]
+    return [(day, site) for day in told.days or (None,) for site in told.sites or (None,)]
+
+
 def _place(told: Told, drafts: list[Draft], *, near: Day | None, one_day: bool, lead: int) -> bool:
     """Put a happening into the draft it belongs to, or into new ones; False if it can do neither."""
     happening = told.happening
-    units = [(day, site) for day in told.days or (None,) for site in told.sites or (None,)]
+    units = _units(told)
     placed = False
     for part, (day, site) in enumerate(units):
         home = _find_home(happening, day, site, drafts)
