@@ -56,8 +56,16 @@ def kin(one: frozenset[str], two: frozenset[str]) -> bool:
     shared = mine & theirs
     if not shared and not (mine & crowd and theirs & {0, 4, 5}) and not (theirs & crowd and mine & {0, 4, 5}):
         return False
+    if _blast_and_guns(one, two) or _blast_and_guns(two, one):
+        return False
     my_means, their_means = means(one), means(two)
     return not my_means or not their_means or bool(my_means & their_means)
+
+
+def _blast_and_guns(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether one tells of a blast alone and the other of guns alone."""
+    guns = frozenset({"firearm", "armed"})
+    return "explosive" in one and not one & guns and bool(two & guns) and "explosive" not in two
 
 
 def days_agree(one: Day | None, two: Day | None) -> bool:
