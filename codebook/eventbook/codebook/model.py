@@ -103,6 +103,7 @@ class DefaultSides(Record):
     first: str | None = None
     second: str | None = None
     one_sided: bool = False  # the event has no second side
+    parties: bool = False  # those who act together are both sides ("the government and the rebels signed")
 
 
 class WhenSecond(Record):

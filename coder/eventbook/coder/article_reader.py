@@ -98,7 +98,7 @@ class ArticleReader:
             for n, place in enumerate(places)
             if place.quote.lower() not in self._knowledge.peoples
             and not (
-                place.cue in grammar().landmark_nouns
+                not grammar().landmark_nouns.isdisjoint((place.cue, place.quote.lower()))
                 and n + 1 < len(places)
                 and places[n + 1].start - place.end < NEXT_TO
             )

@@ -47,6 +47,8 @@ def name_sides(
             agents = [stand_in]
     first = _main_side(agents, defaults.first, country, codebook, harmed=False)
     others = [actor for actor in patients if not _same(actor, first)]
+    if defaults.parties and not others:
+        others = [actor for actor in agents if actor.category in armed and not _same(actor, first)]
     fight = defaults.second is not None and _wants_armed(defaults.second, codebook)
     if fight and not any(actor.category in armed for actor in others):
         opponents = [

@@ -54,13 +54,15 @@ def find_acts(words: Sequence[str], lexicon: ActLexicon) -> tuple[ActHit, ...]:
                 hits.append(ActHit(pattern, index, found))
     hits.sort(key=lambda hit: (-len(hit.words), hit.pattern.part == "noun", hit.last - hit.first, hit.first))
     taken: set[int] = set()
+    whole: set[tuple[int, ...]] = set()
     kept: list[ActHit] = []
     singles: dict[int, list[ActHit]] = {}
     for hit in hits:
         if len(hit.words) == 1:
             singles.setdefault(hit.first, []).append(hit)
-        elif not taken.intersection(hit.words):
+        elif hit.words in whole or not taken.intersection(hit.words):  # one phrase of two acts: its object decides later
             taken.update(hit.words)
+            whole.add(hit.words)
             kept.append(hit)
     for index, same in singles.items():
         if index not in taken:

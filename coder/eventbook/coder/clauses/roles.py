@@ -55,7 +55,9 @@ def read_dead(parse: Parse, index: int) -> tuple[int, ...]:
         return roles.patients  # "left 12 people dead", "claimed 12 lives"
     if token.dep == "xcomp" and parse.tokens[token.head].lemma in grammar().leaving_verbs:
         return tuple(kid.index for kid in parse.children(token.head, "obj"))
-    return roles.patients or roles.targets if token.tag.startswith("NN") else roles.agents
+    if token.tag.startswith("NN"):
+        return roles.patients or roles.targets
+    return roles.agents or roles.patients  # "the bodies of nine men were found"
 
 
 def read_lost(parse: Parse, index: int) -> Roles | None:

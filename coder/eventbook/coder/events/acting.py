@@ -150,6 +150,8 @@ def object_kind(parse: Parse, index: int, scene: Scene, place_tokens: frozenset[
             kinds.add("weapon")
     if parse.tokens[index].tag in ("PRP",) or scene.knowledge.actors.roles.match([lower], 0, [lower]):
         kinds.add("person")
+    if lower in scene.knowledge.significant:
+        kinds.add("person")  # "the commander"
     if parse.tokens[index].tag == "NNP" and "place" not in kinds and parse.child(index, "flat") is not None:
         kinds.add("person")  # a full name
     if parse.tokens[index].tag == "CD":

@@ -23,7 +23,7 @@ def read_figures(parse: Parse, acts: tuple[ActMention, ...], scene: Scene) -> tu
     for act in acts:
         if "death" not in act.features:
             continue
-        figure = _toll(parse, act, scene) or _of_people(parse, act, scene)
+        figure = _toll(parse, act, scene) or _of_people(parse, act, scene, alone=not figures)
         if figure is not None and not figure.total:
             figure = _with_others(parse, act, figure, scene)
         if figure is not None and all(figure.start >= old.end or figure.end <= old.start for old in figures):
@@ -31,8 +31,8 @@ def read_figures(parse: Parse, acts: tuple[ActMention, ...], scene: Scene) -> tu
     return tuple(figures)
 
 
-def _of_people(parse: Parse, act: ActMention, scene: Scene) -> Figure | None:
-    """The people who were killed or died, counted over the whole noun phrase."""
+def _of_people(parse: Parse, act: ActMention, scene: Scene, *, alone: bool) -> Figure | None:
+    """The people who were killed or died, counted over the whole noun phrase; `alone`: no other dead were counted."""
     roles = read_roles(parse, act.index)
     heads = read_dead(parse, act.index) if act.act == "die" else roles.patients or roles.targets
     if act.act == "die" and not heads:
@@ -44,8 +44,8 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene) -> Figure | None:
     token = parse.tokens[first]
     if token.tag in ("PRP", "WP", "WDT", "DT", "NNP") and len(heads) == 1:
         return _pronoun(parse, first)
-    if any(kid.tag == "PRP" for kid in parse.children(first, "nmod")):
-        return None  # "one of them" is a part of those told before
+    if not alone and any(kid.tag == "PRP" for kid in parse.children(first, "nmod")):
+        return None  # "one of them" is a part of the dead told before
     low, high = wide_phrase(parse, first)
     if token.text.lower() == "old":  # "the 33-year-old"
         return Figure(1, 1, 1, parse.tokens[low].start, token.end, "deaths.one_person")
@@ -54,7 +54,17 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene) -> Figure | None:
     counted = _count(scene, start, end, plural=False)
     if counted is None and plural and any(kid.text.lower() == "the" for kid in parse.children(first, "det")):
         counted = _told_before(scene, token.text.lower(), parse.tokens[low].start)
-    return counted or _count(scene, start, end, plural=plural)
+    return counted or _count(scene, start, end, plural=plural) or _somebody(parse, first, scene)
+
+
+def _somebody(parse: Parse, index: int, scene: Scene) -> Figure | None:
+    """One person by a noun that no list has: "killing a waiter"."""
+    token = parse.tokens[index]
+    article = parse.child(index, "det")
+    things = any(token.text.lower() in words for words in scene.knowledge.objects.values())
+    if things or token.tag != "NN" or article is None or article.text.lower() not in ("a", "an", "another"):
+        return None
+    return Figure(1, 1, 1, article.start, token.end, "deaths.one_person")
 
 
 def _told_before(scene: Scene, noun: str, before: int) -> Figure | None:

@@ -21,6 +21,7 @@ from eventbook.coder.parsing.records import Parse
 from eventbook.coder.places.records import PlaceMention
 
 _BY_FORCE = frozenset({"explosive", "remote", "armed", "firearm", "crowd", "assault"})
+BEFORE_ACT = 24  # characters before an act in which "five years after the" may stand
 _NAMELESS_PLACES = ("country", "metonym")
 
 
@@ -131,6 +132,9 @@ def _standing(act: ActMention, parse: Parse, scene: Scene) -> str | None:
     token = parse.tokens[act.index]
     if "movement" in act.features and token.tag == "VBN" and token.dep in ("acl", "amod"):
         return "background"
+    before = scene.text[max(parse.start, act.start - BEFORE_ACT) : act.start].lower()
+    if act.part == "noun" and any(phrase in before for phrase in scene.knowledge.language.background.history["long_after"]):
+        return "background"  # "five years after the massacre"
     head = parse.tokens[token.head]
     if "agreement" in act.features and act.part == "noun" and token.dep in ("nsubj", "nsubj:pass", "obj"):
         if head.lemma in scene.knowledge.language.background.denied["agreement_breakers"]:
