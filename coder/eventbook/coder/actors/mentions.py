@@ -72,10 +72,15 @@ def scan_names(parse: Parse, lexicon: ActorLexicon) -> SentenceNames:
     return SentenceNames(
         spans(lexicon.groups.scan(words, surface)),
         spans(lexicon.communities.scan(words, surface)),
-        spans(lexicon.roles.scan(words, surface)),
+        tuple(found for found in spans(lexicon.roles.scan(words, surface)) if not _is_hyphened(parse, found[1])),
         spans(lexicon.nations.scan(words, surface)),
         spans(lexicon.peoples.scan(words, surface)),
     )
+
+
+def _is_hyphened(parse: Parse, past: int) -> bool:
+    """Whether a hyphen follows a word: "a home-made bomb", "army-backed" name neither a home nor an army."""
+    return past < len(parse.tokens) and parse.tokens[past].text == "-"
 
 
 @lru_cache(maxsize=16384)
@@ -93,6 +98,10 @@ def read_actor(
     `countries` are the ISO3 codes the article speaks of, most first: they choose among groups of one name.
     """
     token = parse.tokens[index]
+    if token.text.lower() in grammar().people_words and parse.child(index, "nmod") is None:
+        people = codebook.actors.classes
+        mention = ActorMention(index, token.start, token.end, people.people, people.unarmed)
+        return replace(mention, rule="actors.number", confidence=0.4)
     if token.tag in ("PRP", "WP", "DT", "EX", "WDT") or token.text.lower() in grammar().pronouns:
         return None
     inner = held_noun(parse, index)

@@ -220,7 +220,7 @@ def _light_verb_roles(parse: Parse, index: int) -> Roles:
         kind, head = parse.tokens[token.head].dep, parse.tokens[parse.tokens[token.head].head]
     if kind == "nsubj" and head.lemma in grammar().occurring_verbs:
         return Roles(partners=_verb_roles(parse, head.index).partners)
-    if token.dep.startswith("nmod") and head.lemma == "responsibility" and is_verb(parse.tokens[head.head]):
+    if token.dep.startswith("nmod") and head.lemma in ("responsibility", "credit") and is_verb(parse.tokens[head.head]):
         return Roles(agents=_verb_roles(parse, head.head).agents)  # "claimed responsibility for the attack"
     if not is_verb(head) or head.lemma not in grammar().light_verbs:
         return Roles()

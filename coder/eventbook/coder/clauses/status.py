@@ -41,6 +41,7 @@ class StatusWords:
     habit_determiners: frozenset[str]
     legal: frozenset[str]
     history: frozenset[str]
+    history_modifiers: frozenset[str]
 
 
 @cache
@@ -66,6 +67,7 @@ def load_status_words(language: str) -> StatusWords:
         pick(words.habit, "determiners"),
         pick(words.legal, "governors"),
         pick(words.history, "governors"),
+        pick(words.history, "modifiers"),
     )
 
 
@@ -123,6 +125,8 @@ def _own(parse: Parse, index: int, words: StatusWords) -> Status:
                 return Status("future", kid.index)
             if lower in words.hypothesis_modifiers:
                 return Status("hypothesis", kid.index)
+            if lower in words.history_modifiers:
+                return Status("background", kid.index)  # "has carried out similar attacks"
     return HAPPENED
 
 

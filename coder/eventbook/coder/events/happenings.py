@@ -13,6 +13,7 @@ from eventbook.coder.events.acting import find_act_mentions, object_kind
 from eventbook.coder.events.attaching import attach, governing_verb
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.figures import read_figures
+from eventbook.coder.events.kinship import CLAIM
 from eventbook.coder.events.linking import hangs_on_noun, is_secondary, link_acts, tells_what_victim_did
 from eventbook.coder.events.participants import aimed_at, fought_between, read_actors, sort_modifiers
 from eventbook.coder.events.records import ActMention, Dropped, Happening
@@ -41,7 +42,7 @@ def read_happenings(
     kept = [act for act in kept if act not in aside]
     if not kept:
         return (), tuple(dropped)
-    groups = link_acts(parse, tuple(kept))
+    groups = tuple(_without_claim(group) for group in link_acts(parse, tuple(kept)))
     names = scan_names(parse, scene.knowledge.actors)
     saying = scene.knowledge.saying
     own_dates, reported = attach(parse, dates, groups, saying)
@@ -72,6 +73,11 @@ def read_happenings(
             )
         )
     return tuple(happenings), tuple(dropped)
+
+
+def _without_claim(group: tuple[ActMention, ...]) -> tuple[ActMention, ...]:
+    """Acts without the claim of responsibility for them: it has a day of its own."""
+    return tuple(act for act in group if not act.features <= CLAIM) or group
 
 
 def _told_from(parse: Parse, mention: DateMention, group: tuple[ActMention, ...]) -> DateMention:
@@ -130,14 +136,17 @@ def _split_by_status(parse: Parse, acts: Sequence[ActMention], scene: Scene) -> 
 def _standing(act: ActMention, parse: Parse, scene: Scene) -> str | None:
     """What is the case and did not happen: "troops stationed in the town", "the truce was broken"."""
     token = parse.tokens[act.index]
+    words = scene.knowledge.language.background
+    if "control" in act.features and token.dep == "xcomp" and parse.tokens[token.head].lemma in words.future["attempts"]:
+        return "future"
     if "movement" in act.features and token.tag == "VBN" and token.dep in ("acl", "amod"):
         return "background"
     before = scene.text[max(parse.start, act.start - BEFORE_ACT) : act.start].lower()
-    if act.part == "noun" and any(phrase in before for phrase in scene.knowledge.language.background.history["long_after"]):
+    if act.part == "noun" and any(phrase in before for phrase in words.history["long_after"]):
         return "background"  # "five years after the massacre"
     head = parse.tokens[token.head]
     if "agreement" in act.features and act.part == "noun" and token.dep in ("nsubj", "nsubj:pass", "obj"):
-        if head.lemma in scene.knowledge.language.background.denied["agreement_breakers"]:
+        if head.lemma in words.denied["agreement_breakers"]:
             return "denied"
     return None
 
@@ -377,6 +386,8 @@ def _crowd(
     if not features & {"gathering", "crowd", "throwing"}:
         return None, None
     for act in group:
+        if "death" in act.features:
+            continue  # "two people died in riots" were not the crowd
         roles = read_roles(parse, act.index)
         for index in (act.index, *roles.agents):
             if parse.tokens[index].text.lower() not in scene.knowledge.crowd_nouns:

@@ -8,6 +8,7 @@ from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day
 
 NEWS_DAYS = 2  # what is told on a day happened on it or shortly before
 
+CLAIM = frozenset({"claim"})
 # Features that make two happenings of one sort, and those by which force was used.
 _FAMILIES = (
     frozenset({"force", "lethal", "death", "injury", "abduction", "sexual", "explosive", "remote", "control"}),
@@ -51,6 +52,8 @@ def means(features: frozenset[str]) -> frozenset[int]:
 
 def kin(one: frozenset[str], two: frozenset[str]) -> bool:
     """Whether two sets of features can tell of one event."""
+    if one <= CLAIM:
+        return bool(two & _FAMILIES[0])  # who claims responsibility did what was told before
     crowd = {1}
     mine, theirs = families(one), families(two)
     shared = mine & theirs

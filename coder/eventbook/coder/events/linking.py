@@ -5,6 +5,7 @@ from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
 
+_OWN_EVENTS = frozenset({"weapons_disrupted", "agreement", "movement", "group_change"})
 _JOINING = frozenset(
     {
         "obj",
@@ -44,9 +45,16 @@ def _linked(parse: Parse, one: ActMention, two: ActMention) -> bool:
     for n, token in enumerate(up_two):
         if token.index in seen:
             left, right = up_one[: seen[token.index]], up_two[:n]
+            if _is_apart(one) != _is_apart(two) and any(relation(step) == "conj" for step in (*left, *right)):
+                return False
             gathering, casualty = _gathers(one) or _gathers(two), _is_casualty(one) != _is_casualty(two)
             return all(_joins(parse, step, gathering=gathering, casualty=casualty) for step in (*left, *right))
     return False
+
+
+def _is_apart(act: ActMention) -> bool:
+    """An act that is an event of its own where it is told with "and": "repelled an attack and shot down two drones"."""
+    return bool(act.features & _OWN_EVENTS)
 
 
 def _is_casualty(act: ActMention) -> bool:

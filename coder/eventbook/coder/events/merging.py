@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from eventbook.coder.events.context import LEAD_SENTENCES, Scene
-from eventbook.coder.events.kinship import countries_agree, days_agree, kin, places_agree, sides_agree
+from eventbook.coder.events.kinship import CLAIM, countries_agree, days_agree, kin, places_agree, sides_agree
 from eventbook.coder.events.records import Dropped, Figure, Happening
 from eventbook.coder.events.siting import Site, finest, same_place, site_of, wider_or_same
 from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day, days_of, window_reason
@@ -92,7 +92,9 @@ def _is_tally(happening: Happening, drafts: Sequence[Draft]) -> bool:
 
 def _tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, str | None]:
     """The days and places of a happening, or the reason why it is told as past, future or summary."""
-    days = days_of(happening.dates, last.date if last else None)
+    told_on = next(iter(days_of(happening.reported_on, None)), None)
+    anchor = last or told_on  # "said on Thursday that two days earlier"
+    days = days_of(happening.dates, anchor.date if anchor else None)
     if not days and not happening.dates and not happening.secondary and happening.tense in ("past", "perfect"):
         days = [_reported(day) for day in days_of(happening.reported_on, None)][:1]
     inside = [day for day in days if _outside(day, scene) is None]
@@ -197,7 +199,7 @@ def _can_stand(
     happening: Happening, day: Day | None, site: Site | None, drafts: list[Draft], *, one_day: bool, lead: int
 ) -> bool:
     """Whether a happening may make an event: it has a day, opens the article, or follows closely on dated news."""
-    if happening.thin or _names_known_offensive(happening):
+    if happening.thin or _names_known_offensive(happening) or happening.features <= CLAIM:
         return False
     if day is not None:
         return True

@@ -8,6 +8,7 @@ from eventbook.coder.places.records import Place, PlaceMention
 
 _FINENESS = {"town": 0, "district": 0, "feature": 1, "subdivision": 1, "division": 2, "region": 2, "country": 3}
 SAME_KM = 25.0
+FEATURE_KM = 60.0  # a lake or a range of hills lies around its named point
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ def same_place(one: Site, two: Site) -> bool:
         if one.place.admin1 and one.place.admin1 == two.place.admin1:
             return True
         return one.place.kind == "region" or two.place.kind == "region"
-    return apart(one.place, two.place) <= 3
+    wide = "feature" in (one.place.kind, two.place.kind)
+    return apart(one.place, two.place) <= (FEATURE_KM if wide else 3)
 
 
 def wider_or_same(site: Site, other: Site) -> bool:
