@@ -33,7 +33,23 @@ def find_act_mentions(parse: Parse, scene: Scene, place_tokens: frozenset[int]) 
         mention = _mention(parse, hit, words, at, scene, place_tokens)
         if mention is not None and (mention.index not in found or _better(mention, found[mention.index])):
             found[mention.index] = mention
-    return tuple(found[index] for index in sorted(found) if not _modifies(parse, found[index], found))
+    return tuple(
+        found[index]
+        for index in sorted(found)
+        if not _modifies(parse, found[index], found) and not _is_taken_away(parse, found[index], found)
+    )
+
+
+def _is_taken_away(parse: Parse, act: ActMention, found: dict[int, ActMention]) -> bool:
+    """Whether a weapon is only what was stopped or found: the drones of "shot down two drones"."""
+    token = parse.tokens[act.index]
+    stopped = found.get(token.head)
+    return (
+        act.part == "noun"
+        and token.dep in ("obj", "nsubj:pass")
+        and stopped is not None
+        and stopped.object in ("weapon", "arms")
+    )
 
 
 def _modifies(parse: Parse, act: ActMention, found: dict[int, ActMention]) -> bool:

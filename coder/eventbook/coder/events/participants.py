@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from eventbook.coder.actors.mentions import ActorMention, SentenceNames, read_actor
 from eventbook.coder.events.context import Scene
@@ -109,6 +110,7 @@ def fought_between(parse: Parse, index: int, names: SentenceNames) -> tuple[int,
     one = next((last - 1 for first, last in spans if first > index), None)
     if one is None:
         return ()
-    joint = next((token.index for token in parse.tokens[one + 1 :] if token.text.lower() == "and"), None)
+    behind = takewhile(lambda token: not token.tag.startswith(("VBD", "VBZ", "VBP")), parse.tokens[one + 1 :])
+    joint = next((token.index for token in behind if token.text.lower() == "and"), None)
     two = next((last - 1 for first, last in spans if joint is not None and first > joint), None)
     return (one,) if two is None else (one, two)
