@@ -105,6 +105,7 @@ class Grammar(Record):
     landmark_nouns: frozenset[str]
     leaving_verbs: frozenset[str]
     losing_verbs: frozenset[str]
+    suffered_verbs: frozenset[str]
     people_words: frozenset[str]
     be_forms: frozenset[str]
     no_objects: frozenset[str]

@@ -57,8 +57,11 @@ def name_sides(
             if not _same(actor, first)
             and (first is None or write_name(actor, country, codebook, harmed=False)[0] != first.name)
         ]
-        others = [*[a for a in others if a.category in armed], *opponents[:1]] or others
-    second = None if defaults.one_sided else _main_side(others, defaults.second, country, codebook, harmed=True)
+        others = opponents[:1]  # unarmed people who are hurt are no side of a fight
+    default = defaults.second
+    if fight and not others and first is not None and first.category in codebook.actors.classes.state:
+        default = defaults.first  # who fights the state's forces, where nothing more is said
+    second = None if defaults.one_sided else _main_side(others, default, country, codebook, harmed=True)
     if first is None and second is not None:
         first, second = second, None
     if first is None and known:

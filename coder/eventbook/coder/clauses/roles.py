@@ -77,6 +77,7 @@ def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
         or (token.tag == "VBN" and relation(token) in ("acl", "advcl") and parse.child(index, "aux") is None)
         or _goes_on_passive(parse, token)
     )
+    short = not passive and _is_short_passive(parse, token)
     agents: list[int] = []
     patients: list[int] = []
     partners: list[int] = []
@@ -97,8 +98,9 @@ def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
             partners += _sides(parse, kid)
         elif relation(kid) in ("obl", "nmod") and case in grammar().against_prepositions:
             targets += _sides(parse, kid)
-    if passive and agents and not patients and parse.child(index, "nsubj") is not None:
+    if (passive or short) and agents and not patients and parse.child(index, "nsubj") is not None:
         agents, patients = [], agents  # a mislabelled passive subject
+        passive = True
     inherited = _inherit(parse, index, passive, depth)
     if not (agents or passive or inherited.agents):
         agents = _subject_inside(parse, index)
@@ -117,6 +119,17 @@ def _subject_inside(parse: Parse, index: int) -> list[int]:
         if kid.index < index and kid.tag == "VBG" and subject is not None and parse.child(kid.index, "mark") is None:
             return conjuncts(parse, subject.index)
     return []
+
+
+def _is_short_passive(parse: Parse, token: Token) -> bool:
+    """A headline's passive without "was": "Bahrain: police officer killed"."""
+    return (
+        token.tag in ("VBD", "VBN")
+        and token.lemma in grammar().suffered_verbs
+        and token.dep == "root"
+        and parse.child(token.index, "obj", "iobj", "ccomp", "aux", "aux:pass") is None
+        and all(child.tag != "CD" for child in parse.children(token.index, "obl", "nmod"))
+    )
 
 
 def _goes_on_passive(parse: Parse, token: Token) -> bool:
