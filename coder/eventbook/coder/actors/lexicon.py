@@ -13,7 +13,7 @@ from eventbook.coder.acts.forms import noun_forms
 
 T = TypeVar("T")
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+NAME_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class ActorLexicon:
 
 def normalise(text: str) -> tuple[list[str], list[str]]:
     """The words of a text, lower-cased and as written; hyphens, dots and genitives fall away."""
-    surface = [_bare(match.group()) for match in _WORD.finditer(text.replace(".", "") if _dotted(text) else text)]
+    surface = [bare_word(match.group()) for match in NAME_WORD.finditer(text.replace(".", "") if _dotted(text) else text)]
     return [word.lower() for word in surface], surface
 
 
@@ -94,7 +94,8 @@ def _dotted(text: str) -> bool:
     return bool(re.search(r"\b(?:[A-Za-z]\.){2,}", text))
 
 
-def _bare(word: str) -> str:
+def bare_word(word: str) -> str:
+    """A word without its genitive."""
     return re.sub(r"['’]s?$", "", word).replace("’", "'")
 
 

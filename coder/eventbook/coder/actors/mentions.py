@@ -196,7 +196,7 @@ class _Inside:
 
     def group(self, countries: Sequence[str]) -> Group | None:
         for first, last, entries in self.names.groups:
-            chosen = _choose([entry.value for entry in entries], countries) if self._within(first, last) else None
+            chosen = choose_named([entry.value for entry in entries], countries) if self._within(first, last) else None
             if chosen is not None:
                 return chosen
         return None
@@ -206,7 +206,7 @@ class _Inside:
 
     def community(self, countries: Sequence[str]) -> Community | None:
         for first, last, entries in self.names.communities:
-            chosen = _choose([entry.value for entry in entries], countries) if self._within(first, last) else None
+            chosen = choose_named([entry.value for entry in entries], countries) if self._within(first, last) else None
             if chosen is not None:
                 return chosen
         return None
@@ -226,7 +226,7 @@ class _Inside:
         return any(first <= index < last for first, last, _ in self.names.peoples)
 
 
-def _choose(values: list[C], countries: Sequence[str]) -> C | None:
+def choose_named(values: list[C], countries: Sequence[str]) -> C | None:
     """Among groups of one name, the one that acts in the country the article speaks of most; None if none does."""
     for country in countries:
         for value in values:

@@ -9,6 +9,7 @@ from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse
 
+_BACK = 400  # characters before a sentence in which the owner of "its fighters" may be named
 _STATE_DEEDS = frozenset({"force", "remote", "air", "explosive", "armed"})
 
 
@@ -58,7 +59,23 @@ def _owned(actor: ActorMention, parse: Parse, names: SentenceNames, scene: Scene
         if owner.group:
             return replace(owner, head=actor.head, start=actor.start, end=actor.end)
         return replace(actor, nations=owner.nations)
-    return actor
+    return _told_before(actor, pronoun.text.lower(), parse, names, scene)
+
+
+def _told_before(actor: ActorMention, pronoun: str, parse: Parse, names: SentenceNames, scene: Scene) -> ActorMention:
+    """The armed group that "its fighters" are of, where no subject says so: the last one named before, in the
+    sentence or in the few before it."""
+    if pronoun not in ("its", "their"):
+        return actor
+    armed = scene.codebook.actors.classes.armed
+    inside = [group for first, _, entries in names.groups if first < actor.head for group in (entries[0].value,)]
+    before = [group for end, group in scene.armed_groups if 0 < parse.start - end <= _BACK]
+    named = [group for group in (*before, *inside) if group.category in armed]
+    if not named:
+        return actor
+    group = named[-1]
+    own = (group.state,) if group.state else ()
+    return replace(actor, template=None, category=group.category, group=group.name, nations=own, rule="actors.owner")
 
 
 def sort_modifiers(
