@@ -111,7 +111,11 @@ def _main_side(
             return _crowd(people, default, country, codebook)
     best = max(
         usable,
-        key=lambda actor: (_rank(actor, harmed=harmed, armed=codebook.actors.classes.armed), -actor.start),
+        key=lambda actor: (
+            _rank(actor, country, harmed=harmed, armed=codebook.actors.classes.armed)
+            + (0.2 if template is not None and actor.category == template.category else 0.0),
+            -actor.start,
+        ),
         default=None,
     )
     if best is None or (
@@ -127,13 +131,14 @@ def _main_side(
     return _side(best, allies, country, codebook, harmed=harmed, attacks=fight and not harmed)
 
 
-def _rank(actor: ActorMention, *, harmed: bool, armed: Sequence[str]) -> float:
-    """Named groups before role words before bare numbers."""
+def _rank(actor: ActorMention, country: str, *, harmed: bool, armed: Sequence[str]) -> float:
+    """Named groups before role words before bare numbers; a country's own name tells nothing new within it."""
     if actor.group:
         return 3.0
     if harmed and actor.category in armed:
         return 2.0 + actor.confidence  # "22 people died in a strike on a military base"
-    score = actor.confidence + (0.5 if actor.nations else 0.0)
+    told = bool(actor.nations) and (actor.rule != "actors.country_name" or actor.nations[0] != country)
+    score = actor.confidence + (0.5 if told else 0.0)
     return score if actor.rule not in _PERSON_RULES else score - 1.0
 
 

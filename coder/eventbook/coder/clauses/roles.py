@@ -126,7 +126,7 @@ def _is_short_passive(parse: Parse, token: Token) -> bool:
     return (
         token.tag in ("VBD", "VBN")
         and token.lemma in grammar().suffered_verbs
-        and token.dep == "root"
+        and token.dep in ("root", "parataxis")
         and parse.child(token.index, "obj", "iobj", "ccomp", "aux", "aux:pass") is None
         and all(child.tag != "CD" for child in parse.children(token.index, "obl", "nmod"))
     )
