@@ -61,7 +61,7 @@ def scan_names(parse: Parse, lexicon: ActorLexicon) -> SentenceNames:
     capitals = not any(token.text != token.text.upper() for token in parse.tokens)
     for token in parse.tokens:
         lower, written = _joined(token.text)
-        if lower:
+        if lower and token.tag != "POS":  # "Lord's" is one word of a name
             words.append(lower)
             surface.append(lower if capitals and is_common_word(lower) else written)  # "A CAR BOMB" is of no country
             at.append(token.index)

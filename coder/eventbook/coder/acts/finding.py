@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from eventbook.coder.acts.lexicon import MAX_GAP, ActLexicon, Pattern
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_AND = frozenset({"and", "ands"})  # of two verbs the last has the object: "shot and killed a guard"
 _STOPPERS = frozenset(".;:!?")
 
 
@@ -26,7 +27,7 @@ class ActHit:
     @property
     def head(self) -> int:
         """Index of the word that heads it: the verb, or the last word of a noun or a fixed phrase."""
-        verb_first = self.pattern.part == "verb" and not self.pattern.passive
+        verb_first = self.pattern.part == "verb" and not self.pattern.passive and _AND not in self.pattern.rest
         return self.first if verb_first else self.words[-1]
 
 

@@ -72,8 +72,11 @@ def read_lost(parse: Parse, index: int) -> Roles | None:
 
 def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
     token = parse.tokens[index]
-    passive = (
-        parse.child(index, "aux:pass", "nsubj:pass") is not None
+    helped = parse.child(index, "aux:pass") is not None
+    active = not helped and parse.child(index, "obj") is not None  # "gunmen shot a guard", whatever the subject is called
+    passive = not active and (
+        helped
+        or parse.child(index, "nsubj:pass") is not None
         or (token.tag == "VBN" and relation(token) in ("acl", "advcl") and parse.child(index, "aux") is None)
         or _goes_on_passive(parse, token)
     )
@@ -84,7 +87,7 @@ def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
     targets: list[int] = []
     for kid in parse.children(index):
         case = case_of(parse, kid.index)
-        if kid.dep in ("nsubj", "nsubj:outer", "csubj"):
+        if kid.dep in ("nsubj", "nsubj:outer", "csubj") or (active and kid.dep == "nsubj:pass"):
             agents += _sides(parse, kid)
         elif kid.dep == "nsubj:pass":
             patients += _sides(parse, kid)
@@ -168,6 +171,10 @@ def _inherit(parse: Parse, index: int, passive: bool, depth: int) -> Roles:
             return Roles(agents=doers, patients=outer.patients or outer.agents)
         if kind == "xcomp" and outer.patients and head.lemma in ("see", "force", "order", "ask", "leave", "urge"):
             return Roles(agents=outer.patients)
+        if kind == "conj":  # "was hit and died", "shot and killed a guard"
+            behind = tuple(patient for patient in outer.patients if patient > index)
+            subject = outer.agents or tuple(patient for patient in outer.patients if patient < head.index)
+            return Roles(agents=subject, patients=behind)
         return Roles(agents=outer.agents)
     return Roles()
 

@@ -91,9 +91,8 @@ class Knowledge:
     @cached_property
     def person_nouns(self) -> frozenset[str]:
         """Role words in the singular: "a soldier" is one person."""
-        return frozenset(
-            word for role in self.codebook.actors.role_words for word in role.words if not word.endswith("s")
-        )
+        roles = (word for role in self.codebook.actors.role_words for word in role.words if not word.endswith("s"))
+        return frozenset((*roles, *self.language.objects.significant))
 
 
 LEAD_SENTENCES = 1  # the first sentences, counted from 0, tell the news even without a day

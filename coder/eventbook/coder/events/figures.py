@@ -51,20 +51,22 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene, *, alone: bool) -> F
         return Figure(1, 1, 1, parse.tokens[low].start, token.end, "deaths.one_person")
     start, end = parse.tokens[low].start, max(parse.tokens[high].end, parse.tokens[max(heads)].end)
     plural = token.tag in ("NNS", "NNPS")
-    counted = _count(scene, start, end, plural=False)
+    persons = _somebodies(parse, heads, scene)
+    counted = _count(scene, start, end, plural=False, persons=persons)
     if counted is None and plural and any(kid.text.lower() == "the" for kid in parse.children(first, "det")):
         counted = _told_before(scene, token.text.lower(), parse.tokens[low].start)
-    return counted or _count(scene, start, end, plural=plural) or _somebody(parse, first, scene)
+    return counted or _count(scene, start, end, plural=plural)
 
 
-def _somebody(parse: Parse, index: int, scene: Scene) -> Figure | None:
-    """One person by a noun that no list has: "killing a waiter"."""
-    token = parse.tokens[index]
-    article = parse.child(index, "det")
-    things = any(token.text.lower() in words for words in scene.knowledge.objects.values())
-    if things or token.tag != "NN" or article is None or article.text.lower() not in ("a", "an", "another"):
-        return None
-    return Figure(1, 1, 1, article.start, token.end, "deaths.one_person")
+def _somebodies(parse: Parse, heads: tuple[int, ...], scene: Scene) -> frozenset[str]:
+    """The nouns that mean one person here though no list has them: "killing a waiter and a cook"."""
+    found = set()
+    for index in heads:
+        token, article = parse.tokens[index], parse.child(index, "det")
+        things = any(token.text.lower() in words for words in scene.knowledge.objects.values())
+        if not things and token.tag == "NN" and article is not None and article.text.lower() in ("a", "an", "another"):
+            found.add(token.text.lower())
+    return frozenset(found)
 
 
 def _told_before(scene: Scene, noun: str, before: int) -> Figure | None:
@@ -89,7 +91,9 @@ def _with_others(parse: Parse, act: ActMention, figure: Figure, scene: Scene) ->
     return figure
 
 
-def _count(scene: Scene, start: int, end: int, *, plural: bool) -> Figure | None:
+def _count(
+    scene: Scene, start: int, end: int, *, plural: bool, persons: frozenset[str] = frozenset()
+) -> Figure | None:
     vague = scene.codebook.deaths.vague
     if (joined := _JOINED.match(scene.text, end)) is not None:
         end = joined.end()  # "the rebel-held suburbs" hold no rebel
@@ -98,7 +102,7 @@ def _count(scene: Scene, start: int, end: int, *, plural: bool) -> Figure | None
         start,
         end,
         vague={k: v for k, v in vague.items() if k != "people"},
-        singular_persons=scene.knowledge.person_nouns,
+        singular_persons=scene.knowledge.person_nouns | persons,
     )
     if counted is not None:
         return Figure(counted.low, counted.best, counted.high, counted.start, counted.end, f"deaths.{counted.kind}")
