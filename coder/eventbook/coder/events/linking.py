@@ -79,6 +79,9 @@ def _joins(parse: Parse, token: Token, *, gathering: bool, casualty: bool) -> bo
         mark = parse.child(token.index, "mark")
         word = mark.text.lower() if mark else ""
         subject = parse.child(token.index, "nsubj", "nsubj:pass")
+        had = any(kid.text.lower() == "had" for kid in parse.children(token.index, "aux"))
+        if word == "after" and had and relation(parse.tokens[token.head]) == "advcl":
+            return False  # "died when a grenade was thrown as people fought back after soldiers had shot at them"
         apart = word == "while" and subject is not None and subject.tag != "PRP"  # "while six were hurt, 12 died"
         if casualty and not gathering and not apart and word in ("after", "when", "as", "while"):
             return True  # "died after shells hit the house"
