@@ -29,7 +29,6 @@ _MEANS = (
     frozenset({"device"}),
     frozenset({"thrown"}),
     frozenset({"chemical"}),
-    frozenset({"abduction"}),
     frozenset({"vehicle"}),
     frozenset({"armed"}),
     frozenset({"gathering"}),
