@@ -97,6 +97,7 @@ class ArticleReader:
             place
             for n, place in enumerate(places)
             if place.quote.lower() not in self._knowledge.peoples
+            and not self._names_people(place)
             and not (
                 not grammar().landmark_nouns.isdisjoint((place.cue, place.quote.lower()))
                 and n + 1 < len(places)
@@ -107,6 +108,15 @@ class ArticleReader:
         if not (sentence.isupper() or sentence.islower()):
             return places
         return tuple(place for place in places if not is_common_word(place.quote.lower()))
+
+    def _names_people(self, place: PlaceMention) -> bool:
+        """Whether a name is that of a people here: "Amhara militiamen", "Kuki groups"."""
+        if place.quote.lower() not in self._knowledge.communities:
+            return False
+        behind = self._article.text[place.end : place.end + 40].split()
+        word = behind[0].strip(",.;:").lower() if behind else ""
+        roles = self._knowledge.actors.roles.match([word], 0, [word])
+        return bool(roles) or word.removesuffix("s") in grammar().collective_nouns
 
     def _tells_when(self, mention: DateMention) -> bool:
         """Not "Updated on Monday", which is of the page, and not "a day-long shootout"."""

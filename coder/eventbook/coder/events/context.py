@@ -43,6 +43,11 @@ class Knowledge:
         return frozenset(name.lower() for nation in self.nations for name in nation.people)
 
     @cached_property
+    def communities(self) -> frozenset[str]:
+        """The lower-cased names of peoples and faiths of the codebook."""
+        return frozenset(form.lower() for community in self.codebook.communities for form in community.forms)
+
+    @cached_property
     def capitals(self) -> frozenset[str]:
         """The names of the countries' capitals, which stand for governments as well."""
         return frozenset(nation.capital for nation in self.nations if nation.capital)

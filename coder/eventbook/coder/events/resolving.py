@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.merging import Draft
+from eventbook.coder.events.records import Happening
 from eventbook.coder.events.sides import facts_of
 from eventbook.coder.events.siting import Site, main_site
 from eventbook.coder.events.timing import Day, default_day
@@ -59,12 +60,20 @@ def settle_day(draft: Draft, landmarks: Landmarks, scene: Scene) -> Day | None:
     return default_day(scene.published, scene.codebook)
 
 
+def _struck(happening: Happening) -> bool:
+    """Whether weapons reached something: people or things were hurt by them."""
+    harm = bool(happening.figures) or bool(happening.features & {"injury", "damage", "death"})
+    return harm and bool(happening.features & {"remote", "explosive"}) and "weapons_disrupted" not in happening.features
+
+
 def settle_kind(draft: Draft, country: str | None, scene: Scene, *, usual: str | None = None) -> Decision | None:
     """The kind of all that is told of the event; else of its happenings one by one, the highest in precedence.
 
     `usual` is the category of the article's doers: it stands in where no doer is named.
     """
     told = [h for h in draft.happenings if not h.secondary] or draft.happenings
+    if any(_struck(h) for h in told):  # "20 of the drones were shot down; a house was hit and a woman killed"
+        told = [h for h in told if "weapons_disrupted" not in h.features] or told
     facts = facts_of(told, country, scene.codebook)
     if not facts.first and usual is not None:
         guessed = decide_kind(replace(facts, first=frozenset({usual})), scene.codebook)
