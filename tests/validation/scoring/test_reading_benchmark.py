@@ -172,6 +172,22 @@ def test_incidents_match_on_kind_and_day_or_place(run, folder, row, f1):
     assert len(result.misses) == (0 if f1 else 2)
 
 
+@pytest.mark.parametrize(
+    ("kind", "official", "in_scope"),
+    [
+        pytest.param("Armed clash", 0.5, 1.0, id="combat that answers no template"),
+        pytest.param("Arrests", 0.5, 1.0, id="a kind that the set does not record"),
+        pytest.param("Grenade", 0.5, 0.5, id="an attack that no template has"),
+    ],
+)
+def test_the_figures_in_scope_leave_out_what_the_set_does_not_record(run, folder, kind, official, in_scope):
+    right = {"sub_event_type": "Grenade", "event_date": "1989-05-02"}
+    other = {"sub_event_type": kind, "event_date": "1989-06-20", "location": "Cusco"}
+    found = values(run.muc4.run(setting(run, folder, StubCoder(rows={"m1": [right, other]}))))
+    assert (found["incident.precision"], found["in scope.incident.precision"]) == (official, in_scope)
+    assert found["incident.recall"] == found["in scope.incident.recall"] == 1.0
+
+
 @dataclass(frozen=True)
 class Side:
     category: str
@@ -331,14 +347,14 @@ def test_snippets_score_as_the_script_beside_them(run, shared, tmp_path):
 def test_messages_score_as_the_script_beside_them(run, shared, tmp_path):
     chance = random.Random(2)
     path = shared / "bench" / "muc4_dev.jsonl"
-    kinds = sorted({name for names in run.muc4._kinds().values() for name in names})
+    kinds = sorted({name for names in run.muc4._scheme().kinds.values() for name in names})
     rows: dict[str, list[dict[str, object]]] = {}
     for line in path.open(encoding="utf-8"):
         message = json.loads(line)
         for incident in run.muc4.read_incidents(message) + [None] * (chance.random() < 0.2):
             day = incident.days[0].isoformat() if incident and incident.days else "1989-05-05"
             place = " ".join(sorted(incident.place)) if incident and chance.random() < 0.7 else "Nowhere"
-            kind = sorted(run.muc4._kinds()[incident.kind])[0] if incident and chance.random() < 0.7 else None
+            kind = sorted(run.muc4._scheme().kinds[incident.kind])[0] if incident and chance.random() < 0.7 else None
             rows.setdefault(message["doc_id"], []).append(
                 {"sub_event_type": kind or chance.choice(kinds), "event_date": day, "location": place}
             )
