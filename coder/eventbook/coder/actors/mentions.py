@@ -67,19 +67,21 @@ def scan_names(parse: Parse, lexicon: ActorLexicon) -> SentenceNames:
             at.append(token.index)
 
     def spans(found: list[tuple[int, int, list[Entry]]]) -> tuple[tuple[int, int, list[Entry]], ...]:  # type: ignore[type-arg]
-        return tuple((at[first], at[last - 1] + 1, entries) for first, last, entries in found)
+        # "Al-Qaeda-linked fighters", "a home-made bomb": what stands before a hyphen is not who acts
+        placed = ((at[first], at[last - 1] + 1, entries) for first, last, entries in found)
+        return tuple(name for name in placed if not _is_hyphened(parse, name[1]))
 
     return SentenceNames(
         spans(lexicon.groups.scan(words, surface)),
         spans(lexicon.communities.scan(words, surface)),
-        tuple(found for found in spans(lexicon.roles.scan(words, surface)) if not _is_hyphened(parse, found[1])),
+        spans(lexicon.roles.scan(words, surface)),
         spans(lexicon.nations.scan(words, surface)),
         spans(lexicon.peoples.scan(words, surface)),
     )
 
 
 def _is_hyphened(parse: Parse, past: int) -> bool:
-    """Whether a hyphen follows a word: "a home-made bomb", "army-backed" name neither a home nor an army."""
+    """Whether a hyphen follows a name."""
     return past < len(parse.tokens) and parse.tokens[past].text == "-"
 
 

@@ -190,10 +190,9 @@ def _misfortune(act: ActMention, acts: Sequence[ActMention], parse: Parse, scene
         sentence = scene.text[parse.start : parse.end].lower()
         if any(phrase in sentence for phrase in words.accident["phrases"]):
             return "accident"  # "a gas explosion", "chlorine leakage"
-    if act.features & {"death", "injury", "fire", "barricade"} and any(
-        parse.tokens[index].text.lower() in grammar().reflexive_pronouns for index in roles.patients
-    ):
-        return "self_harm"
+    harmed = {parse.tokens[index].text.lower() for index in roles.patients}
+    if act.features & {"death", "injury", "fire", "barricade"} and harmed and harmed <= grammar().reflexive_pronouns:
+        return "self_harm"  # not "killing himself and two civilians"
     if any(_is_misfortune(parse, index, scene) for index in roles.agents):
         return "accident"  # "an earthquake struck the town"
     if act.features & {"death", "injury"}:
