@@ -1,0 +1,152 @@
+"""Whole rows from short reports: what, when, where, who against whom, how many died. Every incident is invented."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from eventbook.coder.coding import Coder
+from eventbook.coder.records import Article
+
+PUBLISHED = date(2023, 3, 17)  # a Friday
+CIVILIANS = "Civilians ({})"
+ARMED = "Unidentified Armed Group ({})"
+Expected = tuple[str, str, str, str, str | None, int]  # kind, month and day, place, first side, second side, deaths
+
+
+@cache
+def coder() -> Coder:
+    return Coder(gazetteers="shipped")
+
+
+def rows(text: str) -> set[Expected]:
+    found = coder().code(Article("a", text, published=PUBLISHED)).rows
+    names = ("sub_event_type", "event_date", "location", "actor1", "actor2", "fatalities")
+    told = [[row.values[name] for name in names] for row in found]
+    return {(kind, f"{day:%m-%d}", place, one, two, deaths) for kind, day, place, one, two, deaths in told}  # type: ignore[misc]
+
+
+REPORTS: dict[str, tuple[str, Expected]] = {
+    "a bomb in the passive": (
+        "Two grenades were thrown at a bar in Bujumbura on Friday night, killing a waiter and injuring nine.",
+        ("Grenade", "03-17", "Bujumbura", ARMED.format("Burundi"), CIVILIANS.format("Burundi"), 1)),
+    "who claims responsibility did it": (
+        "A bomb planted on a motorcycle exploded in a crowded market in Quetta on Thursday, killing two people and "
+        "wounding 14. The banned Balochistan Liberation Army claimed responsibility in a statement.",
+        ("Remote explosive/landmine/IED", "03-16", "Quetta", "BLA: Balochistan Liberation Army",
+         CIVILIANS.format("Pakistan"), 2)),
+    "nobody claimed it": (
+        "At least nine people were killed in a bomb blast in a mosque in Kunduz on Friday. No group claimed "
+        "responsibility, but Islamic State has carried out similar attacks.",
+        ("Remote explosive/landmine/IED", "03-17", "Kunduz", ARMED.format("Afghanistan"),
+         CIVILIANS.format("Afghanistan"), 9)),
+    "its fighters are those of the group named before": (
+        "The Lord's Resistance Army has killed 100,000 people since 1987. On Saturday, its fighters abducted 22 "
+        "people from two villages near Obo, in the south-east of the Central African Republic.",
+        ("Abduction/forced disappearance", "03-11", "Obo", "LRA: Lord's Resistance Army",
+         CIVILIANS.format("Central African Republic"), 0)),
+    "officials who are killed are civilians": (
+        "The mayor of the Philippine town of Tanauan was shot by a sniper during a ceremony on Monday.",
+        ("Attack", "03-13", "Tanauan", ARMED.format("Philippines"), CIVILIANS.format("Philippines"), 0)),
+    "shot and killed, with the object behind both": (
+        "Unidentified gunmen shot and killed a polio vaccinator and a policeman in Bannu on Monday.",
+        ("Armed clash", "03-13", "Bannu", ARMED.format("Pakistan"), "Police Forces of Pakistan", 2)),
+    "drones that are shot down": (
+        "Ukrainian air defences shot down 12 drones over Kyiv overnight, the military said on Monday.",
+        ("Disrupted weapons use", "03-16", "Kyiv", "Military Forces of Ukraine", None, 0)),
+    "rockets that land": (
+        "Two rockets landed in Erbil late on Sunday, the Iraqi military said. There were no casualties.",
+        ("Shelling/artillery/missile attack", "03-12", "Erbil", ARMED.format("Iraq"), None, 0)),
+    "a night to Monday began on Sunday": (
+        "CODECO fighters hacked at least 45 people to death at a camp near Bunia overnight to Monday, an official said.",
+        ("Attack", "03-12", "Bunia", "CODECO: Cooperative for Development of the Congo",
+         CIVILIANS.format("Democratic Republic of Congo"), 45)),
+    "two days before the day of a statement": (
+        "The United Nations said on Thursday that air strikes on a market in Axum, in Ethiopia, killed more than 60 "
+        "people two days earlier.",
+        ("Air/drone strike", "03-14", "Aksum", ARMED.format("Ethiopia"), CIVILIANS.format("Ethiopia"), 60)),
+    "part of those who were there": (
+        "Inmates rioted at a prison in Guayaquil on Sunday, and 20 of them were killed.",
+        ("Mob violence", "03-12", "Guayaquil", "Rioters (Ecuador)", CIVILIANS.format("Ecuador"), 20)),
+    "the bodies of so many": (
+        "The bodies of nine villagers killed by gunmen were found near Kaduna on Monday, police said.",
+        ("Attack", "03-13", "Kaduna", ARMED.format("Nigeria"), CIVILIANS.format("Nigeria"), 9)),
+    "who kills himself and others": (
+        "A suicide attacker blew himself up in Peshawar, killing himself and two civilians, the army said on Thursday.",
+        ("Suicide bomb", "03-16", "Peshawar", ARMED.format("Pakistan"), CIVILIANS.format("Pakistan"), 3)),
+    "unarmed people are no side of a battle": (
+        "Fresh fighting broke out between Fano militiamen and federal troops in Gondar on Wednesday morning, residents "
+        "said, reporting at least 15 dead civilians.",
+        ("Armed clash", "03-15", "Gonder", "Fano Youth Militia", "Military Forces of Ethiopia", 15)),
+    "fans who clash are a crowd": (
+        "England fans clashed with riot police in Marseille on Saturday before a match; police used tear gas.",
+        ("Mob violence", "03-11", "Marseille", "Rioters (France)", "Police Forces of France", 0)),
+    "what stands before a hyphen does nothing": (
+        "Al-Qaeda-linked JNIM said it had seized an army camp in Boulikessi on Sunday, killing dozens of soldiers.",
+        ("Non-state actor overtakes territory", "03-12", "Boulkessi", "JNIM: Group for Support of Islam and Muslims",
+         "Military Forces of Mali", 12)),
+    "to try to take a place is not to take it": (
+        "Seventeen people were killed in Juliaca on Monday as police fired at demonstrators trying to take over the "
+        "airport.",
+        ("Excessive force against protesters", "03-13", "Juliaca", "Police Forces of Peru", "Protesters (Peru)", 17)),
+    "the dead of a riot are not its crowd": (
+        "In Ziguinchor two people died in riots on Friday after the arrest of a politician.",
+        ("Mob violence", "03-17", "Ziguinchor", "Rioters (Senegal)", CIVILIANS.format("Senegal"), 2)),
+    "motorways that are blocked": (
+        "Farmers blocked motorways near Toulouse with tractors on Thursday to press for lower fuel taxes.",
+        ("Peaceful protest", "03-16", "Toulouse", "Protesters (France)", None, 0)),
+    "a dateline of a bare city name": (
+        "Manila - Communist guerrillas ambushed a police patrol in Calbayog on Sunday, killing three officers.",
+        ("Armed clash", "03-12", "Calbayog City", ARMED.format("Philippines"), "Police Forces of Philippines", 3)),
+    "a bomb that is hit": (
+        "Nine Egyptian policemen died when their armoured vehicle hit a roadside bomb near El-Arish on Wednesday.",
+        ("Remote explosive/landmine/IED", "03-15", "Arish", ARMED.format("Egypt"), "Police Forces of Egypt", 9)),
+    "a headline in the passive without a verb of being": (
+        "Bahrain: police officer killed. A police officer was killed and another wounded when a home-made bomb went "
+        "off in the village of Sitra on Saturday evening.",
+        ("Remote explosive/landmine/IED", "03-11", "Sitrah", ARMED.format("Bahrain"), "Police Forces of Bahrain", 1)),
+    "a captured commander": (
+        "The commander of the rebel group was captured by special forces in Bangui on Friday.",
+        ("Arrests", "03-17", "Bangui", "Military Forces of Central African Republic",
+         CIVILIANS.format("Central African Republic"), 0)),
+    "years after a massacre a vigil is a vigil": (
+        "Five years after the massacre in Marikana, relatives held a vigil there on Thursday.",
+        ("Peaceful protest", "03-16", "Marikana", "Protesters (South Africa)", None, 0)),
+    "arms seized in a raid": (
+        "Thai security forces seized 200 kg of explosives and arrested five suspected separatists in a raid in "
+        "Pattani province on Monday.",
+        ("Disrupted weapons use", "03-13", "Pattani", "Military Forces of Thailand", ARMED.format("Thailand"), 0)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_report_gives_its_row(name: str) -> None:
+    text, expected = REPORTS[name]
+    assert expected in rows(text)
+
+
+def test_days_and_places_that_a_sentence_pairs_are_not_crossed() -> None:
+    text = "The minister condemned Monday's bomb attack in Madrid and Thursday's in Seville, which killed two people."
+    assert {(day, place) for _, day, place, *_ in rows(text)} == {("03-13", "Madrid"), ("03-16", "Sevilla")}
+
+
+def test_what_is_done_and_shot_down_are_two_events() -> None:
+    text = "Russia's defence ministry said its troops repelled three assaults near Bakhmut and shot down two drones over Belgorod on Monday."  # noqa: E501
+    assert {(kind, place) for kind, _, place, *_ in rows(text)} == {
+        ("Armed clash", "Bakhmut"), ("Disrupted weapons use", "Belgorod"),
+    }  # fmt: skip
+
+
+NOTHING = {
+    "a truce that is broken": "The truce in Huila was broken over the weekend by several fronts, an official said.",
+    "troops that are stationed": "National Guard troops stationed in San Miguel received new boots on Monday.",
+    "what is necessary": "It is necessary to launch an assault on Goma, the general said in Kinshasa on Monday.",
+    "an accident with fireworks": "An explosion at a fireworks depot killed three workers in Sivakasi on Monday.",
+    "what is to come": "The rebels will free the hostages in Cali, and the kidnapped men fly home early tomorrow morning.",
+    "a verbal attack": "The attorney-general hit out at the Gujarat government on Saturday over last year's riots.",
+}
+
+
+@pytest.mark.parametrize("name", NOTHING)
+def test_no_row_from(name: str) -> None:
+    assert rows(NOTHING[name]) == set()
