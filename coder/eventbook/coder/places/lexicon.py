@@ -50,6 +50,8 @@ class Words:
     seat_cues: frozenset[str]
     capital_cues: frozenset[str]
     lesser_capitals: frozenset[str]
+    after_names: frozenset[str]
+    given_names: frozenset[str]
 
 
 @lru_cache(maxsize=1)

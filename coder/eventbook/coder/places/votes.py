@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from eventbook.coder.places.address import read_address
+from eventbook.coder.places.capitals import is_plain_word, is_plain_words, is_written_in_capitals
 from eventbook.coder.places.folding import fold
 from eventbook.coder.places.gazetteer import Gazetteer
 from eventbook.coder.places.lexicon import place_words
+from eventbook.coder.places.people import people_named
 from eventbook.coder.places.spans import ABBREVIATED
 from eventbook.coder.places.tokens import Token, tokenize
 
@@ -29,21 +32,42 @@ def country_votes(
     """Share of votes in [0, 1] per ISO alpha-2 country over title and text, largest first.
 
     `extra` adds votes of the caller's (an armed group's country), in the same weights: a country
-    named once is 2.
+    named once is 2. A monitored station's address votes only where nothing else does.
     """
-    tally: dict[str, float] = dict(extra or {})
-    tokens = [*tokenize(title, 0, len(title)), *tokenize(text, 0, len(text))]
-    words = sum(bool(token.key) for token in tokens)
-    cased = sum(token.capital and len(token.text) > 1 for token in tokens) > words * 0.02
-    index = 0
-    while index < len(tokens):
-        index += _vote_at(tokens, index, gazetteer, tally, cased) if tokens[index].key else 1
+    address = read_address(text, gazetteer)
+    begin = address.end if address else 0
+    tally = _tally(text, begin, len(text), gazetteer, extra, title) or _tally(text, 0, begin, gazetteer, extra, title)
     total = sum(tally.values())
     ranked = sorted(tally.items(), key=lambda item: (-item[1], item[0]))
     return {country: round(weight / total, 4) for country, weight in ranked if weight > 0} if total else {}
 
 
-def _vote_at(tokens: list[Token], index: int, gazetteer: Gazetteer, tally: dict[str, float], cased: bool) -> int:
+def _tally(
+    text: str, begin: int, end: int, gazetteer: Gazetteer, extra: Mapping[str, float] | None, title: str
+) -> dict[str, float]:
+    """Weight of votes by country in the title and a part of the text."""
+    tally: dict[str, float] = dict(extra or {})
+    tokens = [*tokenize(title, 0, len(title)), *tokenize(text, begin, end)]
+    words = sum(bool(token.key) for token in tokens)
+    capitals = sum(token.capital and len(token.text) > 1 for token in tokens)
+    upper = is_written_in_capitals(tokens, words) if capitals > words * 0.6 else False
+    cased = capitals > words * 0.02
+    people = people_named(text) if upper else frozenset()
+    index = 0
+    while index < len(tokens):
+        index += _vote_at(tokens, index, gazetteer, tally, cased, upper, people) if tokens[index].key else 1
+    return tally
+
+
+def _vote_at(
+    tokens: list[Token],
+    index: int,
+    gazetteer: Gazetteer,
+    tally: dict[str, float],
+    cased: bool,
+    upper: bool,
+    people: frozenset[str],
+) -> int:
     """Count the longest name that begins here; returns how many tokens it took."""
     head = tokens[index]
     if not head.key or (cased and not head.capital):
@@ -55,18 +79,31 @@ def _vote_at(tokens: list[Token], index: int, gazetteer: Gazetteer, tally: dict[
         if not last.key or (cased and not last.capital) or last.end - head.start > 50:
             continue
         key = head.key if length == 1 else " ".join([t.key for t in tokens[index : index + length] if t.key])
-        if key in ABBREVIATED and not head.text.isupper():
+        if key in ABBREVIATED and (not head.text.isupper() or (upper and _is_word(head))):
             continue
-        pairs = gazetteer.words(key)
+        pairs = () if key in people else gazetteer.words(key)
         if pairs:
             for country, what in pairs:
                 half = 0.5 if key in _DOUBTFUL else 1.0
                 tally[country] = tally.get(country, 0.0) + half * _WEIGHT[what] / len({c for c, _ in pairs})
             return length
         if (last.capital or not cased) and (place := clear_country(gazetteer, key)):
+            if upper and _is_doubtful(tokens[index : index + length], key, place, gazetteer, people):
+                return length
             tally[place] = tally.get(place, 0.0) + _PLACE_WEIGHT
             return length
     return 1
+
+
+def _is_word(token: Token) -> bool:
+    """ "US" and "CAR" in a text of capitals, where countries are "U.S."; "UK" is no word."""
+    return "." not in token.text and is_plain_word(token.key)
+
+
+def _is_doubtful(tokens: list[Token], key: str, country: str, gazetteer: Gazetteer, people: frozenset[str]) -> bool:
+    """In capitals: a surname, ordinary words, or a name that the place bears in another language alone."""
+    own = any(e.rank <= 0 and e.place.country == country for e in gazetteer.entries(key))
+    return not own or key in people or is_plain_words(tokens)
 
 
 @lru_cache(maxsize=4)
