@@ -66,3 +66,38 @@ def test_a_station_s_town_named_again_is_that_town(book: Gazetteer) -> None:
 
 def test_a_plain_dateline_still_votes(book: Gazetteer) -> None:
     assert "SV" in country_votes("SAN SALVADOR, 3 JUN 90 -- REBELS FIRED ON A TRUCK.", book)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "town", "precision"),
+    [
+        pytest.param(SALVADOR + "A CLASH TOOK PLACE IN COLONIA LOMAS ALTAS IN SAN SALVADOR.", "LOMAS ALTAS",
+                     "San Salvador", 2, id="a quarter behind its Spanish kind word"),
+        pytest.param(SALVADOR + "SHOTS WERE HEARD IN THE LA CUMBRE NEIGHBORHOOD OF SAN MIGUEL.", "LA CUMBRE",
+                     "San Miguel", 2, id="a quarter with an article"),
+        pytest.param(SALVADOR + "TROOPS BURNED CANTON ZUNGANERA IN CHALATENANGO DEPARTMENT.", "ZUNGANERA",
+                     "Chalatenango", 3, id="a hamlet that is not known lies in the department"),
+        pytest.param("REBELS HELD A VILLAGE IN LA LIBERTAD DEPARTMENT, PERU, TODAY, PERU SAID.", "LA LIBERTAD",
+                     "La Libertad", 3, id="a department of the country spoken of"),
+    ],
+)  # fmt: skip
+def test_spanish_kind_words_show_a_place(book: Gazetteer, text: str, quote: str, town: str, precision: int) -> None:
+    mention = places(book, text)[quote]
+    assert mention.place is not None
+    assert (mention.place.name, mention.precision) == (town, precision)
+
+
+def test_an_unknown_quarter_is_not_put_into_the_station_s_town(book: Gazetteer) -> None:
+    text = (
+        "PANAMA CITY (PANAMA), 3 JUN 90 (RADIO X) -- SALVADORAN REBELS MARCHED ON SAN SALVADOR, EL SALVADOR. "
+        "SHOTS WERE HEARD IN THE LA CUMBRE NEIGHBORHOOD."
+    )
+    begin = text.index("SHOTS")
+    votes = country_votes(text, book)
+    found = find_places(text, begin, len(text), gazetteer=book, country_votes=votes)
+    assert [mention.place and mention.place.name for mention in found] == ["San Salvador"]
+
+
+def test_a_hamlet_far_from_its_municipality_is_another(book: Gazetteer) -> None:
+    text = COLOMBIA + "A MAN DIED IN SANTA RITA CORREGIMIENTO, ITUANGO MUNICIPALITY."
+    assert "SANTA RITA" not in places(book, text)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from eventbook.coder.parsing.lemmas import is_common_word
 from eventbook.coder.places.lexicon import Words, place_words
-from eventbook.coder.places.spans import Span
 from eventbook.coder.places.tokens import Token
 
 #: Share of words in capitals from which a text is written in them.
@@ -34,20 +33,20 @@ def is_plain_word(key: str) -> bool:
     return key in words.common or key in words.compass or is_common_word(key)
 
 
-def is_longer_name(tokens: Sequence[Token], span: Span, taken: frozenset[int]) -> bool:
-    """Whether the name goes on: "SAN JOSE GUAYABAL", "ALTOS DE LA CUEVA", "ORLANDO ROJAS".
+def is_longer_name(tokens: Sequence[Token], last: int, taken: frozenset[int] = frozenset()) -> bool:
+    """Whether a name that ends at `last` goes on: "SAN JOSE GUAYABAL", "ALTOS DE LA CUEVA", "ORLANDO ROJAS".
 
     `taken`: indices of the tokens of likely places.
     """
     words = place_words()
-    step = span.last + 1
+    step = last + 1
     while step < len(tokens) and tokens[step].key in words.inner and tokens[step].key not in words.common:
         step += 1
-    if step >= len(tokens) or step > span.last + _LONGEST or tokens[span.last].possessive:
+    if step >= len(tokens) or step > last + _LONGEST or tokens[last].possessive:
         return False
     if step in taken and tokens[step].key not in words.given_names:
         return False
-    if any(tokens[n + 1].start - tokens[n].end > _GAP for n in range(span.last, step)):
+    if any(tokens[n + 1].start - tokens[n].end > _GAP for n in range(last, step)):
         return False
     key = tokens[step].key
     return len(key) > 2 and key.isalpha() and not _may_follow(key, words) and not is_plain_word(key)

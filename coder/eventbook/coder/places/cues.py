@@ -80,6 +80,8 @@ def _before(tokens: Sequence[Token], span: Span, words: Words, gazetteer: Gazett
     index = span.first - 1
     compass: str | None = None
     kind: str | None = None
+    if index >= 0 and tokens[index].key in words.kind_before:
+        kind, index = tokens[index].key, index - 1
     for _ in range(_REACH):
         if index < 0:
             break
@@ -170,6 +172,8 @@ def _hint(kind: str | None, words: Words) -> Hint:
         return "division"
     if kind in words.district_words:
         return "district"
+    if kind in words.kind_before and kind in words.settlements:
+        return "town"
     return "town" if kind in ("town", "city", "village", "towns", "villages", "cities", "hamlet") else None
 
 

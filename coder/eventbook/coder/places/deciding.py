@@ -13,6 +13,7 @@ from eventbook.coder.places.distance import apart
 from eventbook.coder.places.folding import fold
 from eventbook.coder.places.gazetteer import Entry, Gazetteer
 from eventbook.coder.places.home import NEXT, home_countries
+from eventbook.coder.places.lexicon import place_words
 from eventbook.coder.places.lists import join_between, lies_in
 from eventbook.coder.places.records import PRECISION, Candidate, Context, Place, PlaceMention, Relation
 from eventbook.coder.places.rejects import is_seat_of_power
@@ -26,6 +27,8 @@ _LEAST_SHARE = 0.5
 #: Share after the country votes from which no neighbour is asked.
 _SETTLED = 0.98
 _KEPT = 5
+#: Tokens from a hamlet to the municipality told behind it, and kilometres within which it lies in that.
+_TO_MUNICIPALITY, _MUNICIPALITY_KM = 3, 50.0
 _DATELINE = re.compile(r"[^\n]{0,80}?(?:\([A-Z][^)\n]{1,30}\)\s*)?(?:[-–—]{1,2}\s|:\s|\([A-Z][A-Za-z/ ]+\)\s)")
 
 
@@ -72,7 +75,7 @@ class Chooser:
                 context = Context(boosted, near, named, around, away)
                 weighed = weigh(self._told_abroad(index), hint=cue.hint, inside=holder, context=context)
             mention = self._mention(span, cue, weighed, metonym=metonym)
-            if mention is not None:
+            if mention is not None and not self._is_elsewhere(index, mention):
                 made.append(mention)
         return join_between(self.text, made)
 
@@ -120,6 +123,19 @@ class Chooser:
         if not pairs:
             return entries
         return tuple(dict.fromkeys(e if entries is inner else h for e, h in pairs))
+
+    def _is_elsewhere(self, index: int, mention: PlaceMention) -> bool:
+        """ "Santa Rita canton, Perquin": a hamlet far from the municipality behind it is another of that name."""
+        words = place_words()
+        kind = (mention.cue or "").removesuffix(" of")
+        if kind not in words.settlements or kind not in words.kind_before or index + 1 >= len(self.named):
+            return False
+        span, behind = self.named[index].span, self.named[index + 1].span
+        gap = self.tokens[span.last + 1 : behind.first]
+        if len(gap) > _TO_MUNICIPALITY or mention.place is None:
+            return False
+        around = [e.place for e in behind.entries if e.place.kind in ("town", "subdivision")]
+        return bool(around) and all(apart(mention.place, place) > _MUNICIPALITY_KM for place in around)
 
     def _is_pair(self, index: int) -> bool:
         """Whether the next name is one that holds this one, a comma or bracket away."""

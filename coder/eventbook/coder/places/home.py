@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from eventbook.coder.places.address import Address
-from eventbook.coder.places.gazetteer import Entry
+from eventbook.coder.places.gazetteer import Entry, Gazetteer
+from eventbook.coder.places.lexicon import Words
 from eventbook.coder.places.lists import holds
 from eventbook.coder.places.records import Place
 from eventbook.coder.places.spans import Span
@@ -44,6 +45,16 @@ def prefer_home(spans: Sequence[Span], home: frozenset[str], address: Address | 
         span if index in told else span._replace(entries=_at_home(span.entries, home))
         for index, span in enumerate(spans)
     ]
+
+
+def without_kind(span: Span, book: Gazetteer, home: frozenset[str], words: Words) -> Span:
+    """ "La Libertad department" of another country is La Libertad at home, if there is one."""
+    core, _, kind = span.key.rpartition(" ")
+    if not core or kind not in words.division_words or any(e.place.country in home for e in span.entries):
+        return span
+    entries = book.entries(core)
+    mine = any(e.place.kind == "division" and e.place.country in home for e in entries)
+    return Span(span.first, span.last - 1, core, entries) if mine else span
 
 
 def _addressed(span: Span, address: Address) -> Span:

@@ -50,6 +50,10 @@ class Words:
     seat_cues: frozenset[str]
     capital_cues: frozenset[str]
     lesser_capitals: frozenset[str]
+    kind_before: frozenset[str]
+    settlements: frozenset[str]
+    name_heads: frozenset[str]
+    kinds_after_lists: frozenset[str]
     after_names: frozenset[str]
     given_names: frozenset[str]
 

@@ -9,7 +9,7 @@ from eventbook.coder.places.cues import Cue
 from eventbook.coder.places.distance import apart
 from eventbook.coder.places.folding import fold
 from eventbook.coder.places.gazetteer import Entry
-from eventbook.coder.places.lexicon import Words
+from eventbook.coder.places.lexicon import Words, place_words
 from eventbook.coder.places.records import PlaceMention
 from eventbook.coder.places.spans import Span
 from eventbook.coder.places.tokens import Token
@@ -59,15 +59,7 @@ def share_cues(tokens: Sequence[Token], spans: Sequence[Span], cues: list[Cue]) 
     for index in range(len(cues) - 1, 0, -1):
         gap = tokens[spans[index - 1].last + 1 : spans[index].first]
         after = cues[index]
-        plural = after.word in (
-            "provinces",
-            "districts",
-            "states",
-            "governorates",
-            "departments",
-            "cities",
-            "towns",
-        )
+        plural = after.word in place_words().kinds_after_lists
         if plural and gap and all(t.text == "," or t.key in ("and", "or") for t in gap):
             cues[index - 1] = _stronger(cues[index - 1], after)
     return cues

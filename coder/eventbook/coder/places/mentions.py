@@ -11,9 +11,10 @@ from eventbook.coder.places.capitals import is_longer_name, is_plain_words
 from eventbook.coder.places.cues import Cue, read_cue
 from eventbook.coder.places.deciding import Chooser, Named
 from eventbook.coder.places.describe import Hint
+from eventbook.coder.places.distance import kilometres
 from eventbook.coder.places.folding import fold
 from eventbook.coder.places.gazetteer import Gazetteer
-from eventbook.coder.places.home import home_countries, is_stranger, prefer_home
+from eventbook.coder.places.home import home_countries, is_stranger, prefer_home, without_kind
 from eventbook.coder.places.lexicon import Words, place_words
 from eventbook.coder.places.lists import find_containers, share_cues
 from eventbook.coder.places.people import people_named
@@ -24,6 +25,7 @@ from eventbook.coder.places.seats import find_seats
 from eventbook.coder.places.spans import ABBREVIATED, Case, Span, case_of, find_spans
 from eventbook.coder.places.tokens import Token, tokenize
 from eventbook.coder.places.unknown import find_unknown
+from eventbook.coder.places.votes import clear_points
 
 #: Inhabitants from which a name needs no cue, and from which a weak one does.
 _UNCUED, _WEAKLY_CUED = 50_000, 5_000
@@ -31,6 +33,8 @@ _UNCUED, _WEAKLY_CUED = 50_000, 5_000
 _STRANGER = 20_000
 #: Inhabitants from which a town at home is known by a part of what follows it.
 _LARGE = 100_000
+#: Kilometres from a city's centre within which a place may be a part of it.
+_BESIDE_KM = 25.0
 #: Characters at the start of an article in which its dateline stands.
 _HEAD = 60
 #: Inhabitants from which a name is known everywhere.
@@ -79,7 +83,8 @@ class _Finder:
         self.words, self.case, self.votes = words, case, votes
         self.tags = {start: tag for start, _, tag in tags} if tags else {}
         self.home = home_countries(votes)
-        self.spans = prefer_home(find_spans(tokens, gazetteer, case, words), self.home, read_address(text, gazetteer))
+        spans = [without_kind(s, gazetteer, self.home, words) for s in find_spans(tokens, gazetteer, case, words)]
+        self.spans = prefer_home(spans, self.home, read_address(text, gazetteer))
         if case != "mixed":
             self.spans = [span for span in self.spans if not self._is_word(span)]
         self.taken: frozenset[int] = frozenset()
@@ -88,8 +93,7 @@ class _Finder:
         """Cues, containers, rejections, then the choice among homonyms."""
         found = list(self._choose()) if self.spans else []
         if any(token.key in self.words.quarters for token in self.tokens):
-            held = (m.place for m in found if m.place and m.place.kind in ("town", "subdivision"))
-            town = next(held, None) or self._dateline() or self._capital()
+            town = self._town(found)
             found += find_quarters(
                 self.text, self.tokens, self._placed(found), words=self.words, case=self.case, town=town
             )
@@ -100,6 +104,12 @@ class _Finder:
             self.text, self.tokens, self._placed(found), words=self.words, gazetteer=self.book, votes=self.votes
         )
         return tuple(sorted(found, key=lambda mention: mention.start))
+
+    def _town(self, found: list[PlaceMention]) -> Place | None:
+        """The town in which an unknown quarter lies: that of the sentence, of the dateline, or the capital."""
+        held = (m.place for m in found if m.place and m.place.kind in ("town", "subdivision"))
+        mine = (place for place in held if not self.home or place.country in self.home)
+        return next(mine, None) or self._dateline() or self._capital()
 
     def _dateline(self) -> Place | None:
         """The town from which the article reports."""
@@ -164,6 +174,8 @@ class _Finder:
             return False
         if is_other_name(self.tokens, span, cue, self.words, self.case, self.taken, self.book):
             return False
+        if self._is_quarter(cue) and not self._may_be_quarter(span):
+            return False
         single = span.first == span.last
         named = cue.strength == 3 and cue.hint is not None and self._before(span) != "the"
         if span.key in self.words.words and not named:
@@ -190,7 +202,21 @@ class _Finder:
         if is_stranger(span.entries, self.home, self.votes):
             return True
         large = any(e.rank <= 0 and e.place.population >= _LARGE and e.place.country in self.home for e in span.entries)
-        return not large and is_longer_name(self.tokens, span, self.taken)
+        return not (large and cue.strength) and is_longer_name(self.tokens, span.last, self.taken)
+
+    def _is_quarter(self, cue: Cue) -> bool:
+        return cue.word is not None and cue.word.removesuffix(" of") in self.words.quarters
+
+    def _may_be_quarter(self, span: Span) -> bool:
+        """ "The X neighbourhood": a district, a larger town at home, or a place beside a city of the article."""
+        for entry in span.entries:
+            place = entry.place
+            if place.kind == "district" or (place.country in self.home and place.population >= _STRANGER):
+                return True
+            here = (place.latitude, place.longitude)
+            if any(kilometres(here, point) <= _BESIDE_KM for point in clear_points(self.text, self.book)):
+                return True
+        return not self.home
 
     def _is_people(self, span: Span) -> bool:
         return any(what == "people" for _, what in self.book.words(span.key))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from eventbook.coder.places.address import read_address
-from eventbook.coder.places.capitals import is_plain_word, is_plain_words, is_written_in_capitals
+from eventbook.coder.places.capitals import is_longer_name, is_plain_word, is_plain_words, is_written_in_capitals
 from eventbook.coder.places.folding import fold
 from eventbook.coder.places.gazetteer import Gazetteer
 from eventbook.coder.places.lexicon import place_words
@@ -88,7 +88,7 @@ def _vote_at(
                 tally[country] = tally.get(country, 0.0) + half * _WEIGHT[what] / len({c for c, _ in pairs})
             return length
         if (last.capital or not cased) and (place := clear_country(gazetteer, key)):
-            if upper and _is_doubtful(tokens[index : index + length], key, place, gazetteer, people):
+            if upper and (key in people or _is_doubtful(tokens, index, index + length - 1, place, gazetteer)):
                 return length
             tally[place] = tally.get(place, 0.0) + _PLACE_WEIGHT
             return length
@@ -100,10 +100,12 @@ def _is_word(token: Token) -> bool:
     return "." not in token.text and is_plain_word(token.key)
 
 
-def _is_doubtful(tokens: list[Token], key: str, country: str, gazetteer: Gazetteer, people: frozenset[str]) -> bool:
-    """In capitals: a surname, ordinary words, or a name that the place bears in another language alone."""
-    own = any(e.rank <= 0 and e.place.country == country for e in gazetteer.entries(key))
-    return not own or key in people or is_plain_words(tokens)
+def _is_doubtful(tokens: list[Token], first: int, last: int, country: str, gazetteer: Gazetteer) -> bool:
+    """In capitals: ordinary words, a piece of a longer name, or one that the place bears in another language alone."""
+    if is_plain_words(tokens[first : last + 1]) or is_longer_name(tokens, last):
+        return True
+    key = " ".join([token.key for token in tokens[first : last + 1] if token.key])
+    return not any(e.rank <= 0 and e.place.country == country for e in gazetteer.entries(key))
 
 
 @lru_cache(maxsize=4)
