@@ -27,8 +27,12 @@ _LEAST_SHARE = 0.5
 #: Share after the country votes from which no neighbour is asked.
 _SETTLED = 0.98
 _KEPT = 5
-#: Tokens from a hamlet to the municipality told behind it, and kilometres within which it lies in that.
-_TO_MUNICIPALITY, _MUNICIPALITY_KM = 3, 50.0
+#: Inhabitants from which a town is not doubted by what is told behind it.
+_SURE = 50_000
+#: Tokens from a hamlet to the municipality told behind it, and kilometres beyond which it lies elsewhere.
+_TO_MUNICIPALITY, _FAR_KM = 3, 50.0
+#: Kind words by which the name behind a town is that of the division around it.
+_DIVISION_BEHIND = frozenset(("department", "province", "state"))
 _DATELINE = re.compile(r"[^\n]{0,80}?(?:\([A-Z][^)\n]{1,30}\)\s*)?(?:[-–—]{1,2}\s|:\s|\([A-Z][A-Za-z/ ]+\)\s)")
 
 
@@ -125,17 +129,24 @@ class Chooser:
         return tuple(dict.fromkeys(e if entries is inner else h for e, h in pairs))
 
     def _is_elsewhere(self, index: int, mention: PlaceMention) -> bool:
-        """ "Santa Rita canton, Perquin": a hamlet far from the municipality behind it is another of that name."""
-        words = place_words()
+        """Whether the wider place told behind a small one lies far from it: then another place of that name is meant.
+
+        "Santa Rita canton, Perquin"; "San Ramon, Usulutan department".
+        """
+        if index + 1 >= len(self.named) or mention.place is None or mention.place.population >= _SURE:
+            return False
+        span, behind = self.named[index].span, self.named[index + 1]
+        gap = self.tokens[span.last + 1 : behind.span.first]
         kind = (mention.cue or "").removesuffix(" of")
-        if kind not in words.settlements or kind not in words.kind_before or index + 1 >= len(self.named):
+        words = place_words()
+        if kind in words.settlements and kind in words.kind_before and len(gap) <= _TO_MUNICIPALITY:
+            around = [e.place for e in behind.span.entries if e.place.kind in ("town", "subdivision")]
+        elif len(gap) == 1 and gap[0].text in (",", "(") and behind.cue.word in _DIVISION_BEHIND:
+            around = [e.place for e in behind.span.entries if e.place.kind == "division"]
+        else:
             return False
-        span, behind = self.named[index].span, self.named[index + 1].span
-        gap = self.tokens[span.last + 1 : behind.first]
-        if len(gap) > _TO_MUNICIPALITY or mention.place is None:
-            return False
-        around = [e.place for e in behind.entries if e.place.kind in ("town", "subdivision")]
-        return bool(around) and all(apart(mention.place, place) > _MUNICIPALITY_KM for place in around)
+        mine = [place for place in around if place.country == mention.place.country]
+        return bool(mine) and all(_is_far(mention.place, place) for place in mine)
 
     def _is_pair(self, index: int) -> bool:
         """Whether the next name is one that holds this one, a comma or bracket away."""
@@ -174,6 +185,12 @@ class Chooser:
         if line and not (len(line) < 40 and line.rstrip(",").isupper()):
             return False
         return _DATELINE.match(self.text, end) is not None
+
+
+def _is_far(place: Place, wide: Place) -> bool:
+    """Whether a place lies neither in a wider one, by its label, nor near the town that stands for it."""
+    inside = place.admin1 == wide.name if wide.kind == "division" else place.admin2 == wide.name
+    return not inside and apart(place, wide) > _FAR_KM
 
 
 def _relation(place: Place, cue: Cue, *, metonym: bool) -> Relation:

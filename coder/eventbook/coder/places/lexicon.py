@@ -55,6 +55,7 @@ class Words:
     name_heads: frozenset[str]
     kinds_after_lists: frozenset[str]
     after_names: frozenset[str]
+    named_after: frozenset[str]
     given_names: frozenset[str]
 
 

@@ -116,6 +116,8 @@ def is_other_name(
         and _adjacent(tokens, span.last)
         and not tokens[span.last].possessive
     )
+    if case == "upper" and after in words.named_after:
+        return True
     if after in words.team_words and (capital_after or case != "mixed"):
         return True
     if after in words.plays and cue.strength == 0:
