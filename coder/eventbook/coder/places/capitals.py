@@ -30,7 +30,7 @@ def is_plain_words(tokens: Sequence[Token]) -> bool:
 def is_plain_word(key: str) -> bool:
     """Whether a folded word is one of English, and no name that is known as one."""
     words = place_words()
-    return key in words.common or key in words.compass or is_common_word(key)
+    return key in words.common or key in words.compass or key in words.kind_before or is_common_word(key)
 
 
 def is_longer_name(tokens: Sequence[Token], last: int, taken: frozenset[int] = frozenset()) -> bool:

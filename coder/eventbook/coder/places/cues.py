@@ -110,6 +110,8 @@ def _before(tokens: Sequence[Token], span: Span, words: Words, gazetteer: Gazett
         if key in words.near:
             return Cue(key, 3 if kind else 2, "near", _hint(kind, words), _distance(tokens, index))
         if key in words.at or key in ("to", "for"):
+            if key == "to" and index > 0 and tokens[index - 1].key == "according":
+                return Cue("according to")
             if kind is None:
                 return Cue(key, 2 if key in ("in", "at", "inside", "within", "across") else 1, compass=compass)
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from eventbook.coder.places.address import read_address
+from eventbook.coder.places.address import sender
 from eventbook.coder.places.borders import find_borders
 from eventbook.coder.places.capitals import is_longer_name, is_plain_words
 from eventbook.coder.places.cues import Cue, read_cue
@@ -84,7 +84,7 @@ class _Finder:
         self.tags = {start: tag for start, _, tag in tags} if tags else {}
         self.home = home_countries(votes)
         spans = [without_kind(s, gazetteer, self.home, words) for s in find_spans(tokens, gazetteer, case, words)]
-        self.spans = prefer_home(spans, self.home, read_address(text, gazetteer))
+        self.spans = prefer_home(spans, self.home, sender(text, gazetteer))
         if case != "mixed":
             self.spans = [span for span in self.spans if not self._is_word(span)]
         self.taken: frozenset[int] = frozenset()
@@ -174,6 +174,8 @@ class _Finder:
             return False
         if is_other_name(self.tokens, span, cue, self.words, self.case, self.taken, self.book):
             return False
+        if cue.word == "according to" and not self._is_country(span):
+            return False
         if self._is_quarter(cue) and not self._may_be_quarter(span):
             return False
         single = span.first == span.last
@@ -231,7 +233,8 @@ class _Finder:
         if any(e.place.kind in wide and self._votes_for(e.place) for e in span.entries):
             return False
         own = [e.place for e in span.entries if e.rank <= 0 and e.place.country in (self.home or self.votes)]
-        return max((place.population for place in own), default=0) < _STRANGER
+        least = _LARGE if self.case == "upper" else _STRANGER
+        return max((place.population for place in own if place.kind != "subdivision"), default=0) < least
 
     def _votes_for(self, place: Place) -> bool:
         return self.votes.get(place.country, 0) > 0
