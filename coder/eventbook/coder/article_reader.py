@@ -1,9 +1,11 @@
 """Reading one article sentence by sentence: parse, places, dates and what happened, each sentence at most once."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from eventbook.coder.actors.lexicon import normalise
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.context import Knowledge, Scene
@@ -48,10 +50,19 @@ class ArticleReader:
         """The article with the countries that it speaks of."""
         article = self._article
         votes = dict(country_votes(self._text, self._knowledge.gazetteer, title=article.title or ""))
+        votes = votes or self._countries_of_groups()
         ordered = sorted(votes, key=lambda code: (-votes[code], code))
         iso3 = self._knowledge.iso3
         countries = tuple(iso3[code] for code in ordered if code in iso3)
         return Scene(article.text, article.published, votes, countries, self._knowledge, self._scan.lead)
+
+    def _countries_of_groups(self) -> dict[str, float]:
+        """Votes of an article that names no country: those of the groups that it names, "FMLN" for El Salvador."""
+        actors = self._knowledge.actors
+        found = [entries[0].value for *_, entries in actors.groups.scan(*normalise(self._text)) if len(entries) == 1]
+        homes = Counter(group.countries[0] for group in found if len(group.countries) == 1)
+        ranked = sorted(homes.items(), key=lambda item: (-item[1], item[0]))
+        return {actors.iso2[code]: n / homes.total() for code, n in ranked if code in actors.iso2}
 
     def read(self, numbers: Iterable[int]) -> None:
         """Parse and read the sentences of these numbers that were not read yet."""

@@ -42,12 +42,19 @@ def finest(sites: Iterable[Site]) -> list[Site]:
             and (
                 (_FINENESS[other.place.kind] < _FINENESS[site.place.kind] and _frames(site.place, other.place))
                 or (other.precision < site.precision and apart(other.place, site.place) <= SAME_KM)
+                or _holds_quarter(site.place, other.place)
                 or _only_guides(site, other)
             )
         ]
         if not inside and all(not same_place(site, old) for old in kept):
             kept.append(site)
     return kept
+
+
+def _holds_quarter(town: Place, place: Place) -> bool:
+    """Whether a place is a district of a town: "the Chapinero neighborhood in Bogota"."""
+    kinds = (town.kind, place.kind) == ("town", "district")
+    return kinds and town.country == place.country and apart(town, place) <= SAME_KM
 
 
 def _only_guides(site: Site, other: Site) -> bool:

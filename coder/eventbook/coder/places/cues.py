@@ -80,6 +80,8 @@ def _before(tokens: Sequence[Token], span: Span, words: Words, gazetteer: Gazett
     index = span.first - 1
     compass: str | None = None
     kind: str | None = None
+    if index >= 0 and tokens[index].key in words.kind_before:
+        kind, index = tokens[index].key, index - 1
     for _ in range(_REACH):
         if index < 0:
             break
@@ -108,6 +110,8 @@ def _before(tokens: Sequence[Token], span: Span, words: Words, gazetteer: Gazett
         if key in words.near:
             return Cue(key, 3 if kind else 2, "near", _hint(kind, words), _distance(tokens, index))
         if key in words.at or key in ("to", "for"):
+            if key == "to" and index > 0 and tokens[index - 1].key == "according":
+                return Cue("according to")
             if kind is None:
                 return Cue(key, 2 if key in ("in", "at", "inside", "within", "across") else 1, compass=compass)
             break
@@ -170,6 +174,8 @@ def _hint(kind: str | None, words: Words) -> Hint:
         return "division"
     if kind in words.district_words:
         return "district"
+    if kind in words.kind_before and kind in words.settlements:
+        return "town"
     return "town" if kind in ("town", "city", "village", "towns", "villages", "cities", "hamlet") else None
 
 

@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from eventbook.coder.places.address import read_address
 from eventbook.coder.places.choose import Weighed, weigh
 from eventbook.coder.places.cues import Cue
 from eventbook.coder.places.distance import apart
 from eventbook.coder.places.folding import fold
 from eventbook.coder.places.gazetteer import Entry, Gazetteer
+from eventbook.coder.places.home import NEXT, home_countries
+from eventbook.coder.places.lexicon import place_words
 from eventbook.coder.places.lists import join_between, lies_in
 from eventbook.coder.places.records import PRECISION, Candidate, Context, Place, PlaceMention, Relation
 from eventbook.coder.places.rejects import is_seat_of_power
@@ -24,6 +27,12 @@ _LEAST_SHARE = 0.5
 #: Share after the country votes from which no neighbour is asked.
 _SETTLED = 0.98
 _KEPT = 5
+#: Inhabitants from which a town is not doubted by what is told behind it.
+_SURE = 50_000
+#: Tokens from a hamlet to the municipality told behind it, and kilometres beyond which it lies elsewhere.
+_TO_MUNICIPALITY, _FAR_KM = 3, 50.0
+#: Kind words by which the name behind a town is that of the division around it.
+_DIVISION_BEHIND = frozenset(("department", "province", "state"))
 _DATELINE = re.compile(r"[^\n]{0,80}?(?:\([A-Z][^)\n]{1,30}\)\s*)?(?:[-–—]{1,2}\s|:\s|\([A-Z][A-Za-z/ ]+\)\s)")
 
 
@@ -44,6 +53,7 @@ class Chooser:
         self.text, self.tokens, self.book = text, tokens, gazetteer
         self.votes = tuple(sorted(votes.items()))
         self.named = named
+        self.home = home_countries(votes)
 
     def choose(self) -> tuple[PlaceMention, ...]:
         """Weigh each name by the votes and by the other names of the sentence; join "between A and B"."""
@@ -67,9 +77,9 @@ class Chooser:
             settled = bool(votes and weighed and weighed[0].share >= _SETTLED) and not named
             if not settled or holder is not None or away is not None:
                 context = Context(boosted, near, named, around, away)
-                weighed = weigh(span.entries, hint=cue.hint, inside=holder, context=context)
+                weighed = weigh(self._told_abroad(index), hint=cue.hint, inside=holder, context=context)
             mention = self._mention(span, cue, weighed, metonym=metonym)
-            if mention is not None:
+            if mention is not None and not self._is_elsewhere(index, mention):
                 made.append(mention)
         return join_between(self.text, made)
 
@@ -101,6 +111,49 @@ class Chooser:
 
         return inside
 
+    def _told_abroad(self, index: int) -> tuple[Entry, ...]:
+        """The entries of a name: of "San Francisco, California" those that fit, where no California is at home."""
+        entries = self.named[index].span.entries
+        if self._is_pair(index):
+            inner, outer = self.named[index].span.entries, self.named[index + 1].span.entries
+        elif self._is_pair(index - 1):
+            inner, outer = self.named[index - 1].span.entries, self.named[index].span.entries
+        else:
+            return entries
+        wide = [h for h in outer if h.place.kind in ("division", "country")]
+        if any(h.place.country in self.home for h in wide) or any(e.place.kind == "country" for e in inner):
+            return entries
+        pairs = [(e, h) for e in inner for h in wide if lies_in(e, h)]
+        if not pairs:
+            return entries
+        return tuple(dict.fromkeys(e if entries is inner else h for e, h in pairs))
+
+    def _is_elsewhere(self, index: int, mention: PlaceMention) -> bool:
+        """Whether the wider place told behind a small one lies far from it: then another place of that name is meant.
+
+        "Santa Rita canton, Perquin"; "San Ramon, Usulutan department".
+        """
+        if index + 1 >= len(self.named) or mention.place is None or mention.place.population >= _SURE:
+            return False
+        span, behind = self.named[index].span, self.named[index + 1]
+        gap = self.tokens[span.last + 1 : behind.span.first]
+        kind = (mention.cue or "").removesuffix(" of")
+        words = place_words()
+        if kind in words.settlements and kind in words.kind_before and len(gap) <= _TO_MUNICIPALITY:
+            around = [e.place for e in behind.span.entries if e.place.kind in ("town", "subdivision")]
+        elif len(gap) == 1 and gap[0].text in (",", "(") and behind.cue.word in _DIVISION_BEHIND:
+            around = [e.place for e in behind.span.entries if e.place.kind == "division"]
+        else:
+            return False
+        mine = [place for place in around if place.country == mention.place.country]
+        return bool(mine) and all(_is_far(mention.place, place) for place in mine)
+
+    def _is_pair(self, index: int) -> bool:
+        """Whether the next name is one that holds this one, a comma or bracket away."""
+        if index < 0 or index + 1 >= len(self.named) or self.named[index + 1].cue.word != "container":
+            return False
+        return self.named[index + 1].span.first - self.named[index].span.last == NEXT
+
     def _mention(self, span: Span, cue: Cue, weighed: list[Weighed], *, metonym: bool) -> PlaceMention | None:
         if metonym and is_seat_of_power(span, self.book):
             weighed = self._government(span)
@@ -112,10 +165,11 @@ class Chooser:
             return None
         start, end = self.tokens[span.first].start, self.tokens[span.last].end
         relation = _relation(best, cue, metonym=metonym)
+        address = read_address(self.text, self.book)
+        if address and start < address.end and best.country not in self.home:
+            relation = "origin"  # where a station of another country was heard
         candidates = tuple(_candidate(w, cue, spot if w is weighed[0] else w.share, relation) for w in weighed[:_KEPT])
-        word = cue.word
-        if cue.strength == 0 and self._is_dateline(span):
-            word = "dateline"
+        word = "dateline" if cue.word in (None, "(") and self._is_dateline(span) else cue.word
         return PlaceMention(start, end, self.text[start:end], candidates, word, relation, cue.distance_km, cue.compass)
 
     def _government(self, span: Span) -> list[Weighed]:
@@ -131,6 +185,12 @@ class Chooser:
         if line and not (len(line) < 40 and line.rstrip(",").isupper()):
             return False
         return _DATELINE.match(self.text, end) is not None
+
+
+def _is_far(place: Place, wide: Place) -> bool:
+    """Whether a place lies neither in a wider one, by its label, nor near the town that stands for it."""
+    inside = place.admin1 == wide.name if wide.kind == "division" else place.admin2 == wide.name
+    return not inside and apart(place, wide) > _FAR_KM
 
 
 def _relation(place: Place, cue: Cue, *, metonym: bool) -> Relation:

@@ -50,6 +50,13 @@ class Words:
     seat_cues: frozenset[str]
     capital_cues: frozenset[str]
     lesser_capitals: frozenset[str]
+    kind_before: frozenset[str]
+    settlements: frozenset[str]
+    name_heads: frozenset[str]
+    kinds_after_lists: frozenset[str]
+    after_names: frozenset[str]
+    named_after: frozenset[str]
+    given_names: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from eventbook.coder.places.cues import Cue
 from eventbook.coder.places.distance import apart
 from eventbook.coder.places.folding import fold
 from eventbook.coder.places.gazetteer import Entry
-from eventbook.coder.places.lexicon import Words
+from eventbook.coder.places.lexicon import Words, place_words
 from eventbook.coder.places.records import PlaceMention
 from eventbook.coder.places.spans import Span
 from eventbook.coder.places.tokens import Token
@@ -25,10 +25,10 @@ def find_containers(tokens: Sequence[Token], spans: Sequence[Span], cues: list[C
         first, second = spans[index], spans[index + 1]
         gap = tokens[first.last + 1 : second.first]
         owned = tokens[first.last].possessive and all(t.key in words.between for t in gap)
-        if owned and _holds(first, second):
+        if owned and holds(first, second):
             holders.add(index)
             cues[index + 1] = _stronger(cues[index + 1], Cue("in", 3))
-        plain = len(gap) == 1 and gap[0].text == ","
+        plain = len(gap) == 1 and gap[0].text in (",", "(")
         inside = gap and gap[0].text != "-" and all(t.key in ("in", "the", "of", "s") or t.text == "," for t in gap)
         kinds = [t for t in gap if t.key in words.kind_after or t.key in words.kind_of]
         told = kinds and all(
@@ -39,9 +39,9 @@ def find_containers(tokens: Sequence[Token], spans: Sequence[Span], cues: list[C
             or t.key in words.kind_of
             for t in gap
         )
-        if (plain or inside or told) and _holds(second, first):
+        if (plain or inside or told) and holds(second, first):
             holders.add(index + 1)
-            cues[index] = _stronger(cues[index], Cue(",", 3))
+            cues[index] = _stronger(cues[index], Cue("(" if plain and gap[0].text == "(" else ",", 3))
     return holders
 
 
@@ -59,15 +59,7 @@ def share_cues(tokens: Sequence[Token], spans: Sequence[Span], cues: list[Cue]) 
     for index in range(len(cues) - 1, 0, -1):
         gap = tokens[spans[index - 1].last + 1 : spans[index].first]
         after = cues[index]
-        plural = after.word in (
-            "provinces",
-            "districts",
-            "states",
-            "governorates",
-            "departments",
-            "cities",
-            "towns",
-        )
+        plural = after.word in place_words().kinds_after_lists
         if plural and gap and all(t.text == "," or t.key in ("and", "or") for t in gap):
             cues[index - 1] = _stronger(cues[index - 1], after)
     return cues
@@ -119,7 +111,8 @@ def _between(mention: PlaceMention, other: PlaceMention) -> PlaceMention:
     )
 
 
-def _holds(outer: Span, inner: Span) -> bool:
+def holds(outer: Span, inner: Span) -> bool:
+    """Whether one of the places of a name lies in one of another's."""
     return any(lies_in(entry, holder) for holder in outer.entries for entry in inner.entries)
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from eventbook.coder.parsing.lemmas import is_common_word
+from eventbook.coder.places.address import sender
 from eventbook.coder.places.borders import find_borders
+from eventbook.coder.places.capitals import is_longer_name, is_plain_words
 from eventbook.coder.places.cues import Cue, read_cue
 from eventbook.coder.places.deciding import Chooser, Named
 from eventbook.coder.places.describe import Hint
+from eventbook.coder.places.distance import kilometres
+from eventbook.coder.places.folding import fold
 from eventbook.coder.places.gazetteer import Gazetteer
+from eventbook.coder.places.home import home_countries, is_stranger, prefer_home, without_kind
 from eventbook.coder.places.lexicon import Words, place_words
 from eventbook.coder.places.lists import find_containers, share_cues
 from eventbook.coder.places.people import people_named
@@ -21,11 +25,16 @@ from eventbook.coder.places.seats import find_seats
 from eventbook.coder.places.spans import ABBREVIATED, Case, Span, case_of, find_spans
 from eventbook.coder.places.tokens import Token, tokenize
 from eventbook.coder.places.unknown import find_unknown
+from eventbook.coder.places.votes import clear_points
 
 #: Inhabitants from which a name needs no cue, and from which a weak one does.
 _UNCUED, _WEAKLY_CUED = 50_000, 5_000
 #: A town below this in a country that the article never names is taken for a word.
 _STRANGER = 20_000
+#: Inhabitants from which a town at home is known by a part of what follows it.
+_LARGE = 100_000
+#: Kilometres from a city's centre within which a place may be a part of it.
+_BESIDE_KM = 25.0
 #: Characters at the start of an article in which its dateline stands.
 _HEAD = 60
 #: Inhabitants from which a name is known everywhere.
@@ -73,14 +82,18 @@ class _Finder:
         self.text, self.tokens, self.book = text, tokens, gazetteer
         self.words, self.case, self.votes = words, case, votes
         self.tags = {start: tag for start, _, tag in tags} if tags else {}
-        self.spans = find_spans(tokens, gazetteer, case, words)
+        self.home = home_countries(votes)
+        spans = [without_kind(s, gazetteer, self.home, words) for s in find_spans(tokens, gazetteer, case, words)]
+        self.spans = prefer_home(spans, self.home, sender(text, gazetteer))
+        if case != "mixed":
+            self.spans = [span for span in self.spans if not self._is_word(span)]
         self.taken: frozenset[int] = frozenset()
 
     def find(self) -> tuple[PlaceMention, ...]:
         """Cues, containers, rejections, then the choice among homonyms."""
         found = list(self._choose()) if self.spans else []
         if any(token.key in self.words.quarters for token in self.tokens):
-            town = next((m.place for m in found if m.place and m.place.kind == "town"), None) or self._dateline()
+            town = self._town(found)
             found += find_quarters(
                 self.text, self.tokens, self._placed(found), words=self.words, case=self.case, town=town
             )
@@ -92,6 +105,12 @@ class _Finder:
         )
         return tuple(sorted(found, key=lambda mention: mention.start))
 
+    def _town(self, found: list[PlaceMention]) -> Place | None:
+        """The town in which an unknown quarter lies: that of the sentence, of the dateline, or the capital."""
+        held = (m.place for m in found if m.place and m.place.kind in ("town", "subdivision"))
+        mine = (place for place in held if not self.home or place.country in self.home)
+        return next(mine, None) or self._dateline() or self._capital()
+
     def _dateline(self) -> Place | None:
         """The town from which the article reports."""
         begin = len(self.text) - len(self.text.lstrip())
@@ -99,7 +118,15 @@ class _Finder:
             return None
         end = min(begin + _HEAD, len(self.text))
         found = find_places(self.text, begin, end, gazetteer=self.book, country_votes=self.votes)
-        return next((m.place for m in found if m.cue == "dateline" and m.place and m.place.kind == "town"), None)
+        here = (m.place for m in found if m.cue == "dateline" and m.relation == "at")
+        return next((place for place in here if place and place.kind == "town"), None)
+
+    def _capital(self) -> Place | None:
+        """The capital of the article's one country, if the article names it."""
+        country = self.book.country(next(iter(self.home))) if len(self.home) == 1 else None
+        seat = self.book.seat(country) if country else None
+        named = seat is not None and fold(seat.place.name) in fold(self.text)
+        return seat.place if seat and named else None
 
     def _placed(self, found: list[PlaceMention]) -> frozenset[int]:
         """Indices of the tokens that are in a mention."""
@@ -138,7 +165,7 @@ class _Finder:
                 continue
             elif is_metonym(self.tokens, span, cue, self.words, self.book):
                 kept.append(Named(span, replace(cue, hint=cue.hint or _government(span)), True))
-            elif self._is_place(span, cue):
+            elif self._is_place(span, cue) and (index + 1 in holders or not self._is_doubtful(span, cue)):
                 kept.append(Named(span, cue, False))
         return kept
 
@@ -146,6 +173,10 @@ class _Finder:
         if is_person(self.tokens, span, cue, self.words, self.case):
             return False
         if is_other_name(self.tokens, span, cue, self.words, self.case, self.taken, self.book):
+            return False
+        if cue.word == "according to" and not self._is_country(span):
+            return False
+        if self._is_quarter(cue) and not self._may_be_quarter(span):
             return False
         single = span.first == span.last
         named = cue.strength == 3 and cue.hint is not None and self._before(span) != "the"
@@ -159,20 +190,51 @@ class _Finder:
             return False
         if single and span.key in ABBREVIATED:
             return self.tokens[span.first].text.isupper()
-        if single and self.case != "mixed" and self._is_word(span):
-            return False
         tag = self.tags.get(self.tokens[span.first].start)
         if tag and self.case == "mixed" and cue.strength < 3 and not tag.startswith(("NN", "FW", "JJ", "DT")):
             return False
         return self._is_known_enough(span, cue)
 
+    def _is_doubtful(self, span: Span, cue: Cue) -> bool:
+        """In capitals: a piece of a longer name, or a namesake abroad that the article does not speak of."""
+        if self.case != "upper" or any(e.place.kind == "country" for e in span.entries):
+            return False
+        if span.first == span.last and cue.strength < 2 and span.key in self.words.given_names:
+            return True
+        if is_stranger(span.entries, self.home, self.votes):
+            return True
+        large = any(e.rank <= 0 and e.place.population >= _LARGE and e.place.country in self.home for e in span.entries)
+        return not (large and cue.strength) and is_longer_name(self.tokens, span.last, self.taken)
+
+    def _is_quarter(self, cue: Cue) -> bool:
+        return cue.word is not None and cue.word.removesuffix(" of") in self.words.quarters
+
+    def _may_be_quarter(self, span: Span) -> bool:
+        """ "The X neighbourhood": a district, a larger town at home, or a place beside a city of the article."""
+        for entry in span.entries:
+            place = entry.place
+            if place.kind == "district" or (place.country in self.home and place.population >= _STRANGER):
+                return True
+            here = (place.latitude, place.longitude)
+            if any(kilometres(here, point) <= _BESIDE_KM for point in clear_points(self.text, self.book)):
+                return True
+        return not self.home
+
     def _is_people(self, span: Span) -> bool:
         return any(what == "people" for _, what in self.book.words(span.key))
 
     def _is_word(self, span: Span) -> bool:
-        """An ordinary word where capitals tell nothing, unless a larger town of the article's countries bears it."""
-        largest = max((e.place.population for e in span.entries if e.rank <= 0 and self._votes_for(e.place)), default=0)
-        return largest < _STRANGER and is_common_word(span.key)
+        """Ordinary words where capitals tell nothing; not if a larger town of the article's countries is so named."""
+        if not is_plain_words(self.tokens[span.first : span.last + 1]):
+            return False
+        if any(what != "people" for _, what in self.book.words(span.key)):
+            return False
+        wide = ("region", "feature", "division") if span.first < span.last else ("region", "feature")
+        if any(e.place.kind in wide and self._votes_for(e.place) for e in span.entries):
+            return False
+        own = [e.place for e in span.entries if e.rank <= 0 and e.place.country in (self.home or self.votes)]
+        least = _LARGE if self.case == "upper" else _STRANGER
+        return max((place.population for place in own if place.kind != "subdivision"), default=0) < least
 
     def _votes_for(self, place: Place) -> bool:
         return self.votes.get(place.country, 0) > 0

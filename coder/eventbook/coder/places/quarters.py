@@ -11,6 +11,8 @@ from eventbook.coder.places.spans import Case
 from eventbook.coder.places.tokens import Token
 
 _LONGEST = 4
+#: Characters between two words of a name, a line's end included.
+_GAP = 2
 
 
 def find_quarters(
@@ -19,26 +21,47 @@ def find_quarters(
     """Mentions of quarters by name, at precision 2, in `town`: that of the sentence, else of the dateline."""
     if town is None:
         return []
+    named = frozenset(index for index, token in enumerate(tokens) if _is_named(token, case))
     found = []
-    for index in range(1, len(tokens)):
-        if tokens[index].key not in words.quarters:
+    for index, token in enumerate(tokens):
+        if token.key not in words.quarters:
             continue
-        first = _begin(tokens, index, taken, words, case)
-        if first == index or index - 1 in taken:
+        span = _before(tokens, index, taken, words, named)
+        if span is None and token.key in words.kind_before:
+            span = _behind(tokens, index, taken, named)
+        if span is None:
             continue
-        start, end = tokens[first].start, tokens[index - 1].end
+        start, end = tokens[span[0]].start, tokens[span[1]].end
         candidate = Candidate(town, 0.6, 2, f"a part of {town.name} that is not known")
-        found.append(PlaceMention(start, end, text[start:end], (candidate,), tokens[index].key, "at"))
+        found.append(PlaceMention(start, end, text[start:end], (candidate,), token.key, "at"))
     return found
 
 
-def _begin(tokens: Sequence[Token], index: int, taken: frozenset[int], words: Words, case: Case) -> int:
-    """Where the name before a kind word begins; `index` itself where none stands there."""
+def _is_named(token: Token, case: Case) -> bool:
+    return bool(token.key) and (token.capital if case == "mixed" else not is_common_word(token.key))
+
+
+def _before(
+    tokens: Sequence[Token], index: int, taken: frozenset[int], words: Words, named: frozenset[int]
+) -> tuple[int, int] | None:
+    """First and last token of the name before a kind word, None where none stands there."""
     first = index
     for step in range(index - 1, max(-1, index - 1 - _LONGEST), -1):
         token = tokens[step]
-        named = token.capital if case == "mixed" else not is_common_word(token.key)
-        if not token.key or not named or step in taken or token.key in words.words or token.possessive:
+        barred = token.key in words.words and token.key not in words.name_heads
+        if step not in named or step in taken or barred or token.possessive:
             break
         first = step
-    return first
+    return (first, index - 1) if first < index and index - 1 not in taken else None
+
+
+def _behind(
+    tokens: Sequence[Token], index: int, taken: frozenset[int], named: frozenset[int]
+) -> tuple[int, int] | None:
+    """First and last token of the name behind a kind word: "colonia Escalon"."""
+    last = index
+    while last + 1 in named and last + 1 not in taken and last < index + _LONGEST:
+        if tokens[last + 1].start - tokens[last].end > _GAP:
+            break
+        last += 1
+    return (index + 1, last) if last > index else None

@@ -18,7 +18,7 @@ def is_metonym(tokens: Sequence[Token], span: Span, cue: Cue, words: Words, gaze
     """True for "Washington said", "Moscow-backed", "talks between Washington and Tehran"."""
     if not _governs(span, gazetteer):
         return False
-    if cue.relation == "metonym" or is_seat_of_power(span, gazetteer):
+    if cue.relation == "metonym" or cue.word == "according to" or is_seat_of_power(span, gazetteer):
         return True
     after = _key(tokens, span.last + 1)
     if cue.strength == 0 and after in words.governs:
@@ -116,6 +116,8 @@ def is_other_name(
         and _adjacent(tokens, span.last)
         and not tokens[span.last].possessive
     )
+    if case == "upper" and after in words.named_after:
+        return True
     if after in words.team_words and (capital_after or case != "mixed"):
         return True
     if after in words.plays and cue.strength == 0:

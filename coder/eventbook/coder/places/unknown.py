@@ -9,6 +9,7 @@ from eventbook.coder.places.distance import apart
 from eventbook.coder.places.folding import fold
 from eventbook.coder.places.fuzzy import similar
 from eventbook.coder.places.gazetteer import Gazetteer
+from eventbook.coder.places.home import home_countries
 from eventbook.coder.places.lexicon import Words
 from eventbook.coder.places.records import Candidate, Place, PlaceKind, PlaceMention
 from eventbook.coder.places.spans import Case
@@ -20,7 +21,6 @@ _LONGEST = 4
 #: Kilometres from the seat of a division within which a similar name may have belonged to it.
 _NEXT_KM = 120.0
 _SHORTEST = 5
-_SETTLEMENTS = frozenset(("town", "village", "city", "hamlet", "settlement", "towns", "villages", "suburb", "locality"))
 _PREPOSITIONS = frozenset(("in", "at", "near", "outside"))
 
 
@@ -47,20 +47,29 @@ def find_unknown(
         country = None
     if country is None and not divisions:
         return []
-    found = []
-    named = frozenset(index for index, token in enumerate(tokens) if _is_named(token, case, words))
+    found, home = [], home_countries(votes)
+    named = _find_named(tokens, case, words)
     for first, last, cue in _names(tokens, taken, words, named):
         if (first, last) in rejected:
             continue
         quote = text[tokens[first].start : tokens[last].end]
         candidates = _similar(gazetteer, quote, country, divisions, near=cue in ("near", "outside"))
-        if not candidates and cue not in _PREPOSITIONS and case == "mixed":
-            candidates = _division(divisions)
+        if not candidates and cue not in _PREPOSITIONS and case != "lower":
+            candidates = _division([division for division in divisions if not home or division.country in home])
         if candidates:
             relation = "near" if cue in ("near", "outside") else "at"
             start, end = tokens[first].start, tokens[last].end
             found.append(PlaceMention(start, end, quote, candidates, cue, "near" if relation == "near" else "at"))
     return found
+
+
+def _find_named(tokens: Sequence[Token], case: Case, words: Words) -> frozenset[int]:
+    """Indices of tokens that may be in a name; in capitals those that are no words, and "LA" before them."""
+    named = {index for index, token in enumerate(tokens) if _is_named(token, case, words)}
+    for index in range(len(tokens) - 2, -1, -1):
+        if tokens[index].key in words.name_heads and index + 1 in named and (case != "mixed" or tokens[index].capital):
+            named.add(index)
+    return frozenset(named)
 
 
 def _is_named(token: Token, case: Case, words: Words) -> bool:
@@ -77,16 +86,20 @@ def _names(
     found = []
     for first in range(1, len(tokens)):
         token, before = tokens[first], tokens[first - 1]
-        if first not in named or first in taken or token.key in words.words or token.start - before.end > 2:
+        if first not in named or first in taken or token.start - before.end > 2:
+            continue
+        if token.key in words.words and token.key not in words.name_heads:
             continue
         last = _run(tokens, first, taken, named)
-        if last is None or len(token.key) < 3:
+        if last is None or (len(token.key) < 3 and last == first):
             continue
         after = tokens[last + 1].key if last + 1 < len(tokens) else ""
         kind = tokens[first - 2].key if first > 1 and before.key == "of" else ""
-        if kind in _SETTLEMENTS:
+        if kind in words.settlements:
             found.append((first, last, f"{kind} of"))
-        elif after in _SETTLEMENTS and first - 1 not in named:
+        elif before.key in words.kind_before and before.key in words.settlements:
+            found.append((first, last, f"{before.key} of"))
+        elif after in words.settlements and first - 1 not in named:
             found.append((first, last, after))
         elif before.key in _PREPOSITIONS and token.key not in words.first_names:
             found.append((first, last, before.key))

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from eventbook.coder.places.address import read_address, read_dateline, sender
+from eventbook.coder.places.capitals import is_longer_name, is_plain_word, is_plain_words, is_written_in_capitals
 from eventbook.coder.places.folding import fold
 from eventbook.coder.places.gazetteer import Gazetteer
 from eventbook.coder.places.lexicon import place_words
+from eventbook.coder.places.people import people_named
 from eventbook.coder.places.spans import ABBREVIATED
 from eventbook.coder.places.tokens import Token, tokenize
 
 # A country's name says more than its people, who travel; a capital may stand for a government.
 _WEIGHT = {"name": 2.0, "people": 1.5, "metonym": 0.5}
 _PLACE_WEIGHT = 1.0
+#: Added for the town from which a message in capitals is sent: such a line names no country, since it is at home.
+_DATELINE = 1.5
 _LARGE = 100_000
 #: Share that the first country must have among namesakes for a place to count as unambiguous.
 _CLEAR = 0.9
@@ -29,44 +34,86 @@ def country_votes(
     """Share of votes in [0, 1] per ISO alpha-2 country over title and text, largest first.
 
     `extra` adds votes of the caller's (an armed group's country), in the same weights: a country
-    named once is 2.
+    named once is 2. A monitored station's address votes only where nothing else does.
     """
-    tally: dict[str, float] = dict(extra or {})
-    tokens = [*tokenize(title, 0, len(title)), *tokenize(text, 0, len(text))]
-    words = sum(bool(token.key) for token in tokens)
-    cased = sum(token.capital and len(token.text) > 1 for token in tokens) > words * 0.02
-    index = 0
-    while index < len(tokens):
-        index += _vote_at(tokens, index, gazetteer, tally, cased) if tokens[index].key else 1
+    address = read_address(text, gazetteer)
+    begin = address.end if address else 0
+    head, body = tokenize(title, 0, len(title)), tokenize(text, begin, len(text))
+    tally = _Ballot([*head, *body], text, gazetteer).count(extra) or _Ballot(
+        tokenize(text, 0, begin), text, gazetteer
+    ).count(extra)
+    if home := _dateline_country(text, gazetteer):
+        tally[home] = tally.get(home, 0.0) + _DATELINE
     total = sum(tally.values())
     ranked = sorted(tally.items(), key=lambda item: (-item[1], item[0]))
     return {country: round(weight / total, 4) for country, weight in ranked if weight > 0} if total else {}
 
 
-def _vote_at(tokens: list[Token], index: int, gazetteer: Gazetteer, tally: dict[str, float], cased: bool) -> int:
-    """Count the longest name that begins here; returns how many tokens it took."""
-    head = tokens[index]
-    if not head.key or (cased and not head.capital):
+def _dateline_country(text: str, gazetteer: Gazetteer) -> str | None:
+    """The country of the town from which a message in capitals is sent."""
+    town = read_dateline(text)
+    if town is None:
+        return None
+    capital = sender(text, gazetteer)
+    return capital.country if capital else clear_country(gazetteer, town)
+
+
+class _Ballot:
+    """The votes of one text's tokens; `upper` where it is written in capitals, which then tell nothing."""
+
+    def __init__(self, tokens: list[Token], text: str, gazetteer: Gazetteer) -> None:
+        self.tokens, self.book = tokens, gazetteer
+        words = sum(bool(token.key) for token in tokens)
+        capitals = sum(token.capital and len(token.text) > 1 for token in tokens)
+        self.upper = is_written_in_capitals(tokens, words) if capitals > words * 0.6 else False
+        self.cased = capitals > words * 0.02
+        self.people = people_named(text) if self.upper else frozenset()
+
+    def count(self, extra: Mapping[str, float] | None) -> dict[str, float]:
+        """Weight by country."""
+        tally: dict[str, float] = dict(extra or {})
+        index = 0
+        while index < len(self.tokens):
+            index += self._vote_at(index, tally) if self.tokens[index].key else 1
+        return tally
+
+    def _vote_at(self, index: int, tally: dict[str, float]) -> int:
+        """Count the longest name that begins here; returns how many tokens it took."""
+        tokens, cased = self.tokens, self.cased
+        head = tokens[index]
+        if not head.key or (cased and not head.capital):
+            return 1
+        if not cased and head.key in place_words().common:
+            return 1
+        for length in range(min(_LONGEST, len(tokens) - index), 0, -1):
+            last = tokens[index + length - 1]
+            if not last.key or (cased and not last.capital) or last.end - head.start > 50:
+                continue
+            key = head.key if length == 1 else " ".join([t.key for t in tokens[index : index + length] if t.key])
+            if key in ABBREVIATED and (not head.text.isupper() or (self.upper and _is_word(head))):
+                continue
+            pairs = () if key in self.people else self.book.words(key)
+            if pairs:
+                for country, what in pairs:
+                    half = 0.5 if key in _DOUBTFUL else 1.0
+                    tally[country] = tally.get(country, 0.0) + half * _WEIGHT[what] / len({c for c, _ in pairs})
+                return length
+            if (last.capital or not cased) and (place := clear_country(self.book, key)):
+                if not self.upper or self._is_sure(index, index + length - 1, key, place):
+                    tally[place] = tally.get(place, 0.0) + _PLACE_WEIGHT
+                return length
         return 1
-    if not cased and head.key in place_words().common:
-        return 1
-    for length in range(min(_LONGEST, len(tokens) - index), 0, -1):
-        last = tokens[index + length - 1]
-        if not last.key or (cased and not last.capital) or last.end - head.start > 50:
-            continue
-        key = head.key if length == 1 else " ".join([t.key for t in tokens[index : index + length] if t.key])
-        if key in ABBREVIATED and not head.text.isupper():
-            continue
-        pairs = gazetteer.words(key)
-        if pairs:
-            for country, what in pairs:
-                half = 0.5 if key in _DOUBTFUL else 1.0
-                tally[country] = tally.get(country, 0.0) + half * _WEIGHT[what] / len({c for c, _ in pairs})
-            return length
-        if (last.capital or not cased) and (place := clear_country(gazetteer, key)):
-            tally[place] = tally.get(place, 0.0) + _PLACE_WEIGHT
-            return length
-    return 1
+
+    def _is_sure(self, first: int, last: int, key: str, country: str) -> bool:
+        """In capitals: no surname, no ordinary words, no piece of a longer name, and its name in its own country."""
+        if key in self.people or is_plain_words(self.tokens[first : last + 1]) or is_longer_name(self.tokens, last):
+            return False
+        return any(e.rank <= 0 and e.place.country == country for e in self.book.entries(key))
+
+
+def _is_word(token: Token) -> bool:
+    """ "US" and "CAR" in a text of capitals, where countries are "U.S."; "UK" is no word."""
+    return "." not in token.text and is_plain_word(token.key)
 
 
 @lru_cache(maxsize=4)
