@@ -123,6 +123,17 @@ def stories(draw: st.DrawFn) -> list[Report]:
     return made
 
 
+def test_an_event_that_falls_apart_leaves_its_id_with_the_report_that_gave_it(codebook: Codebook) -> None:
+    told = [
+        report(f"NGABa{day}0", f"a{number}", town="Bama", day=day, fatalities=0, published=date(2019, 3, 20 + number))
+        for number, day in enumerate((4, 1, 0))
+    ]
+    tables: Tables = {}
+    for number, one in enumerate(told, start=1):  # the second joins the first, until the third comes
+        tables = build(codebook, tables, [one], number=number)
+    assert groups(tables, named=True) == {("NGABa40", frozenset({"a0"})), ("NGABa10", frozenset({"a1", "a2"}))}
+
+
 @settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(told=stories(), data=st.data())
 def test_articles_one_by_one_give_the_events_that_they_give_together(

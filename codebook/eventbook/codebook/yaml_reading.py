@@ -56,9 +56,15 @@ def parse_yaml(text: str, *, name: str) -> Any:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or str(error)
         line = mark.line + 1 if mark else 1
+        if "nesting depth" in what:  # newer parsers have a limit of their own
+            raise CodebookError([Problem(name, line, _too_deep())]) from None
         raise CodebookError([Problem(name, line, f"is not valid YAML: {what}; mend this line")]) from None
     _check_depth(data, name)
     return data
+
+
+def _too_deep() -> str:
+    return f"is nested too deeply; at most {MAX_DEPTH} levels"
 
 
 def find_line(path: Path, keys: Sequence[str | int]) -> int:
@@ -125,7 +131,7 @@ def _refuse_traps(text: str, name: str) -> None:
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             depth -= 1
         if depth > MAX_DEPTH:
-            raise CodebookError([Problem(name, line, f"is nested too deeply; at most {MAX_DEPTH} levels")])
+            raise CodebookError([Problem(name, line, _too_deep())])
 
 
 def _check_depth(data: Any, name: str) -> None:
@@ -134,7 +140,7 @@ def _check_depth(data: Any, name: str) -> None:
         level = [child for item in level for child in _children(item)]
         if not level:
             return
-    raise CodebookError([Problem(name, 1, f"is nested too deeply; at most {MAX_DEPTH} levels")])
+    raise CodebookError([Problem(name, 1, _too_deep())])
 
 
 def _children(item: Any) -> list[Any]:

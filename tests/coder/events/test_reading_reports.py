@@ -58,7 +58,7 @@ REPORTS: dict[str, tuple[str, Expected]] = {
         "Two rockets landed in Erbil late on Sunday, the Iraqi military said. There were no casualties.",
         ("Shelling/artillery/missile attack", "03-12", "Erbil", ARMED.format("Iraq"), None, 0)),
     "a night to Monday began on Sunday": (
-        "CODECO fighters hacked at least 45 people to death at a camp near Bunia overnight to Monday, an official said.",
+        "CODECO fighters hacked 45 people to death at a camp near Bunia overnight to Monday, an official said.",
         ("Attack", "03-12", "Bunia", "CODECO: Cooperative for Development of the Congo",
          CIVILIANS.format("Democratic Republic of Congo"), 45)),
     "two days before the day of a statement": (
@@ -142,7 +142,7 @@ NOTHING = {
     "troops that are stationed": "National Guard troops stationed in San Miguel received new boots on Monday.",
     "what is necessary": "It is necessary to launch an assault on Goma, the general said in Kinshasa on Monday.",
     "an accident with fireworks": "An explosion at a fireworks depot killed three workers in Sivakasi on Monday.",
-    "what is to come": "The rebels will free the hostages in Cali, and the kidnapped men fly home early tomorrow morning.",
+    "what is to come": "The rebels will free the hostages in Cali, and the men fly home early tomorrow morning.",
     "a verbal attack": "The attorney-general hit out at the Gujarat government on Saturday over last year's riots.",
 }
 

@@ -86,7 +86,8 @@ class ActorLexicon:
 
 def normalise(text: str) -> tuple[list[str], list[str]]:
     """The words of a text, lower-cased and as written; hyphens, dots and genitives fall away."""
-    surface = [bare_word(match.group()) for match in NAME_WORD.finditer(text.replace(".", "") if _dotted(text) else text)]
+    plain = text.replace(".", "") if _dotted(text) else text
+    surface = [bare_word(match.group()) for match in NAME_WORD.finditer(plain)]
     return [word.lower() for word in surface], surface
 
 

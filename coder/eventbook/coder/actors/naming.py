@@ -113,7 +113,7 @@ def _main_side(
         usable,
         key=lambda actor: (
             _rank(actor, country, harmed=harmed, armed=codebook.actors.classes.armed)
-            + (0.2 if template is not None and actor.category == template.category else 0.0),
+            + (0.2 if template is not None and not fight and actor.category == template.category else 0.0),
             -actor.start,
         ),
         default=None,

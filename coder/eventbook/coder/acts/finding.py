@@ -61,7 +61,7 @@ def find_acts(words: Sequence[str], lexicon: ActLexicon) -> tuple[ActHit, ...]:
     for hit in hits:
         if len(hit.words) == 1:
             singles.setdefault(hit.first, []).append(hit)
-        elif hit.words in whole or not taken.intersection(hit.words):  # one phrase of two acts: its object decides later
+        elif hit.words in whole or not taken.intersection(hit.words):  # of one phrase of two acts the object decides
             taken.update(hit.words)
             whole.add(hit.words)
             kept.append(hit)

@@ -73,7 +73,7 @@ def read_lost(parse: Parse, index: int) -> Roles | None:
 def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
     token = parse.tokens[index]
     helped = parse.child(index, "aux:pass") is not None
-    active = not helped and parse.child(index, "obj") is not None  # "gunmen shot a guard", whatever the subject is called
+    active = not helped and parse.child(index, "obj") is not None  # "gunmen shot a guard", however parsed
     passive = not active and (
         helped
         or parse.child(index, "nsubj:pass") is not None

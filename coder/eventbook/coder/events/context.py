@@ -126,7 +126,10 @@ class Scene:
         matches = list(NAME_WORD.finditer(self.text))
         surface = [bare_word(match.group()) for match in matches]
         found = self.knowledge.actors.groups.scan([word.lower() for word in surface], surface)
-        named = ((matches[last - 1].end(), choose_named([entry.value for entry in entries], self.countries)) for _, last, entries in found)
+        named = (
+            (matches[last - 1].end(), choose_named([entry.value for entry in entries], self.countries))
+            for _, last, entries in found
+        )
         return tuple((end, group) for end, group in named if group is not None and group.category in armed)
 
 

@@ -44,7 +44,8 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene, *, alone: bool) -> F
     token = parse.tokens[first]
     if token.tag in ("PRP", "WP", "WDT", "DT", "NNP") and len(heads) == 1:
         return _pronoun(parse, first)
-    if not alone and any(kid.tag == "PRP" for kid in parse.children(first, "nmod")):
+    part = any(kid.tag == "PRP" for kid in parse.children(first, "nmod"))
+    if part and (not alone or token.text.lower() == "one"):
         return None  # "one of them" is a part of the dead told before
     low, high = wide_phrase(parse, first)
     if token.text.lower() == "old":  # "the 33-year-old"

@@ -137,18 +137,16 @@ def _standing(act: ActMention, parse: Parse, scene: Scene) -> str | None:
     """What is the case and did not happen: "troops stationed in the town", "the truce was broken"."""
     token = parse.tokens[act.index]
     words = scene.knowledge.language.background
-    if "control" in act.features and token.dep == "xcomp" and parse.tokens[token.head].lemma in words.future["attempts"]:
+    head = parse.tokens[token.head]
+    if "control" in act.features and token.dep == "xcomp" and head.lemma in words.future["attempts"]:
         return "future"
     if "movement" in act.features and token.tag == "VBN" and token.dep in ("acl", "amod"):
         return "background"
     before = scene.text[max(parse.start, act.start - BEFORE_ACT) : act.start].lower()
     if act.part == "noun" and any(phrase in before for phrase in words.history["long_after"]):
         return "background"  # "five years after the massacre"
-    head = parse.tokens[token.head]
-    if "agreement" in act.features and act.part == "noun" and token.dep in ("nsubj", "nsubj:pass", "obj"):
-        if head.lemma in words.denied["agreement_breakers"]:
-            return "denied"
-    return None
+    settled = "agreement" in act.features and act.part == "noun" and token.dep in ("nsubj", "nsubj:pass", "obj")
+    return "denied" if settled and head.lemma in words.denied["agreement_breakers"] else None
 
 
 def _comes_for(parse: Parse, index: int) -> bool:

@@ -20,8 +20,9 @@ def choose_ids(
     """The id of each event, and the events in the order of their ids.
 
     Rows that `former` (`row_id`, `event_id`) gives an id, or whose id is among `known_ids`, come first, then the
-    earliest published. Where two events would have one id, as when a person kept rows of one id apart, the one whose
-    row comes first has it, and the others the id that their row was coded under, or one made from it and the article.
+    earliest published. Where two events would have one id, as when a person kept rows of one id apart, the one with
+    the row that it was made of has it, else the one whose row comes first, and the others the id that their row was
+    coded under, or one made from it and the article.
     """
     import numpy as np
     import pyarrow as pa
@@ -41,18 +42,22 @@ def choose_ids(
     start[1:] = event[order][1:] != event[order][:-1]
     first = order[start]
     names = names.take(pa.array(first)).combine_chunks()
-    repeats = _repeats(names, first, new[first])
+    own = coded.take(pa.array(first)).combine_chunks()
+    repeats = _repeats(names, first, new[first], pc.not_equal(names, own).to_numpy(zero_copy_only=False))
     if repeats:
-        names = _renamed(names, repeats, given, first, coded.take(pa.array(first[repeats])).to_pylist())
+        names = _renamed(names, repeats, given, first, own.take(pa.array(repeats)).to_pylist())
     return names, pc.sort_indices(names).to_numpy().astype(np.int64)
 
 
-def _repeats(names: "pa.Array", first: "np.ndarray", new: "np.ndarray") -> list[int]:
-    """Events whose id another event has by right: one that had it before, or one with an earlier row."""
+def _repeats(names: "pa.Array", first: "np.ndarray", new: "np.ndarray", lent: "np.ndarray") -> list[int]:
+    """Events whose id another event has by right: one that had it before, whose row it was made of, or the earlier.
+
+    `lent`: the id was made of a row of another event; where an event falls apart, it stays with that row.
+    """
     import numpy as np
 
     codes = names.dictionary_encode().indices.to_numpy().astype(np.int64)
-    order = np.lexsort((first, new, codes))
+    order = np.lexsort((first, lent, new, codes))
     again = order[1:][codes[order][1:] == codes[order][:-1]]
     found: list[int] = sorted(again.tolist())
     return found
