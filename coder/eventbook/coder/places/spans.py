@@ -10,6 +10,7 @@ from eventbook.coder.places.tokens import Token
 
 Case = Literal["mixed", "upper", "lower"]
 _LONGEST = 5
+_GENITIVE = 3  # characters between "Cox" and "Bazar"
 #: Countries written in capitals: without them the letters are words.
 ABBREVIATED = frozenset(("us", "uk", "uae", "drc", "car"))
 
@@ -64,7 +65,7 @@ def _at(tokens: list[Token], index: int, gazetteer: Gazetteer, case: Case, words
         token = tokens[last]
         if not token.key or (last > index and case == "mixed" and not token.capital and token.key in words.inner):
             continue
-        key = token.key if last == index else " ".join([t.key for t in tokens[index : last + 1] if t.key])
+        key = token.key if last == index else " ".join(_keys(tokens[index : last + 1]))
         if last == index and len(key) < 3 and not token.text.isupper():
             continue
         if last == index and case == "lower" and key in words.words:
@@ -80,6 +81,12 @@ def _at(tokens: list[Token], index: int, gazetteer: Gazetteer, case: Case, words
     return None
 
 
+def _keys(tokens: list[Token]) -> list[str]:
+    """The folded words of a name; a genitive within it belongs to it: "Cox's Bazar"."""
+    last = len(tokens) - 1
+    return [t.key + "s" if t.possessive and n < last else t.key for n, t in enumerate(tokens) if t.key]
+
+
 def _is_large(entry: Entry) -> bool:
     return entry.rank <= 0 and entry.place.population >= 100_000
 
@@ -90,7 +97,7 @@ def _run(tokens: list[Token], index: int, case: Case, words: Words) -> int:
     for step in range(index + 1, min(index + _LONGEST + 3, len(tokens))):
         token, before = tokens[step], tokens[step - 1]
         gap = token.start - before.end
-        if gap > 2 or before.possessive:
+        if gap > (_GENITIVE if before.possessive else 2) or (before.possessive and not token.capital):
             break
         if not token.key:
             if token.text in "-–’'" and gap == 0:
