@@ -82,7 +82,7 @@ def _told_before(scene: Scene, noun: str, before: int) -> Figure | None:
 def _with_others(parse: Parse, act: ActMention, figure: Figure, scene: Scene) -> Figure:
     """Those who died beside: "was killed alongside an American soldier"."""
     for kid in parse.children(act.index, "obl", "nmod"):
-        if case_of(parse, kid.index) in ("alongside", "along with", "together with"):
+        if case_of(parse, kid.index) in ("alongside", "along with", "together with", "as well as"):
             low, high = wide_phrase(parse, kid.index)
             more = _count(scene, parse.tokens[low].start, parse.tokens[high].end, plural=False)
             if more is not None:

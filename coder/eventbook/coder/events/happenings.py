@@ -140,6 +140,8 @@ def _standing(act: ActMention, parse: Parse, scene: Scene) -> str | None:
     head = parse.tokens[token.head]
     if "control" in act.features and token.dep == "xcomp" and head.lemma in words.future["attempts"]:
         return "future"
+    if "control" in act.features and act.part == "verb" and token.dep == "amod":
+        return "background"  # "the occupied West Bank"
     if "movement" in act.features and token.tag == "VBN" and token.dep in ("acl", "amod"):
         return "background"
     before = scene.text[max(parse.start, act.start - BEFORE_ACT) : act.start].lower()

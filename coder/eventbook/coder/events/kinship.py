@@ -123,3 +123,12 @@ def sides_agree(new: Happening, old: Iterable[Happening]) -> bool:
     harmed = {actor.group for happening in told for actor in happening.patients if actor.group}
     harmed |= {actor.group for actor in new.patients if actor.group}
     return bool(harmed & (mine | theirs))
+
+
+def is_foreign(happening: Happening, gathering: frozenset[str], country: str | None) -> bool:
+    """Whether forces of other states do what has nothing to do with a gathering in a country (ISO3): a march in The
+    Hague about "Israeli attacks"."""
+    if "gathering" not in gathering or "gathering" in happening.features or country is None:
+        return False
+    states = [actor.nations for actor in happening.agents if actor.nations and not actor.group]
+    return bool(states) and all(country not in nations for nations in states)

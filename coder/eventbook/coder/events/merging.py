@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from eventbook.coder.events.context import LEAD_SENTENCES, Scene
-from eventbook.coder.events.kinship import CLAIM, countries_agree, days_agree, kin, places_agree, sides_agree
+from eventbook.coder.events.kinship import (
+    CLAIM,
+    countries_agree,
+    days_agree,
+    is_foreign,
+    kin,
+    places_agree,
+    sides_agree,
+)
 from eventbook.coder.events.records import Dropped, Figure, Happening
 from eventbook.coder.events.siting import Site, finest, same_place, site_of, wider_or_same
 from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day, days_of, window_reason
@@ -72,7 +80,7 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
             drafts,
             near=near or (only if happening.sentence > scene.lead else None),
             one_day=only is not None,
-            lead=scene.lead,
+            scene=scene,
         ):
             dropped.append(_left_out(happening, "undated"))
     return drafts, dropped
@@ -148,14 +156,14 @@ def _units(told: Told) -> list[tuple[Day | None, Site | None]]:
     return [(day, site) for day in told.days or (None,) for site in told.sites or (None,)]
 
 
-def _place(told: Told, drafts: list[Draft], *, near: Day | None, one_day: bool, lead: int) -> bool:
+def _place(told: Told, drafts: list[Draft], *, near: Day | None, one_day: bool, scene: Scene) -> bool:
     """Put a happening into the draft it belongs to, or into new ones; False if it can do neither."""
     happening = told.happening
     units = _units(told)
     placed = False
     for part, (day, site) in enumerate(units):
-        home = _find_home(happening, day, site, drafts)
-        founds = _can_stand(happening, day, site, drafts, one_day=one_day, lead=lead)
+        home = _find_home(happening, day, site, drafts, scene.knowledge.iso3)
+        founds = _can_stand(happening, day, site, drafts, one_day=one_day, lead=scene.lead)
         if home is not None:
             _join(home, happening, day, site, founds=founds)
             placed = True
@@ -225,7 +233,9 @@ def _names_known_offensive(happening: Happening) -> bool:
     return happening.again and nouns and "offensive" in happening.features
 
 
-def _find_home(happening: Happening, day: Day | None, site: Site | None, drafts: list[Draft]) -> Draft | None:
+def _find_home(
+    happening: Happening, day: Day | None, site: Site | None, drafts: list[Draft], iso3: Mapping[str, str]
+) -> Draft | None:
     """The latest draft that the happening does not contradict; one that shares its day or place is preferred."""
     best: tuple[float, int] | None = None
     for n, draft in enumerate(drafts):
@@ -234,6 +244,8 @@ def _find_home(happening: Happening, day: Day | None, site: Site | None, drafts:
         if not countries_agree(happening, draft.site, draft.happenings, site):
             continue
         if not kin(happening.features, draft.features) or not sides_agree(happening, draft.happenings):
+            continue
+        if draft.site is not None and is_foreign(happening, draft.features, iso3.get(draft.site.place.country)):
             continue
         score = n / 100
         score += 2.0 if site and draft.site and same_place(site, draft.site) else 0.0
