@@ -137,6 +137,34 @@ def test_what_is_done_and_shot_down_are_two_events() -> None:
     }  # fmt: skip
 
 
+TOLLS = {
+    "each town with its own toll": (
+        "Russian shelling killed three people in Kramatorsk, two in Sloviansk and one in Kostiantynivka on Thursday.",
+        {"Kramatorsk": 3, "Slovyansk": 2, "Kostyantynivka": 1}),
+    "tolls in the order of the towns": (
+        "Bombs exploded in Quetta, Peshawar and Karachi on Tuesday, killing 12, five and three people respectively.",
+        {"Quetta": 12, "Peshawar": 5, "Karachi": 3}),
+    "the toll of one of two towns": (
+        "Missiles hit Kharkiv and Dnipro overnight, killing two people in Kharkiv and injuring five in Dnipro.",
+        {"Kharkiv": 2, "Dnipro": 0}),
+    "the town before its toll": (
+        "Militants attacked police posts on Sunday: in Palma two officers died, in Mueda one, and in Macomia nobody "
+        "was hurt.", {"Palma": 2, "Mueda": 1, "Macomia": 0}),
+    "the town of a clause before its toll": (
+        "Taliban fighters overran a checkpoint in Faryab on Tuesday night, killing eight soldiers, and attacked "
+        "another in Balkh, where four police were killed.", {"Faryab": 8, "Balkh": 4}),
+    "one toll over several towns is split": (
+        "Shelling killed seven people in Kramatorsk, Sloviansk and Kostiantynivka on Thursday.",
+        {"Kramatorsk": 3, "Slovyansk": 2, "Kostyantynivka": 2}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TOLLS)
+def test_the_dead_of_several_towns(name: str) -> None:
+    text, expected = TOLLS[name]
+    assert {place: deaths for _, _, place, *_, deaths in rows(text)} == expected
+
+
 NOTHING = {
     "a truce that is broken": "The truce in Huila was broken over the weekend by several fronts, an official said.",
     "troops that are stationed": "National Guard troops stationed in San Miguel received new boots on Monday.",

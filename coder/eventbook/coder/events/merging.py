@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from eventbook.coder.events.breakdown import read_breakdown
 from eventbook.coder.events.context import LEAD_SENTENCES, Scene
 from eventbook.coder.events.kinship import (
     CLAIM,
@@ -36,6 +37,7 @@ class Draft:
     own_day: bool = False
     share: int = 1  # over how many rows a total is to be split
     part: int = 0  # which of these rows this is
+    toll: Figure | None = None  # the deaths that the text gives for this place alone
 
     @property
     def features(self) -> frozenset[str]:
@@ -160,6 +162,7 @@ def _place(told: Told, drafts: list[Draft], *, near: Day | None, one_day: bool, 
     """Put a happening into the draft it belongs to, or into new ones; False if it can do neither."""
     happening = told.happening
     units = _units(told)
+    tolls = read_breakdown(happening, told.sites, scene)
     placed = False
     for part, (day, site) in enumerate(units):
         home = _find_home(happening, day, site, drafts, scene.knowledge.iso3)
@@ -169,11 +172,20 @@ def _place(told: Told, drafts: list[Draft], *, near: Day | None, one_day: bool, 
             placed = True
         elif founds:
             told_day = day or (_inherited(near) if near else None)
-            drafts.append(
-                Draft([happening], day=told_day, site=site, own_day=day is not None, share=len(units), part=part)
-            )
+            made = Draft([happening], day=told_day, site=site, own_day=day is not None, share=len(units), part=part)
+            made.toll = _toll_of(site, told.sites, tolls)
+            drafts.append(made)
             placed = True
     return placed
+
+
+def _toll_of(site: Site | None, sites: Sequence[Site], tolls: Mapping[int, Figure]) -> Figure | None:
+    """The deaths of one of several places; none where the text gives those of the others only."""
+    if not tolls or site is None:
+        return None
+    own = tolls.get(sites.index(site))
+    first = next(iter(tolls.values()))
+    return own or Figure(0, 0, 0, first.start, first.end, first.rule)
 
 
 def _is_stray(site: Site, votes: Mapping[str, float]) -> bool:
@@ -284,6 +296,8 @@ def total_figure(draft: Draft, *, policy: str) -> tuple[int, int, int, tuple[Fig
     Figures of one sentence are parts and add up; figures of several sentences tell the same deaths again, so the
     largest sentence stands for the event unless a later one gives a new total.
     """
+    if draft.toll is not None and not any(h.figures for h in draft.happenings[1:]):
+        return draft.toll.low, draft.toll.best, draft.toll.high, (draft.toll,)
     told = draft.happenings if any(h.figures for h in draft.happenings) else draft.retold
     sums = [
         (sum(f.low for f in h.figures), sum(f.best for f in h.figures), sum(f.high for f in h.figures), h.figures)
