@@ -12,7 +12,7 @@ from eventbook.coder.parsing.pieces import word_vectors
 # Words kept at hand, 5 kB each: 40 MB. A language's common words all fit.
 KEPT = 8_192
 # Words embedded at once: always so many rows, so that a word's bits do not depend on the words met with it.
-BLOCK = 32
+BLOCK = 16
 
 # A word of a document: the hashes of its spelling and of its norm, which an exception of the tokenizer may set.
 Word = tuple[int, int]
@@ -28,14 +28,15 @@ class WordTable:
         (self._mixer,) = read_maxouts(embed)
         (static,) = [layer for layer in embed.walk() if layer.name == "static_vectors"]
         self._hashers = [layer for layer in embed.walk() if layer.name == "hashembed"]
-        self._static: Floats = np.ascontiguousarray(static.get_param("W").T)
+        self._static: Floats = np.ascontiguousarray(static.get_param("W"))
+        self._mixed: Floats = np.ascontiguousarray(self._mixer.matrix.T)
         self.vocab = vocab
         width = len(first.gain)
-        # The three parts of the window's matrix side by side, (width, 3 x pieces x width).
-        self._window: Floats = np.ascontiguousarray(np.hstack(np.split(first.matrix, 3)))
+        # The three parts of the window's matrix, one above the other: (3 x pieces x width, width).
+        self._window: Floats = np.vstack([part.T for part in np.split(first.matrix, 3)])
         self._numbers: dict[Word, int] = {}
         self.vectors: Floats = np.zeros((KEPT + 1, width), dtype=np.float32)
-        self.shares: Floats = np.zeros((KEPT + 1, self._window.shape[1]), dtype=np.float32)
+        self.shares: Floats = np.zeros((KEPT + 1, self._window.shape[0]), dtype=np.float32)
 
     def rows(self, words: Sequence[Word]) -> list[int]:
         """The numbers of the rows of words; new ones are embedded first. Valid until the next call."""
@@ -66,12 +67,21 @@ class WordTable:
 
     def _embed(self, block: Sequence[Word]) -> tuple[Floats, Floats]:
         """Vectors and shares of at most `BLOCK` words, the rest of the rows is of no word."""
-        features: NDArray[np.uint64] = np.zeros((BLOCK, 4), dtype=np.uint64)
-        vectors: Floats = np.zeros((BLOCK, len(self._static)), dtype=np.float32)
-        for row, (orth, norm) in enumerate(block):
-            lexeme = self.vocab[orth]
-            features[row] = (norm, lexeme.prefix, lexeme.suffix, lexeme.shape)
-        vectors[: len(block)] = word_vectors([self.vocab.strings[orth] for orth, _ in block])
-        hashed = [layer.predict(features[:, column]) for column, layer in enumerate(self._hashers)]
-        embedded = self._mixer.apply(np.hstack([*hashed, vectors @ self._static]))
-        return embedded, embedded @ self._window
+        lexemes = [self.vocab[orth] for orth, _ in block]
+        features = np.zeros((4, BLOCK), dtype=np.uint64)
+        features[0, : len(block)] = [norm for _, norm in block]
+        features[1, : len(block)] = [lexeme.prefix for lexeme in lexemes]
+        features[2, : len(block)] = [lexeme.suffix for lexeme in lexemes]
+        features[3, : len(block)] = [lexeme.shape for lexeme in lexemes]
+        vectors: Floats = np.zeros((BLOCK, self._static.shape[1]), dtype=np.float32)
+        vectors[: len(block)] = word_vectors([lexeme.orth_ for lexeme in lexemes])
+        hashed = [layer.predict(column) for layer, column in zip(self._hashers, features, strict=True)]
+        inputs = np.hstack([*hashed, _apply(self._static, vectors)])
+        embedded = self._mixer.finish(_apply(self._mixed, inputs))
+        return embedded, _apply(self._window, embedded)
+
+
+def _apply(matrix: Floats, rows: Floats) -> Floats:
+    """`rows @ matrix.T`, for few rows twice as fast from this side."""
+    result: Floats = np.ascontiguousarray((matrix @ rows.T).T)
+    return result
