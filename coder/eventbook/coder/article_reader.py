@@ -1,6 +1,6 @@
 """Reading one article sentence by sentence: parse, places, dates and what happened, each sentence at most once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -42,6 +42,7 @@ class ArticleReader:
         self._knowledge = knowledge
         self._parser = parser
         self._dates = {one.number: one.dates for one in scan.told}
+        self._idle = frozenset(one.number for one in scan.told if one.idle)
         self._read: dict[int, ReadSentence] = {}
         self.scene = Scene(
             article.text,
@@ -53,12 +54,8 @@ class ArticleReader:
         )
 
     def read(self, numbers: Iterable[int]) -> None:
-        """Parse and read the sentences of these numbers that were not read yet."""
-        wanted = [number for number in numbers if number not in self._read]
-        if not wanted:
-            return
-        spans = [self._scan.sentences[number] for number in wanted]
-        for number, parse in zip(wanted, load_parser(self._parser).parse(self._article.text, spans), strict=True):
+        """Parse and read the sentences of these numbers that were not read yet, those without an act left aside."""
+        for number, parse in self._parses(number for number in numbers if number not in self._idle):
             around = SentencePlaces(parse, partial(self._find_places, number, parse))
             happenings: tuple[Happening, ...] = ()
             dropped: tuple[Dropped, ...] = ()
@@ -77,11 +74,21 @@ class ArticleReader:
         return [item for number in sorted(self._read) for item in self._read[number].dropped]
 
     def places(self) -> list[tuple[PlaceMention, ...]]:
-        """The places of every sentence, read or not."""
+        """The places of every sentence, read or not; those left aside are parsed now, as tags tell names from words."""
+        for number, parse in self._parses(self._idle):
+            self._read[number] = ReadSentence(SentencePlaces(parse, partial(self._find_places, number, parse)), (), ())
         return [
             read.around.mentions if (read := self._read.get(number)) else self._find_places(number, None)
             for number in range(len(self._scan.sentences))
         ]
+
+    def _parses(self, numbers: Iterable[int]) -> Iterator[tuple[int, Parse]]:
+        """The parses of those sentences that were not read yet, with their numbers in order."""
+        wanted = sorted(number for number in numbers if number not in self._read)
+        if not wanted:
+            return iter(())
+        spans = [self._scan.sentences[number] for number in wanted]
+        return zip(wanted, load_parser(self._parser).parse(self._article.text, spans), strict=True)
 
     def _find_places(self, number: int, parse: Parse | None) -> tuple[PlaceMention, ...]:
         text, (start, end) = self._text, self._scan.sentences[number]

@@ -13,6 +13,7 @@ from eventbook.coder.actors.mentions import choose_named
 from eventbook.coder.acts.forms import noun_forms
 from eventbook.coder.acts.lexicon import ActLexicon, compile_acts
 from eventbook.coder.clauses.status import StatusWords, load_status_words
+from eventbook.coder.numbers.lexicon import number_lexicon
 from eventbook.coder.places.gazetteer import Gazetteer
 from eventbook.coder.places.votes import country_votes
 
@@ -77,6 +78,12 @@ class Knowledge:
             kind: frozenset(form for word in words for form in noun_forms(word, irregular))
             for kind, words in self.language.objects.objects.items()
         }
+
+    @cached_property
+    def number_words(self) -> frozenset[str]:
+        """Words that are tagged as numbers."""
+        lexicon = number_lexicon(self.codebook.head.language)
+        return frozenset((*lexicon.small, *lexicon.scales, *lexicon.scale_plurals, *lexicon.packs))
 
     @cached_property
     def saying(self) -> frozenset[str]:
