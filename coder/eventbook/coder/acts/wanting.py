@@ -13,7 +13,11 @@ _DIGITS = frozenset("0123456789")
 
 
 def may_tell(
-    words: Sequence[str], sentence: str, lexicon: ActLexicon, objects: Mapping[str, frozenset[str]], counts: frozenset[str]
+    words: Sequence[str],
+    sentence: str,
+    lexicon: ActLexicon,
+    objects: Mapping[str, frozenset[str]],
+    counts: frozenset[str],
 ) -> bool:
     """Whether a sentence can tell of an act as far as words show: one that needs no object, or has a word for it.
 

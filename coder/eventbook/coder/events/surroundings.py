@@ -1,4 +1,4 @@
-"""The places of one sentence, looked for when a reader first asks: half of the sentences tell of nothing that is one."""
+"""The places of one sentence, looked for when a reader first asks: half of the sentences tell of no event."""
 
 from collections.abc import Callable
 from functools import cached_property

@@ -26,39 +26,37 @@ class Transitions:
         if pieces != 2 or model.attrs["unseen_classes"]:
             raise ValueError(f"moves of {pieces} pieces, expected 2, and no class unseen")
         self._parser, self._features, self._hidden = parser, features, hidden
-        flat = weights.transpose(0, 2, 1, 3).reshape(features * 2 * hidden, inputs)
-        self._matrix: Floats = np.ascontiguousarray((flat @ linear.get_param("W")).T)
+        flat = weights.transpose(0, 2, 1, 3).reshape(features, 2 * hidden, inputs)
+        self._matrices: Floats = np.ascontiguousarray((flat @ linear.get_param("W")).transpose(0, 2, 1))
         # The bias of the words at all places is added once, so padding, which has none, is given less.
-        bias = (flat @ linear.get_param("b")).reshape(features, 2 * hidden)
+        bias = flat @ linear.get_param("b")
         self._padding: Floats = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(features, 2 * hidden) - bias
         self._bias: Floats = lower.get_param("b").T.reshape(-1) + bias.sum(axis=0)
         self._upper: Floats = np.ascontiguousarray(upper.get_param("W").T)
         self._upper_bias: Floats = upper.get_param("b")
-        self._places = np.arange(features) + features  # row 0 is the padding's
+        self._places = np.arange(features)
         # Only asked which words a state looks at, which takes no weights.
         self._looks = ParserStepModel([], [_no_words(hidden), lower, upper], has_upper=True, train=False).get_token_ids
 
     def annotate(self, docs: Sequence[Any], vectors: Floats) -> None:
         """Give documents their heads and relations; `vectors` (words, width) are those of all their words."""
         parts = self._parts(vectors)
+        starts = self._places * (len(vectors) + 1) + 1  # word -1 is the padding
         states = self._parser.moves.init_batch(docs)
         going = [state for state in states if not state.is_final()]
         while going:
-            rows = self._looks(going) * self._features + self._places
-            sums = np.add.reduce(parts.take(rows, axis=0), axis=1)
-            hidden = np.maximum(sums[:, : self._hidden], sums[:, self._hidden :])
-            scores = hidden @ self._upper
+            sums = np.add.reduce(parts.take(self._looks(going) + starts, axis=0), axis=1)
+            scores = np.maximum(sums[:, : self._hidden], sums[:, self._hidden :]) @ self._upper
             scores += self._upper_bias
             going = self._parser.transition_states(going, scores)
         self._parser.set_annotations(docs, states)
 
     def _parts(self, vectors: Floats) -> Floats:
-        """The share of each word at each place of a state, ((1 + words) x features, 2 x hidden)."""
-        parts = np.empty((len(vectors) + 1, self._features, 2 * self._hidden), dtype=np.float32)
-        parts[0] = self._padding
-        flat = parts.reshape(len(vectors) + 1, -1)
-        np.matmul(vectors, self._matrix, out=flat[1:])
-        parts[:, 0] += self._bias
+        """The share of each word at each place of a state, place by place: (features x (1 + words), 2 x hidden)."""
+        parts = np.empty((self._features, len(vectors) + 1, 2 * self._hidden), dtype=np.float32)
+        parts[:, 0] = self._padding
+        np.matmul(vectors, self._matrices, out=parts[:, 1:])
+        parts[0] += self._bias
         return parts.reshape(-1, 2 * self._hidden)
 
 

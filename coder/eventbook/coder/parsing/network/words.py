@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from eventbook.coder.parsing.network.layers import Floats, Maxout, read_maxouts
 from eventbook.coder.parsing.pieces import word_vectors
