@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from eventbook.coder.parsing.network.layers import Floats, Maxout, read_maxouts
 from eventbook.coder.parsing.pieces import word_vectors
@@ -11,10 +12,25 @@ from eventbook.coder.parsing.pieces import word_vectors
 # Words kept at hand, 5 kB each: 40 MB. A language's common words all fit.
 KEPT = 8_192
 # Words embedded at once: always so many rows, so that a word's bits do not depend on the words met with it.
-BLOCK = 16
+BLOCK = 24
 
 # A word of a document: the hashes of its spelling and of its norm, which an exception of the tokenizer may set.
 Word = tuple[int, int]
+
+
+class _Hasher:
+    """A table of embeddings of a feature: of each value the sum of four rows, chosen by its hashes."""
+
+    def __init__(self, layer: Any) -> None:
+        self._table: Floats = layer.get_param("E")
+        self._seed: int = layer.attrs["seed"]
+        self._hash = layer.ops.hash
+
+    def embed(self, values: NDArray[np.uint64]) -> Floats:
+        """(n, width) of n values."""
+        keys = self._hash(values, self._seed) % len(self._table)
+        found: Floats = np.add.reduce(self._table.take(keys, axis=0), axis=1)
+        return found
 
 
 class WordTable:
@@ -26,7 +42,7 @@ class WordTable:
     def __init__(self, embed: Any, first: Maxout, vocab: Any) -> None:
         (self._mixer,) = read_maxouts(embed)
         (static,) = [layer for layer in embed.walk() if layer.name == "static_vectors"]
-        self._hashers = [layer for layer in embed.walk() if layer.name == "hashembed"]
+        self._hashers = [_Hasher(layer) for layer in embed.walk() if layer.name == "hashembed"]
         self._static: Floats = np.ascontiguousarray(static.get_param("W"))
         self._mixed: Floats = np.ascontiguousarray(self._mixer.matrix.T)
         self.vocab = vocab
@@ -74,7 +90,7 @@ class WordTable:
         features[3, : len(block)] = [lexeme.shape for lexeme in lexemes]
         vectors: Floats = np.zeros((BLOCK, self._static.shape[1]), dtype=np.float32)
         vectors[: len(block)] = word_vectors([lexeme.orth_ for lexeme in lexemes])
-        hashed = [layer.predict(column) for layer, column in zip(self._hashers, features, strict=True)]
+        hashed = [hasher.embed(column) for hasher, column in zip(self._hashers, features, strict=True)]
         inputs = np.hstack([*hashed, _apply(self._static, vectors)])
         embedded = self._mixer.finish(_apply(self._mixed, inputs))
         return embedded, _apply(self._window, embedded)
