@@ -21,7 +21,10 @@ def find_act_mentions(parse: Parse, scene: Scene, place_tokens: Container[int]) 
     at: list[int] = []
     for token in parse.tokens:
         word = token.text.lower().replace("’", "'")
-        if any(letter.isalnum() for letter in word):
+        if word.isalnum():  # nearly all
+            words.append(word)
+            at.append(token.index)
+        elif any(letter.isalnum() for letter in word):
             for piece in word.split("-"):
                 if piece:
                     words.append(piece)

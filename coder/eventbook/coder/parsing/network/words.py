@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from eventbook.coder.parsing.network.layers import Floats, Maxout, read_maxouts
 from eventbook.coder.parsing.pieces import word_vectors
 
-# Words kept at hand, 5 kB each: 40 MB. A language's common words all fit.
-KEPT = 8_192
+# Words kept at hand, 5 kB each: 80 MB at most. A language's common words all fit.
+KEPT = 16_384
 # Words embedded at once: always so many rows, so that a word's bits do not depend on the words met with it.
 BLOCK = 24
 
