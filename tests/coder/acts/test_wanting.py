@@ -50,7 +50,7 @@ def test_what_is_left_aside_tells_nothing_when_it_is_parsed(
 
 def test_places_of_a_sentence_left_aside_are_found_all_the_same(coder: Coder, monkeypatch: pytest.MonkeyPatch) -> None:
     text = (
-        "At a fair in Goma, in the Democratic Republic of Congo, the college deployed an app for its readers on Monday. "
+        "At a fair in Goma, in the Democratic Republic of Congo, a college deployed an app for readers on Monday. "
         "Gunmen killed seven farmers nearby on Tuesday."
     )
     article = Article("one", text, published=PUBLISHED)

@@ -46,7 +46,7 @@ class Transitions:
         going = [state for state in states if not state.is_final()]
         while going:
             sums = np.add.reduce(parts.take(self._looks(going) + starts, axis=0), axis=1)
-            scores = np.maximum(sums[:, : self._hidden], sums[:, self._hidden :]) @ self._upper
+            scores = np.dot(np.maximum(sums[:, : self._hidden], sums[:, self._hidden :]), self._upper)
             scores += self._upper_bias
             going = self._parser.transition_states(going, scores)
         self._parser.set_annotations(docs, states)
