@@ -1,21 +1,20 @@
 """Reading one article sentence by sentence: parse, places, dates and what happened, each sentence at most once."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import partial
 
-from eventbook.coder.actors.lexicon import normalise
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.context import Knowledge, Scene
 from eventbook.coder.events.happenings import read_happenings
 from eventbook.coder.events.recalling import recall_sides
 from eventbook.coder.events.records import Dropped, Happening
+from eventbook.coder.events.surroundings import SentencePlaces
 from eventbook.coder.parsing.lemmas import is_common_word
 from eventbook.coder.parsing.parser import load_parser
 from eventbook.coder.parsing.records import Parse
-from eventbook.coder.places import country_votes, find_places
+from eventbook.coder.places import find_places
 from eventbook.coder.places.records import PlaceMention
 from eventbook.coder.records import Article
 from eventbook.coder.scanning import Scan
@@ -28,7 +27,7 @@ NEXT_TO = 16  # characters between a landmark's name and the town it stands in
 class ReadSentence:
     """What a parsed sentence says: its places, what happened, and what is no event."""
 
-    places: tuple[PlaceMention, ...]
+    around: SentencePlaces
     happenings: tuple[Happening, ...]
     dropped: tuple[Dropped, ...]
 
@@ -43,41 +42,27 @@ class ArticleReader:
         self._knowledge = knowledge
         self._parser = parser
         self._dates = {one.number: one.dates for one in scan.told}
+        self._idle = frozenset(one.number for one in scan.told if one.idle)
         self._read: dict[int, ReadSentence] = {}
-
-    @cached_property
-    def scene(self) -> Scene:
-        """The article with the countries that it speaks of."""
-        article = self._article
-        votes = dict(country_votes(self._text, self._knowledge.gazetteer, title=article.title or ""))
-        votes = votes or self._countries_of_groups()
-        ordered = sorted(votes, key=lambda code: (-votes[code], code))
-        iso3 = self._knowledge.iso3
-        countries = tuple(iso3[code] for code in ordered if code in iso3)
-        return Scene(article.text, article.published, votes, countries, self._knowledge, self._scan.lead)
-
-    def _countries_of_groups(self) -> dict[str, float]:
-        """Votes of an article that names no country: those of the groups that it names, "FMLN" for El Salvador."""
-        actors = self._knowledge.actors
-        found = [entries[0].value for *_, entries in actors.groups.scan(*normalise(self._text)) if len(entries) == 1]
-        homes = Counter(group.countries[0] for group in found if len(group.countries) == 1)
-        ranked = sorted(homes.items(), key=lambda item: (-item[1], item[0]))
-        return {actors.iso2[code]: n / homes.total() for code, n in ranked if code in actors.iso2}
+        self.scene = Scene(
+            article.text,
+            article.published,
+            knowledge,
+            scan.lead,
+            title=article.title or "",
+            read_to=None if scan.beyond is None else scan.beyond[0],
+        )
 
     def read(self, numbers: Iterable[int]) -> None:
-        """Parse and read the sentences of these numbers that were not read yet."""
-        wanted = [number for number in numbers if number not in self._read]
-        if not wanted:
-            return
-        spans = [self._scan.sentences[number] for number in wanted]
-        for number, parse in zip(wanted, load_parser(self._parser).parse(self._article.text, spans), strict=True):
-            places = self._find_places(number, parse)
+        """Parse and read the sentences of these numbers that were not read yet, those without an act left aside."""
+        for number, parse in self._parses(number for number in numbers if number not in self._idle):
+            around = SentencePlaces(parse, partial(self._find_places, number, parse))
             happenings: tuple[Happening, ...] = ()
             dropped: tuple[Dropped, ...] = ()
             if parse.tokens:
                 dates = [mention for mention in self._dates.get(number, ()) if self._tells_when(mention)]
-                happenings, dropped = read_happenings(parse, number, self.scene, dates=dates, places=places)
-            self._read[number] = ReadSentence(places, happenings, dropped)
+                happenings, dropped = read_happenings(parse, number, self.scene, dates=dates, around=around)
+            self._read[number] = ReadSentence(around, happenings, dropped)
 
     def happenings(self) -> list[Happening]:
         """What the sentences read so far say that happened, in text order."""
@@ -89,11 +74,21 @@ class ArticleReader:
         return [item for number in sorted(self._read) for item in self._read[number].dropped]
 
     def places(self) -> list[tuple[PlaceMention, ...]]:
-        """The places of every sentence, read or not."""
+        """The places of every sentence, read or not; those left aside are parsed now, as tags tell names from words."""
+        for number, parse in self._parses(self._idle):
+            self._read[number] = ReadSentence(SentencePlaces(parse, partial(self._find_places, number, parse)), (), ())
         return [
-            read.places if (read := self._read.get(number)) else self._find_places(number, None)
+            read.around.mentions if (read := self._read.get(number)) else self._find_places(number, None)
             for number in range(len(self._scan.sentences))
         ]
+
+    def _parses(self, numbers: Iterable[int]) -> Iterator[tuple[int, Parse]]:
+        """The parses of those sentences that were not read yet, with their numbers in order."""
+        wanted = sorted(number for number in numbers if number not in self._read)
+        if not wanted:
+            return iter(())
+        spans = [self._scan.sentences[number] for number in wanted]
+        return zip(wanted, load_parser(self._parser).parse(self._article.text, spans), strict=True)
 
     def _find_places(self, number: int, parse: Parse | None) -> tuple[PlaceMention, ...]:
         text, (start, end) = self._text, self._scan.sentences[number]

@@ -97,7 +97,8 @@ class Coder:
         happenings, crimes = _without_crimes(happenings, dropped)
         happenings, plays = self._without_play(happenings, article)
         drafts, passed = merge_happenings(happenings, scene)
-        landmarks = self._landmarks(article, scene, reader.places() if drafts else [], happenings)
+        homeless = any(draft.site is None for draft in drafts)  # all places of the article count for these alone
+        landmarks = self._landmarks(article, scene, reader.places() if homeless else [], happenings)
         known = self._known_doers(happenings)
         length = len(scan.sentences)
         placed = [self._place(draft, article, scene, landmarks, length, happenings) for draft in drafts]

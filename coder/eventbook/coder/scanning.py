@@ -7,6 +7,7 @@ from datetime import date
 from eventbook.codebook.codebook import Codebook
 from eventbook.coder.acts.finding import ActHit, find_acts, find_words, split_words
 from eventbook.coder.acts.lexicon import ActLexicon
+from eventbook.coder.acts.wanting import may_tell
 from eventbook.coder.articles.boilerplate import find_boilerplate
 from eventbook.coder.dates import find_dates
 from eventbook.coder.dates.records import DateMention
@@ -25,12 +26,16 @@ MOST_TOLD = 40_000  # of its sentences with words of an act
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence with words of an act: its number, its words, the acts, and the dates it names."""
+    """A sentence with words of an act: its number, its words, the acts, and the dates it names.
+
+    `idle` says that no parse can find an act in it, as it names nothing that these acts are done to.
+    """
 
     number: int
     words: tuple[str, ...]
     hits: tuple[ActHit, ...]
     dates: tuple[DateMention, ...]
+    idle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def scan_text(text: str, knowledge: Knowledge, published: date | None) -> Scan:
             break
         if hits:
             dates = find_dates(text, start, end, published=published)
-            told.append(Told(number, tuple(words), hits, dates))
+            told.append(Told(number, tuple(words), hits, dates, idle=_is_idle(text[start:end], words, hits, knowledge)))
     return Scan(tuple(sentences), tuple(told), _headings(text, sentences) + LEAD_SENTENCES, beyond)
 
 
@@ -124,6 +129,12 @@ def _acts(text: str, start: int, end: int, lexicon: ActLexicon) -> tuple[list[st
     if lexicon.patterns.keys().isdisjoint(words):
         return words, ()
     return words, find_acts(words, lexicon)
+
+
+def _is_idle(sentence: str, words: Sequence[str], hits: Sequence[ActHit], knowledge: Knowledge) -> bool:
+    if not all(hit.pattern.act.object for hit in hits):
+        return False
+    return not may_tell(words, sentence, knowledge.acts, knowledge.objects, knowledge.number_words)
 
 
 def _is_firm(one: Told) -> bool:

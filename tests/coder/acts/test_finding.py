@@ -76,9 +76,9 @@ def test_hits_are_inside_in_order_and_apart(words: list[str]) -> None:
 
 
 def _overlapping(hits: tuple[ActHit, ...]) -> bool:
-    """Whether two hits share a word, other than readings of one single word."""
-    phrases = [hit for hit in hits if len(hit.words) > 1]
-    taken = [index for hit in phrases for index in hit.words]
+    """Whether two hits share a word, other than readings of the same words: "shot down" a man, or a plane."""
+    phrases = {hit.words for hit in hits if len(hit.words) > 1}
+    taken = [index for words in phrases for index in words]
     singles = {hit.first for hit in hits if len(hit.words) == 1}
     return len(taken) != len(set(taken)) or bool(singles & set(taken))
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventbook.coder.parsing.casing import natural_case, prepare_sentence
+from eventbook.coder.parsing.casing import count_cases, natural_case, prepare_sentence
 
 CASES = {
     "capitals become prose": (
@@ -47,3 +47,8 @@ def test_offsets_lead_back(text: str) -> None:
     for at, letter in enumerate(reading.text):
         written = text[offsets[at]]
         assert written.isspace() if letter == " " else written.casefold() == letter.casefold()
+
+
+@given(st.text(max_size=60))
+def test_letters_are_counted_as_python_counts_them(text: str) -> None:
+    assert count_cases(text) == (sum(map(str.isupper, text)), sum(map(str.islower, text)))

@@ -51,7 +51,7 @@ class Names(Generic[T]):
             size = len(entry.words)
             if best and size < len(best[0].words):
                 break
-            if tuple(words[at : at + size]) != entry.words:
+            if size > 1 and tuple(words[at : at + size]) != entry.words:
                 continue
             if entry.surface is None or tuple(surface[at : at + size]) == entry.surface:
                 best.append(entry)
@@ -59,7 +59,9 @@ class Names(Generic[T]):
 
     def scan(self, words: Sequence[str], surface: Sequence[str]) -> list[tuple[int, int, list[Entry[T]]]]:
         """All names in a sequence of words as (first, past last, entries), left to right, not overlapping."""
-        found = []
+        found: list[tuple[int, int, list[Entry[T]]]] = []
+        if self._table.keys().isdisjoint(words):
+            return found
         at = 0
         while at < len(words):
             entries = self.match(words, at, surface) if words[at] in self._table else None

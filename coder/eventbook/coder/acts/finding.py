@@ -48,8 +48,11 @@ def find_acts(words: Sequence[str], lexicon: ActLexicon) -> tuple[ActHit, ...]:
     Linear in the number of words: each word starts a bounded number of bounded patterns.
     """
     hits: list[ActHit] = []
+    present = frozenset(words)
     for index, word in enumerate(words):
         for pattern in lexicon.patterns.get(word, ()):
+            if pattern.rest and pattern.rest[0].isdisjoint(present):
+                continue
             found = _match(words, index, pattern)
             if found is not None:
                 hits.append(ActHit(pattern, index, found))

@@ -11,6 +11,8 @@ from eventbook.coder.embedding.wordpiece import encode
 
 # Word pieces worked on at once: larger packs fall out of the processor's cache, smaller ones starve the product.
 PACK = 512
+# Columns are filled up to a multiple of this: the products' inner loops then have no remainder.
+EIGHT = 8
 EPSILON = np.float32(1e-12)
 
 
@@ -47,18 +49,22 @@ def _packs(pieces: Sequence[Sequence[int]]) -> Iterator[list[int]]:
 
 
 def _encode_pack(sequences: list[list[int]]) -> Floats:
-    """Mean vectors of sequences that are sorted by length, (n, 384)."""
+    """Mean vectors of sequences that are sorted by length, (n, 384).
+
+    Inside, word pieces are columns: with the weights on the left a product of few pieces is half as fast again.
+    """
     weights = load_weights()
     lengths = [len(sequence) for sequence in sequences]
     ids = np.concatenate([np.asarray(sequence) for sequence in sequences])
     places = np.concatenate([np.arange(length) for length in lengths])
-    state = weights.words[ids] * weights.word_scales[ids, None] + weights.positions[places]
+    state = np.zeros((WIDTH, -(-len(ids) // EIGHT) * EIGHT), dtype=np.float32)
+    state[:, : len(ids)] = (weights.words[ids] * weights.word_scales[ids, None] + weights.positions[places]).T
     state = _normalise(state, weights.norm)
     runs = [(length, len(list(run))) for length, run in groupby(lengths)]
     for layer in weights.layers:
         state = _run_layer(state, layer, runs)
     starts = np.cumsum([0, *lengths[:-1]])
-    means = np.add.reduceat(state, starts, axis=0) / np.asarray(lengths, dtype=np.float32)[:, None]
+    means = np.add.reduceat(state.T[: len(ids)], starts, axis=0) / np.asarray(lengths, dtype=np.float32)[:, None]
     vectors: Floats = means / np.linalg.norm(means, axis=1, keepdims=True)
     return vectors
 
@@ -73,30 +79,30 @@ def _run_layer(state: Floats, layer: Layer, runs: list[tuple[int, int]]) -> Floa
 def _attend(projected: Floats, runs: list[tuple[int, int]]) -> Floats:
     """Attention within each sequence; sequences of one length are worked on together."""
     size = WIDTH // HEADS
-    result = np.empty((len(projected), WIDTH), dtype=np.float32)
+    result = np.zeros((WIDTH, projected.shape[1]), dtype=np.float32)
     start = 0
     for length, count in runs:
         end = start + length * count
-        shape = (count, length, 3, HEADS, size)
-        queries, keys, values = projected[start:end].reshape(shape).transpose(2, 0, 3, 1, 4)
-        scores = queries @ keys.transpose(0, 1, 3, 2)
-        scores -= scores.max(axis=-1, keepdims=True)
+        shape = (3, HEADS, size, count, length)
+        queries, keys, values = projected[:, start:end].reshape(shape).transpose(0, 3, 1, 2, 4)
+        scores = keys.transpose(0, 1, 3, 2) @ queries  # (count, heads, keys, queries)
+        scores -= scores.max(axis=2, keepdims=True)
         np.exp(scores, out=scores)
-        scores /= scores.sum(axis=-1, keepdims=True)
-        result[start:end] = (scores @ values).transpose(0, 2, 1, 3).reshape(end - start, WIDTH)
+        scores /= scores.sum(axis=2, keepdims=True)
+        result[:, start:end] = (values @ scores).transpose(1, 2, 0, 3).reshape(WIDTH, end - start)
         start = end
     return result
 
 
 def _apply(state: Floats, linear: Linear) -> Floats:
-    result: Floats = state @ linear.matrix
+    result: Floats = linear.matrix @ state
     result += linear.bias
     return result
 
 
 def _normalise(state: Floats, norm: Norm) -> Floats:
-    state -= state.mean(axis=1, keepdims=True)
-    variance = np.einsum("ij,ij->i", state, state)[:, None] / np.float32(WIDTH)
+    state -= np.add.reduce(state, axis=0) / np.float32(WIDTH)
+    variance = np.einsum("ij,ij->j", state, state) / np.float32(WIDTH)
     state /= np.sqrt(variance + EPSILON)
     state *= norm.gain
     state += norm.shift

@@ -1,6 +1,6 @@
 """NumPy's products on one thread: for matrices of this size more threads only get in each other's way."""
 
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from typing import Any
 
@@ -16,5 +16,12 @@ def _controller() -> Any:
 
 def one_thread() -> AbstractContextManager[Any]:
     """A context in which matrix products use one thread of the processor."""
-    limit: AbstractContextManager[Any] = _controller().limit(limits=1, user_api="blas")
+    return limit_to_one(_controller())
+
+
+def limit_to_one(controller: Any) -> AbstractContextManager[Any]:
+    """A context in which the libraries of a controller use one thread; free where they do so anyhow."""
+    if all(library.num_threads == 1 for library in controller.lib_controllers if library.user_api == "blas"):
+        return nullcontext()
+    limit: AbstractContextManager[Any] = controller.limit(limits=1, user_api="blas")
     return limit

@@ -17,7 +17,7 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """Gain and shift of a layer normalisation, (384,) each."""
+    """Gain and shift of a layer normalisation, columns (384, 1)."""
 
     gain: Floats
     shift: Floats
@@ -25,7 +25,7 @@ class Norm:
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """A matrix (inputs, outputs) and its bias (outputs,)."""
+    """A matrix (outputs, inputs) and its bias, a column (outputs, 1)."""
 
     matrix: Floats
     bias: Floats
@@ -33,7 +33,7 @@ class Linear:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One encoder layer: queries, keys and values side by side, (384, 1152)."""
+    """One encoder layer: queries, keys and values one above the other, (1152, 384)."""
 
     attention: Linear
     attended: Linear
@@ -79,10 +79,11 @@ def load_weights() -> Weights:
         parts = {name: stored[name] for name in stored.files if not name.startswith("words.")}
 
     def linear(name: str) -> Linear:
-        return Linear(parts[f"{name}.q"] * parts[f"{name}.scale"], parts[f"{name}.bias"])
+        matrix = parts[f"{name}.q"] * parts[f"{name}.scale"]
+        return Linear(np.ascontiguousarray(matrix.T), parts[f"{name}.bias"][:, None])
 
     def norm(name: str) -> Norm:
-        return Norm(parts[f"{name}.gain"], parts[f"{name}.shift"])
+        return Norm(parts[f"{name}.gain"][:, None], parts[f"{name}.shift"][:, None])
 
     layers = tuple(
         Layer(

@@ -38,6 +38,8 @@ def encode(text: str, *, max_pieces: int = MAX_PIECES) -> list[int]:
 
 def piece_ids(word: str) -> list[int]:
     """The ids of one token's pieces, without [CLS] and [SEP]; empty for white space."""
+    if word.isascii() and word.isalnum():
+        return list(_pieces(word[:MAX_CHARACTERS].lower()))  # nothing to clean or to split
     return [number for part in split_words(word[:MAX_CHARACTERS]) for number in _pieces(part)]
 
 

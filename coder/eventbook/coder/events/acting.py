@@ -1,5 +1,7 @@
 """Act mentions of a parsed sentence: the words of the lexicon, checked by tag and by what they act upon."""
 
+from collections.abc import Container
+
 from eventbook.codebook.language_layer import Act
 from eventbook.coder.actors.mentions import held_noun
 from eventbook.coder.acts.finding import ActHit, find_acts
@@ -13,13 +15,16 @@ from eventbook.coder.parsing.records import Parse, Token
 # Nouns that leave the act before them an act: "a prison break attempt", "the bombing campaign".
 
 
-def find_act_mentions(parse: Parse, scene: Scene, place_tokens: frozenset[int]) -> tuple[ActMention, ...]:
+def find_act_mentions(parse: Parse, scene: Scene, place_tokens: Container[int]) -> tuple[ActMention, ...]:
     """The acts that the words of a sentence tell of; `place_tokens` are the tokens inside place names."""
     words: list[str] = []
     at: list[int] = []
     for token in parse.tokens:
         word = token.text.lower().replace("’", "'")
-        if any(letter.isalnum() for letter in word):
+        if word.isalnum():  # nearly all
+            words.append(word)
+            at.append(token.index)
+        elif any(letter.isalnum() for letter in word):
             for piece in word.split("-"):
                 if piece:
                     words.append(piece)
@@ -65,15 +70,15 @@ def _better(new: ActMention, old: ActMention) -> bool:
 
 
 def _mention(
-    parse: Parse, hit: ActHit, words: list[str], at: list[int], scene: Scene, place_tokens: frozenset[int]
+    parse: Parse, hit: ActHit, words: list[str], at: list[int], scene: Scene, place_tokens: Container[int]
 ) -> ActMention | None:
     tokens = [at[index] for index in hit.words]
     head = at[hit.head]
     token = parse.tokens[head]
-    if all(index in place_tokens for index in tokens):
-        return None  # "Battle Creek", "Cape Coast"
     if not _tag_fits(token, hit, words[hit.head], scene):
         return None
+    if all(index in place_tokens for index in tokens):
+        return None  # "Battle Creek", "Cape Coast"
     act = hit.pattern.act
     if "gathering" in act.features and len(tokens) == 1 and _is_no_crowd(parse, token):
         return None
@@ -141,7 +146,7 @@ def _tag_fits(token: Token, hit: ActHit, form: str, scene: Scene) -> bool:
 
 
 def _object_kind(
-    parse: Parse, objects: tuple[int, ...], wanted: tuple[str, ...], scene: Scene, place_tokens: frozenset[int]
+    parse: Parse, objects: tuple[int, ...], wanted: tuple[str, ...], scene: Scene, place_tokens: Container[int]
 ) -> str | None:
     for index in objects:
         kind = object_kind(parse, index, scene, place_tokens)
@@ -151,7 +156,7 @@ def _object_kind(
     return None
 
 
-def object_kind(parse: Parse, index: int, scene: Scene, place_tokens: frozenset[int]) -> frozenset[str]:
+def object_kind(parse: Parse, index: int, scene: Scene, place_tokens: Container[int]) -> frozenset[str]:
     """What a noun is: person, place, weapon, arms, forces, property; several where the word is several."""
     held = held_noun(parse, index)
     index = index if held is None else held

@@ -1,5 +1,6 @@
 """What the readers of one article share: the compiled codebook, the language and the article's countries."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -7,12 +8,14 @@ from functools import cached_property
 from eventbook.codebook.codebook import Codebook
 from eventbook.codebook.language_layer import Language, Nation, load_language, load_nations
 from eventbook.codebook.model import Group
-from eventbook.coder.actors.lexicon import NAME_WORD, ActorLexicon, bare_word, compile_actors
+from eventbook.coder.actors.lexicon import NAME_WORD, ActorLexicon, bare_word, compile_actors, normalise
 from eventbook.coder.actors.mentions import choose_named
 from eventbook.coder.acts.forms import noun_forms
 from eventbook.coder.acts.lexicon import ActLexicon, compile_acts
 from eventbook.coder.clauses.status import StatusWords, load_status_words
+from eventbook.coder.numbers.lexicon import number_lexicon
 from eventbook.coder.places.gazetteer import Gazetteer
+from eventbook.coder.places.votes import country_votes
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,12 @@ class Knowledge:
         }
 
     @cached_property
+    def number_words(self) -> frozenset[str]:
+        """Words that are tagged as numbers."""
+        lexicon = number_lexicon(self.codebook.head.language)
+        return frozenset((*lexicon.small, *lexicon.scales, *lexicon.scale_plurals, *lexicon.packs))
+
+    @cached_property
     def saying(self) -> frozenset[str]:
         """Lemmas of verbs of saying."""
         return frozenset(self.language.objects.saying)
@@ -109,10 +118,31 @@ class Scene:
 
     text: str
     published: date | None
-    votes: dict[str, float]  # ISO2 to the share of the article's votes
-    countries: tuple[str, ...]  # ISO3, most votes first
     knowledge: Knowledge
     lead: int = LEAD_SENTENCES  # the last sentence that opens the article, headings left aside
+    title: str = ""
+    read_to: int | None = None  # the end of what is read of a text that is too long
+
+    @cached_property
+    def votes(self) -> dict[str, float]:
+        """ISO2 to the share of the article's votes; where it names no country those of the groups that it names."""
+        found = country_votes(self.text[: self.read_to], self.knowledge.gazetteer, title=self.title)
+        return found or self._countries_of_groups()
+
+    def _countries_of_groups(self) -> dict[str, float]:
+        """Votes by armed groups: "FMLN" for El Salvador."""
+        actors = self.knowledge.actors
+        words = normalise(self.text[: self.read_to])
+        found = [entries[0].value for *_, entries in actors.groups.scan(*words) if len(entries) == 1]
+        homes = Counter(group.countries[0] for group in found if len(group.countries) == 1)
+        ranked = sorted(homes.items(), key=lambda item: (-item[1], item[0]))
+        return {actors.iso2[code]: n / homes.total() for code, n in ranked if code in actors.iso2}
+
+    @cached_property
+    def countries(self) -> tuple[str, ...]:
+        """ISO3 of the countries with votes, most votes first."""
+        ordered = sorted(self.votes, key=lambda code: (-self.votes[code], code))
+        return tuple(self.knowledge.iso3[code] for code in ordered if code in self.knowledge.iso3)
 
     @property
     def codebook(self) -> Codebook:

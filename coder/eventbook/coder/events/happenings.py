@@ -1,6 +1,6 @@
 """The happenings of one sentence: its acts grouped, each group with sides, time, place and deaths."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from eventbook.coder.actors.mentions import ActorMention, SentenceNames, read_actor, scan_names
@@ -17,6 +17,7 @@ from eventbook.coder.events.kinship import CLAIM
 from eventbook.coder.events.linking import hangs_on_noun, is_secondary, link_acts, tells_what_victim_did
 from eventbook.coder.events.participants import aimed_at, fought_between, read_actors, sort_modifiers
 from eventbook.coder.events.records import ActMention, Dropped, Happening
+from eventbook.coder.events.surroundings import SentencePlaces
 from eventbook.coder.numbers import find_counts
 from eventbook.coder.parsing.records import Parse
 from eventbook.coder.places.records import PlaceMention
@@ -27,21 +28,17 @@ _NAMELESS_PLACES = ("country", "metonym")
 
 
 def read_happenings(
-    parse: Parse, sentence: int, scene: Scene, *, dates: Sequence[DateMention], places: Sequence[PlaceMention]
+    parse: Parse, sentence: int, scene: Scene, *, dates: Sequence[DateMention], around: SentencePlaces
 ) -> tuple[tuple[Happening, ...], tuple[Dropped, ...]]:
     """Read one parsed sentence; the second part lists the acts that are no events, with reasons."""
-    place_tokens = frozenset(
-        token.index
-        for token in parse.tokens
-        if any(place.start <= token.start and token.end <= place.end for place in places)
-    )
-    acts = find_act_mentions(parse, scene, place_tokens)
+    acts = find_act_mentions(parse, scene, around)
     kept, dropped = _split_by_status(parse, acts, scene)
     aside = [act for act in kept if tells_what_victim_did(parse, act, tuple(kept))]
     dropped.extend(Dropped(act.start, act.end, "background", acts=(act.act,)) for act in aside)
     kept = [act for act in kept if act not in aside]
     if not kept:
         return (), tuple(dropped)
+    places = around.mentions
     groups = tuple(_without_claim(group) for group in link_acts(parse, tuple(kept)))
     names = scan_names(parse, scene.knowledge.actors)
     saying = scene.knowledge.saying
@@ -65,7 +62,7 @@ def read_happenings(
                 group,
                 scene,
                 names,
-                place_tokens,
+                around,
                 dates=tuple(_told_from(parse, mention, group) for mention in own_dates[n]),
                 places=tuple(own_places[n] or _places_left(left[n], group) or _nearest_speaker(said_at, group, scene)),
                 reported=tuple(reported),
@@ -225,7 +222,7 @@ def _happening(
     group: tuple[ActMention, ...],
     scene: Scene,
     names: SentenceNames,
-    place_tokens: frozenset[int],
+    place_tokens: Container[int],
     *,
     dates: tuple[DateMention, ...],
     places: tuple[PlaceMention, ...],

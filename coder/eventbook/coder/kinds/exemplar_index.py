@@ -158,9 +158,11 @@ def cross_score(embeddings: Floats, features: Floats, labels: fitting.Labels, cl
 def mix(similarities: Floats, labels: fitting.Labels, features: Floats, weights: Floats) -> NDArray[np.float64]:
     """Logarithmic scores (n, classes) up to a constant of the row: those of the neighbours and those learnt."""
     near = np.full((len(similarities), weights.shape[1]), -1, dtype=np.float64)
-    for label in np.unique(labels):
-        own = np.sort(similarities[:, labels == label], axis=1)
-        near[:, label] = own[:, -NEIGHBOURS:].mean(axis=1)
+    for label in np.flatnonzero(np.bincount(labels)):
+        own = similarities[:, labels == label]
+        own.sort(axis=1)
+        best = own[:, -NEIGHBOURS:]
+        near[:, label] = np.add.reduce(best, axis=1) / np.float32(best.shape[1])
     return np.asarray(NEIGHBOUR_SHARE * SHARPNESS * near + features @ weights[:-1] + weights[-1])
 
 

@@ -12,6 +12,8 @@ _WORD = re.compile(r"(?<!['\u2019\w])[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 # A heading of one or two short words in capitals is more often a name (NATO, U.S.) than shouting.
 _FEWEST_LETTERS = 9
 _TELLING_LETTERS = 4
+_NO_CAPITALS = bytes(code for code in range(128) if not chr(code).isupper())
+_NO_SMALL = bytes(code for code in range(128) if not chr(code).islower())
 _FEWEST_TELLING = 3
 
 
@@ -47,14 +49,21 @@ def prepare_sentence(sentence: str) -> Reading:
     return Reading("".join(pieces), tuple(offsets))
 
 
+def count_cases(text: str) -> tuple[int, int]:
+    """How many capital and how many small letters a text has."""
+    if text.isascii():  # ten times as fast
+        letters = text.encode("ascii")
+        return len(letters.translate(None, _NO_CAPITALS)), len(letters.translate(None, _NO_SMALL))
+    return sum(map(str.isupper, text)), sum(map(str.islower, text))
+
+
 def natural_case(sentence: str) -> str:
     """Respell a sentence in capitals, in small letters or in Headline Capitals as prose; others stay as they are.
 
     Common words get small letters, all others (names, mostly) a capital.  The length never
     changes: a letter whose other case takes two characters stays.
     """
-    upper = sum(map(str.isupper, sentence))
-    lower = sum(map(str.islower, sentence))
+    upper, lower = count_cases(sentence)
     if upper + lower < _FEWEST_LETTERS:
         return sentence
     if upper == 0 or lower * 20 < upper:

@@ -1,13 +1,14 @@
 """The dependency parser: the shipped pipeline, or any spaCy pipeline of the user's."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eventbook.coder.parsing.casing import Reading, prepare_sentence
 from eventbook.coder.parsing.errors import ParserError
+from eventbook.coder.parsing.network.pipeline import Network, is_known
 from eventbook.coder.parsing.products import Limit, fast_products
 from eventbook.coder.parsing.reading import read_parse
 from eventbook.coder.parsing.records import Parse
@@ -29,14 +30,17 @@ class Parser:
     """A spaCy pipeline that reads sentences given by their offsets.
 
     ``name`` and ``version`` say which model read the text; they belong in a dataset's
-    provenance.
+    provenance.  A ``network`` made of the pipeline runs in its stead, and gives the same.
     """
 
-    def __init__(self, nlp: "Language", *, name: str, version: str, one_thread: Limit) -> None:
+    def __init__(
+        self, nlp: "Language", *, name: str, version: str, one_thread: Limit, network: Network | None = None
+    ) -> None:
         self.name = name
         self.version = version
         self._nlp = nlp
         self._one_thread = one_thread
+        self._network = network
 
     def parse(self, text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Parse, ...]:
         """Parse sentences of an article, each alone, in order.
@@ -46,16 +50,18 @@ class Parser:
         """
         readings = [prepare_sentence(text[start:end]) for start, end in sentences]
         with self._one_thread():
-            docs = list(self._docs(readings))
+            docs = self._docs(readings)
         return tuple(
             read_parse(doc, text=text, start=start, end=end, offsets=reading.offsets)
             for doc, reading, (start, end) in zip(docs, readings, sentences, strict=True)
         )
 
-    def _docs(self, readings: Iterable[Reading]) -> Iterator["Doc"]:
-        made = (_one_sentence(self._nlp, reading.text) for reading in readings)
-        docs: Iterator[Doc] = self._nlp.pipe(made, batch_size=_BATCH)
-        return docs
+    def _docs(self, readings: Sequence[Reading]) -> list["Doc"]:
+        made = [_one_sentence(self._nlp, reading.text) for reading in readings]
+        if self._network is None:
+            return list(self._nlp.pipe(made, batch_size=_BATCH))
+        self._network.annotate(made)
+        return made
 
 
 def load_parser(name: str | None = None) -> Parser:
@@ -69,9 +75,16 @@ def load_parser(name: str | None = None) -> Parser:
 
 @cache
 def _load(name: str | None) -> Parser:
+    nlp, one_thread = open_pipeline(name if name is not None else str(SHIPPED))
+    shown = SHIPPED_NAME if name is None else f"{nlp.lang}_{nlp.meta.get('name') or name}"
+    network = Network(nlp) if is_known(nlp) else None
+    return Parser(nlp, name=shown, version=str(nlp.meta.get("version", "")), one_thread=one_thread, network=network)
+
+
+def open_pipeline(source: str) -> tuple["Language", Limit]:
+    """A spaCy pipeline that parses, and the context to run it in; raises ParserError as `load_parser` does."""
     import spacy
 
-    source = name if name is not None else str(SHIPPED)
     try:
         products, one_thread = fast_products()
         with products:
@@ -83,8 +96,7 @@ def _load(name: str | None) -> Parser:
             f"install it (python -m spacy download NAME) or leave the setting out to use the shipped one ({error})"
         ) from error
     _check_parses(nlp, source)
-    shown = SHIPPED_NAME if name is None else f"{nlp.lang}_{nlp.meta.get('name') or name}"
-    return Parser(nlp, name=shown, version=str(nlp.meta.get("version", "")), one_thread=one_thread)
+    return nlp, one_thread
 
 
 def _give_vectors(nlp: "Language") -> None:

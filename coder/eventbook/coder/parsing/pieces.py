@@ -1,5 +1,6 @@
 """Word vectors from the shipped embedding of word pieces: a vector for any word, without a table of words."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -32,13 +33,10 @@ class PieceVectors:
         """Vectors of words by the hashes of their spellings, (n, 384)."""
         if len(self._known) > KEPT:
             self._known.clear()
-        vectors = np.empty((len(keys), WIDTH), dtype=np.float32)
-        for row, key in enumerate(keys.tolist()):
-            vector = self._known.get(key)
-            if vector is None:
-                vector = self._known[key] = word_vector(self.strings[key])
-            vectors[row] = vector
-        return vectors
+        asked = keys.tolist()
+        new = [key for key in dict.fromkeys(asked) if key not in self._known]
+        self._known.update(zip(new, word_vectors([self.strings[key] for key in new]), strict=True))
+        return np.array([self._known[key] for key in asked], dtype=np.float32).reshape(len(asked), WIDTH)
 
     def __getitem__(self, key: int) -> Floats:
         return word_vector(self.strings[key])
@@ -74,13 +72,24 @@ def piece_vectors(strings: Any) -> Any:
 
 def word_vector(word: str) -> Floats:
     """One word's vector, (384,); zero where the word holds no letter or mark that the pieces know."""
-    pieces = load_pieces()
-    ids = piece_ids(word)
-    if not ids:
-        return np.zeros(WIDTH, dtype=np.float32)
-    # np.add.reduce gives the bits of np.mean at a third of its price, which counts for vectors as short as these.
-    rows: Floats = pieces.words[ids] * pieces.scales[ids, None]
-    vector: Floats = np.add.reduce(rows, axis=0) / np.float32(len(ids)) - pieces.centre
-    square = np.add.reduce(vector * vector) / np.float32(WIDTH)
-    vector *= SCALE / np.sqrt(square + np.float32(1e-12))
+    vector: Floats = word_vectors([word])[0]
     return vector
+
+
+def word_vectors(words: Sequence[str]) -> Floats:
+    """The vectors of words, (n, 384); each is the same whatever words it is asked with."""
+    pieces = load_pieces()
+    vectors = np.zeros((len(words), WIDTH), dtype=np.float32)
+    ids = [piece_ids(word) for word in words]
+    known = [row for row, found in enumerate(ids) if found]
+    if not known:
+        return vectors
+    lengths = [len(ids[row]) for row in known]
+    flat = [number for row in known for number in ids[row]]
+    rows: Floats = pieces.words[flat] * pieces.scales[flat, None]
+    starts = np.cumsum([0, *lengths[:-1]])
+    means = np.add.reduceat(rows, starts, axis=0) / np.asarray(lengths, dtype=np.float32)[:, None] - pieces.centre
+    # np.add.reduce gives the bits of np.mean at a third of its price, which counts for vectors as short as these.
+    squares = np.add.reduce(means * means, axis=1, keepdims=True) / np.float32(WIDTH)
+    vectors[known] = means * (SCALE / np.sqrt(squares + np.float32(1e-12)))
+    return vectors

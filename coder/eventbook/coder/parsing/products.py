@@ -25,10 +25,11 @@ def fast_products() -> tuple[AbstractContextManager[Any], Limit]:
         return nullcontext(), nullcontext
     if not isinstance(get_current_ops(), NumpyOps):
         return nullcontext(), nullcontext
+    from eventbook.coder.embedding.threads import limit_to_one
+
     controller = ThreadpoolController()
 
     def one_thread() -> AbstractContextManager[Any]:
-        limit: AbstractContextManager[Any] = controller.limit(limits=1, user_api="blas")
-        return limit
+        return limit_to_one(controller)
 
     return use_ops("numpy", use_blis=False), one_thread

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _WRAP, _HALF = 2**64, 2**63
+_COLUMNS = ["ORTH", "HEAD", "DEP", "TAG", "LEMMA", "POS", "SPACY"]
 _NAME_TAGS = frozenset({"NNP", "NNPS", "JJ"})
 _SPELLED = frozenset(
     [
@@ -54,70 +55,68 @@ def read_parse(doc: "Doc", *, text: str, start: int, end: int, offsets: tuple[in
 
     White space that the tokenizer made a token is left out.
     """
-    rows = _rows(doc)
-    if not rows:
+    words = _read_words(doc)
+    if not words.texts:
         return Parse(start, end, ())
-    place = {row.at: index for index, row in enumerate(rows)}
-    tags = [_tag(row) for row in rows]
+    place = {at: index for index, at in enumerate(words.at)}
+    tags = [
+        "CD" if dep == "nummod" and tag in _NAME_TAGS and word.lower() in _SPELLED else tag  # "Seven Kazakh guards"
+        for word, tag, dep in zip(words.texts, words.tags, words.deps, strict=True)
+    ]
     tree = Tree(
-        heads=[place.get(row.head, index) for index, row in enumerate(rows)],
-        deps=[row.dep for row in rows],
+        heads=[place.get(head, index) for index, head in enumerate(words.heads)],
+        deps=words.deps,
         tags=tags,
-        lemmas=[row.lemma or lemma_of(row.text, tag) for row, tag in zip(rows, tags, strict=True)],
+        lemmas=[
+            lemma or lemma_of(word, tag) for lemma, word, tag in zip(words.lemmas, words.texts, tags, strict=True)
+        ],
     )
     to_universal(tree)
     _keep_one_root(tree)
     tokens = []
-    for index, row in enumerate(rows):
-        first, last = row.first, row.first + len(row.text)
+    for index, (first, word, tag, dep) in enumerate(zip(words.first, words.texts, tags, tree.deps, strict=True)):
+        last = first + len(word)
         if offsets is not None:
             first, last = offsets[first], offsets[last - 1] + 1
         first, last = start + first, start + last
-        word, tag, dep = text[first:last], tags[index], tree.deps[index]
-        pos = part_of_speech(tag, dep, word.lower()) or row.pos or "X"
-        tokens.append(Token(index, first, last, word, tree.lemmas[index], tag, pos, tree.heads[index], dep))
+        written = text[first:last]
+        pos = part_of_speech(tag, dep, written.lower()) or words.pos[index] or "X"
+        tokens.append(Token(index, first, last, written, tree.lemmas[index], tag, pos, tree.heads[index], dep))
     return Parse(start, end, tuple(tokens))
 
 
-class _Row(NamedTuple):
-    """What a pipeline said of one word; ``first`` is an offset into the document's text."""
+class _Words(NamedTuple):
+    """What a pipeline said of the words of a document, in columns; ``first`` are offsets into the document's text."""
 
-    at: int
-    first: int
-    text: str
-    head: int
-    dep: str
-    tag: str
-    lemma: str
-    pos: str
+    at: list[int]
+    first: list[int]
+    texts: list[str]
+    heads: list[int]
+    deps: list[str]
+    tags: list[str]
+    lemmas: list[str]
+    pos: list[str]
 
 
-def _rows(doc: "Doc") -> list[_Row]:
+def _read_words(doc: "Doc") -> _Words:
     """The words of a document, read at one stroke: spaCy's token objects are slow."""
     names = doc.vocab.strings
-    table = doc.to_array(["ORTH", "HEAD", "DEP", "TAG", "LEMMA", "POS", "SPACY"]).tolist()
-    rows: list[_Row] = []
-    first = 0
-    for at, (orth, head, dep, tag, lemma, pos, blank) in enumerate(table):
+    words = _Words([], [], [], [], [], [], [], [])
+    offset = 0
+    for at, (orth, head, dep, tag, lemma, pos, blank) in enumerate(doc.to_array(_COLUMNS).tolist()):
         text = names[orth]
         if not text.isspace():
+            words.at.append(at)
+            words.first.append(offset)
+            words.texts.append(text)
             # A head is a distance; negative ones come as unsigned numbers.
-            distance = head - _WRAP if head >= _HALF else head
-            named = names[lemma].lower() if lemma else ""
-            rows.append(
-                _Row(
-                    at, first, text, at + distance, _relation(names[dep]), names[tag], named, names[pos] if pos else ""
-                )
-            )
-        first += len(text) + blank
-    return rows
-
-
-def _tag(row: _Row) -> str:
-    """The tag of a word; a spelled number with a capital letter ("Seven Kazakh guards") is no name."""
-    if row.dep == "nummod" and row.tag in _NAME_TAGS and row.text.lower() in _SPELLED:
-        return "CD"
-    return row.tag
+            words.heads.append(at + (head - _WRAP if head >= _HALF else head))
+            words.deps.append(_relation(names[dep]))
+            words.tags.append(names[tag])
+            words.lemmas.append(names[lemma].lower() if lemma else "")
+            words.pos.append(names[pos] if pos else "")
+        offset += len(text) + blank
+    return words
 
 
 @cache

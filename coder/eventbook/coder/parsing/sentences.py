@@ -3,6 +3,7 @@
 import re
 
 from eventbook.coder.parsing.boundaries import find_ends
+from eventbook.coder.parsing.casing import count_cases
 from eventbook.coder.parsing.layout import find_runs
 from eventbook.coder.parsing.lemmas import is_common_word
 
@@ -58,8 +59,7 @@ def _find_seams(text: str, first: int, final: int) -> list[int]:
 
 def _has_both_cases(run: str) -> bool:
     """Whether capitals tell anything: one odd letter in shouted or small text does not count."""
-    upper = sum(map(str.isupper, run))
-    lower = sum(map(str.islower, run))
+    upper, lower = count_cases(run)
     return upper * 150 > lower and lower * 4 > upper  # prose has a capital in some 30 letters
 
 

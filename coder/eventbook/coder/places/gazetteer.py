@@ -55,7 +55,8 @@ class Gazetteer:
         #: The name of each file: "shipped", then the user's.
         self.names = tuple(meta.get("name", path.stem) for meta, path in zip(self._meta, self.paths, strict=True))
         # Per-instance caches: places are frozen, files immutable.
-        self.entries: Callable[[str], tuple[Entry, ...]] = lru_cache(maxsize=8192)(self._entries)
+        self._found: Callable[[str], tuple[Entry, ...]] = lru_cache(maxsize=8192)(self._find)
+        self._goes_on: Callable[[str], bool] = lru_cache(maxsize=16_384)(self._find_longer)
         self._label: Callable[[int, int | str | None], str] = lru_cache(maxsize=8192)(self._read_label)
         self.entry: Callable[[int, int], Entry | None] = lru_cache(maxsize=2048)(self._entry)
         self.keys_in: Callable[[str], tuple[str, ...]] = lru_cache(maxsize=32)(self._keys_in)
@@ -164,7 +165,20 @@ class Gazetteer:
         found = [e for e in self.entries(fold(row[3])) if e.place.kind == "country" and e.place.country == iso2]
         return found[0] if found else None
 
-    def _entries(self, key: str) -> tuple[Entry, ...]:
+    def entries(self, key: str) -> tuple[Entry, ...]:
+        """All places under a key, own names before other names, the larger first."""
+        head = key.rpartition(" ")[0]
+        return self._found(key) if not head or self._goes_on(head) else ()
+
+    def _find_longer(self, head: str) -> bool:
+        """Whether a key begins with these words and has more: what follows "prime minister" need not be looked up."""
+        before = head.rpartition(" ")[0]
+        if before and not self._goes_on(before):
+            return False
+        query, span = "SELECT 1 FROM name WHERE key > ? AND key < ? LIMIT 1", (f"{head} ", f"{head}!")
+        return any(base.execute(query, span).fetchone() for base in self._bases)
+
+    def _find(self, key: str) -> tuple[Entry, ...]:
         found: list[Entry] = []
         seen: set[str] = set()
         for index, base in enumerate(self._bases):

@@ -46,20 +46,24 @@ def _article(text: str) -> tuple[tuple[int, ...], tuple[Token, ...]]:
 def _tokens(text: str) -> list[Token]:
     found = []
     for match in _WORD.finditer(text):
-        word = match.group()
-        first, last = match.span()
-        head, tail = word[0], word[-1]
-        if not head.isalnum():
-            found.append(Token(first, last, word, "", False, False))
-            continue
-        possessive = False
-        if tail == "." and not _ABBREVIATION.match(word):
-            word, last = word[:-1], last - 1
-            tail = word[-1]
-        if tail in "sS":
-            if word[-2:-1] in _APOSTROPHES and len(word) > 2:
-                word, last, possessive = word[:-2], last - 2, True
-            elif text[last : last + 1] in _APOSTROPHES and text[last + 1 : last + 2].isspace():
-                possessive = True
-        found.append(Token(first, last, word, fold(word), head.isupper(), possessive))
+        word, key, capital, possessive, sibilant = _form(match.group())
+        first = match.start()
+        last = first + len(word)
+        if sibilant and text[last : last + 1] in _APOSTROPHES and text[last + 1 : last + 2].isspace():
+            possessive = True
+        found.append(Token(first, last, word, key, capital, possessive))
     return found
+
+
+@lru_cache(maxsize=32_768)
+def _form(word: str) -> tuple[str, str, bool, bool, bool]:
+    """What a token is whatever stands around it: as `Token`, then whether it ends in s, which an apostrophe may own."""
+    if not word[0].isalnum():
+        return word, "", False, False, False
+    capital = word[0].isupper()
+    if word[-1] == "." and not _ABBREVIATION.match(word):
+        word = word[:-1]
+    possessive = word[-1] in "sS" and word[-2:-1] in _APOSTROPHES and len(word) > 2
+    if possessive:
+        word = word[:-2]
+    return word, fold(word), capital, possessive, word[-1] in "sS" and not possessive

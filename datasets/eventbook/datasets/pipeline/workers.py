@@ -152,11 +152,13 @@ _coder: Any = None  # of a worker process, made once by its initializer
 
 def _start(job: Job) -> None:
     global _coder
+    import gc
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends this process
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     _coder = make_coder(job)
+    gc.freeze()  # codebook and lexicons stay for good: the collector need not walk over them again and again
 
 
 def _leave_with_parent() -> None:
