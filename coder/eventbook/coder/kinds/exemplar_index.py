@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from eventbook.codebook.codebook import Codebook
 from eventbook.coder.embedding import fitting
 from eventbook.coder.embedding.encoder import embed
+from eventbook.coder.embedding.threads import one_thread
 from eventbook.coder.embedding.weights import WIDTH, Floats
 from eventbook.coder.embedding.words import learn_vocabulary, word_matrix
 
@@ -44,10 +45,11 @@ class ExemplarIndex:
 
     def score(self, texts: Sequence[str]) -> tuple[NDArray[np.float64], Floats]:
         """Probabilities (n, classes) and the similarities to all exemplars (n, exemplars)."""
-        embeddings = embed(texts)
-        similarities: Floats = embeddings @ self.vectors.T
-        features = np.hstack([embeddings, word_matrix(texts, self._places, self.rarity)])
-        mixed = mix(similarities, self.labels, features, self._wide_weights)
+        with one_thread():  # idle threads of a product spin, and cost as much again
+            embeddings = embed(texts)
+            similarities: Floats = embeddings @ self.vectors.T
+            features = np.hstack([embeddings, word_matrix(texts, self._places, self.rarity)])
+            mixed = mix(similarities, self.labels, features, self._wide_weights)
         return np.exp(fitting.log_softmax(mixed / self.temperature)), similarities
 
     @cached_property
