@@ -86,9 +86,10 @@ class Coder:
         first = founders(scan, article.published, self.codebook)
         reader = self._reader(article, scan)
         reader.read(first)
-        if not reader.happenings():  # where no event begins none is told again
+        begun, passed = merge_happenings(reader.happenings(), reader.scene)
+        if not begun:  # where no event begins none is told again
             left = unread(article.text, scan, first, article.published, self.knowledge)
-            return self._coded(article, sorted((*reader.dropped(), *left), key=lambda item: item.start), ())
+            return self._coded(article, sorted((*reader.dropped(), *passed, *left), key=lambda item: item.start), ())
         reader.read(scan.candidates)
         scene = reader.scene
         left = unread(article.text, scan, scan.candidates, article.published, self.knowledge)
