@@ -125,7 +125,7 @@ def _own(parse: Parse, index: int, words: StatusWords) -> Status:
                 return Status("future", kid.index)
             if lower in words.hypothesis_modifiers:
                 return Status("hypothesis", kid.index)
-            if lower in words.history_modifiers:
+            if lower in words.history_modifiers and parse.tokens[index].dep == "obj":
                 return Status("background", kid.index)  # "has carried out similar attacks"
     return HAPPENED
 
