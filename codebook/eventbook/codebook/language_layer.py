@@ -99,6 +99,7 @@ class Grammar(Record):
     apart_conjunctions: frozenset[str]
     together_conjunctions: frozenset[str]
     answering_words: frozenset[str]
+    reprisal_words: frozenset[str]
     assembling_verbs: frozenset[str]
     month_words: frozenset[str]
     cause_prepositions: frozenset[str]

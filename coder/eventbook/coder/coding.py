@@ -195,7 +195,7 @@ class Coder:
                     sites.append((n, site))
         days = []
         for happening in happenings:
-            for mention in happening.dates:
+            for mention in () if happening.answered or happening.secondary else happening.dates:
                 day = day_of(mention, None)
                 if day and window_reason(day.date, scene.published, self.codebook) is None:
                     days.append((happening.sentence, day))
@@ -308,7 +308,7 @@ class Coder:
             decision.kind,
             iso3 or "",
             self.codebook,
-            known=known,
+            known=() if all(h.answered for h in told) else known,
             clash=any("reciprocal" in h.features for h in told),
         )
         if one is None:

@@ -165,6 +165,29 @@ def test_the_dead_of_several_towns(name: str) -> None:
     assert {place: deaths for _, _, place, *_, deaths in rows(text)} == expected
 
 
+ANSWERS = {
+    "a day behind 'in retaliation for' is that of the deed answered": (
+        "KABUL - A suicide bomber rammed a truck into a hotel in Kandahar, killing four people. The Taliban said it "
+        "carried out the attack in retaliation for air strikes last week in Kunduz province.",
+        {("Suicide bomb", "03-16", "Kandahar", 4), ("Air/drone strike", "03-08", "Kunduz", 0)}),
+    "a killing and the one that it avenges": (
+        "Gunmen shot dead three villagers near Bama in Nigeria in revenge for the killing of a herder on Monday.",
+        {("Attack", "03-16", "Bama", 3), ("Attack", "03-13", "Bama", 1)}),
+    "the dead of a cause are not those of what followed": (
+        "Al Shabaab fighters attacked a police station in Garissa, Kenya, after soldiers killed two traders last week.",
+        {("Armed clash", "03-16", "Garissa", 0), ("Attack", "03-08", "Garissa", 2)}),
+    "the dead of an attack are told before it": (
+        "Three people died after gunmen attacked a bus in Garissa, Kenya, on Tuesday.",
+        {("Attack", "03-14", "Garissa", 3)}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_a_deed_and_what_it_answers(name: str) -> None:
+    text, expected = ANSWERS[name]
+    assert {(kind, day, place, deaths) for kind, day, place, *_, deaths in rows(text)} == expected
+
+
 NOTHING = {
     "a truce that is broken": "The truce in Huila was broken over the weekend by several fronts, an official said.",
     "troops that are stationed": "National Guard troops stationed in San Miguel received new boots on Monday.",

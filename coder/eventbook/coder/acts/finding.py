@@ -8,7 +8,6 @@ from eventbook.coder.acts.lexicon import MAX_GAP, ActLexicon, Pattern
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _AND = frozenset({"and", "ands"})  # of two verbs the last has the object: "shot and killed a guard"
-_STOPPERS = frozenset(".;:!?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def find_acts(words: Sequence[str], lexicon: ActLexicon) -> tuple[ActHit, ...]:
         for pattern in lexicon.patterns.get(word, ()):
             if pattern.rest and pattern.rest[0].isdisjoint(present):
                 continue
-            found = _match(words, index, pattern)
+            found = _match(words, index, pattern, lexicon.borders)
             if found is not None:
                 hits.append(ActHit(pattern, index, found))
     hits.sort(key=lambda hit: (-len(hit.words), hit.pattern.part == "noun", hit.last - hit.first, hit.first))
@@ -74,13 +73,13 @@ def find_acts(words: Sequence[str], lexicon: ActLexicon) -> tuple[ActHit, ...]:
     return tuple(sorted(kept, key=lambda hit: (hit.first, hit.pattern.part)))
 
 
-def _match(words: Sequence[str], index: int, pattern: Pattern) -> tuple[int, ...] | None:
+def _match(words: Sequence[str], index: int, pattern: Pattern, borders: frozenset[str]) -> tuple[int, ...] | None:
     found = [index]
     at = index + 1
     for forms in pattern.rest:
         limit = min(len(words), at + (MAX_GAP if pattern.gaps else 0) + 1)
         while at < limit and words[at] not in forms:
-            if words[at] in _STOPPERS:
+            if words[at] in borders:
                 return None
             at += 1
         if at >= limit:

@@ -8,6 +8,7 @@ from typing import Literal
 from eventbook.codebook.language_layer import Act, load_grammar, load_language
 from eventbook.coder.acts.forms import noun_forms, participles, verb_forms
 
+_STOPS = frozenset(".;:!?")
 MAX_GAP = 5  # words between the parts of a phrase: "set the two cars on fire", "threw at least three grenades"
 
 
@@ -33,6 +34,7 @@ class ActLexicon:
 
     patterns: Mapping[str, tuple[Pattern, ...]]
     verb_only: frozenset[str]  # forms that are no form of a noun in the lexicon
+    borders: frozenset[str]  # no phrase reaches over these: "carried out an attack in retaliation for air strikes"
 
 
 @cache
@@ -62,7 +64,7 @@ def compile_acts(language: str) -> ActLexicon:
             first, *rest = phrase.replace("-", " ").split()
             _add(found, frozenset((first,)), Pattern(act, "phrase", tuple(frozenset((w,)) for w in rest), False))
     ordered = {key: tuple(sorted(value, key=lambda p: -p.size)) for key, value in sorted(found.items())}
-    return ActLexicon(ordered, frozenset(verbs - nouns))
+    return ActLexicon(ordered, frozenset(verbs - nouns), grammar.reprisal_words | _STOPS)
 
 
 def _add(found: dict[str, list[Pattern]], forms: frozenset[str], pattern: Pattern) -> None:

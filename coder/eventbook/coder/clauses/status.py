@@ -163,7 +163,10 @@ def _governed(parse: Parse, token: Token, head: Token, words: StatusWords) -> St
             return Status("denied", head.index)
     if kind in ("ccomp", "nmod", "obj", "acl") and lemma in words.hypothesis_governors:
         return Status("hypothesis", head.index)
-    asked_for = (kind in ("obj", "xcomp") and is_verb(head) and not is_verb(token)) or case in ("of", "for", "to", "on")
+    named = kind == "xcomp" and parse.child(head.index, "obj") is not None  # "called it a revenge attack for"
+    asked_for = not named and (
+        (kind in ("obj", "xcomp") and is_verb(head) and not is_verb(token)) or case in ("of", "for", "to", "on")
+    )
     if (
         kind in ("obj", "nmod", "xcomp")
         and asked_for

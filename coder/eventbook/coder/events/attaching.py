@@ -1,9 +1,11 @@
 """Which date and which place belong to which happening: nearness in the tree, not in the line of words."""
 
 from collections.abc import Sequence
+from math import inf
 from typing import Protocol, TypeVar
 
 from eventbook.coder.clauses.tree import is_verb, relation
+from eventbook.coder.events.reasons import find_reasons, reason_of
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
 from eventbook.coder.places.records import PlaceMention
@@ -97,6 +99,7 @@ def attach(
     own: list[list[M]] = [[] for _ in groups]
     reported: list[M] = []
     aside = _aims(parse, mentions, groups)
+    reasons = find_reasons(parse)
     for mention in mentions:
         token = head_token(parse, mention.start, mention.end)
         if token is None:
@@ -115,9 +118,15 @@ def attach(
             continue
         if mention in aside:
             continue
-        costs = [min(distance(parse, token.index, act.index) for act in group) for group in groups]
-        best = min(costs, default=_FAR)
+        reason = reason_of(reasons, token.index)  # what stands in it is told of the deed that was answered
+        costs = [
+            min(distance(parse, token.index, act.index) for act in group)
+            if any(reason_of(reasons, act.index) == reason for act in group)
+            else inf
+            for group in groups
+        ]
+        best = min(costs, default=inf)
         for n, cost in enumerate(costs):
-            if cost <= best + 0.5:
+            if cost <= best + 0.5 and cost < inf:
                 own[n].append(mention)
     return own, reported

@@ -16,6 +16,7 @@ from eventbook.coder.events.figures import read_figures
 from eventbook.coder.events.kinship import CLAIM
 from eventbook.coder.events.linking import hangs_on_noun, is_secondary, link_acts, tells_what_victim_did
 from eventbook.coder.events.participants import aimed_at, fought_between, read_actors, sort_modifiers
+from eventbook.coder.events.reasons import told_with
 from eventbook.coder.events.records import ActMention, Dropped, Happening
 from eventbook.coder.events.surroundings import SentencePlaces
 from eventbook.coder.numbers import find_counts
@@ -294,7 +295,7 @@ def _happening(
         for act in group
     )
     if secondary:  # a day of the main clause is not the day of its cause
-        inside = {index for act in group for index in parse.subtree(act.index)}
+        inside = {index for act in group for index in (*parse.subtree(act.index), *told_with(parse, act.index))}
         kept = tuple(m for m in dates if (t := parse.token_at(m.start)) is not None and t.index in inside)
         dates, reported = kept, (*reported, *(m for m in dates if m not in kept))
     doing = {parse.tokens[head].start for head in agents}
@@ -319,6 +320,7 @@ def _happening(
         countries=countries,
         tense=_tense(parse, group),
         again=_is_known(parse, group),
+        answered=any(told_with(parse, act.index) for act in group),
     )
 
 

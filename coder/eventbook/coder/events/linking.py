@@ -2,6 +2,7 @@
 
 from eventbook.coder.clauses.tree import case_of, gerund_owner, is_verb, relation
 from eventbook.coder.clauses.words import grammar
+from eventbook.coder.events.reasons import find_reasons, reason_of
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
 
@@ -39,6 +40,9 @@ def link_acts(parse: Parse, acts: tuple[ActMention, ...]) -> tuple[tuple[ActMent
 
 def _linked(parse: Parse, one: ActMention, two: ActMention) -> bool:
     """Whether the path between two acts stays inside one clause complex."""
+    reasons = find_reasons(parse)
+    if reason_of(reasons, one.index) != reason_of(reasons, two.index):
+        return False
     up_one = (parse.tokens[one.index], *parse.ancestors(one.index))
     up_two = (parse.tokens[two.index], *parse.ancestors(two.index))
     seen = {token.index: n for n, token in enumerate(up_one)}
@@ -47,8 +51,8 @@ def _linked(parse: Parse, one: ActMention, two: ActMention) -> bool:
             left, right = up_one[: seen[token.index]], up_two[:n]
             if _is_apart(one) != _is_apart(two) and any(relation(step) == "conj" for step in (*left, *right)):
                 return False
-            gathering, casualty = _gathers(one) or _gathers(two), _is_casualty(one) != _is_casualty(two)
-            return all(_joins(parse, step, gathering=gathering, casualty=casualty) for step in (*left, *right))
+            gathering, outcome = _gathers(one) or _gathers(two), _outcome(one, two)
+            return all(_joins(parse, step, gathering=gathering, outcome=outcome) for step in (*left, *right))
     return False
 
 
@@ -62,11 +66,18 @@ def _is_casualty(act: ActMention) -> bool:
     return bool(act.features & {"death", "injury"}) and not act.features & {"lynching", "explosive", "remote"}
 
 
+def _outcome(one: ActMention, two: ActMention) -> int | None:
+    """The word that tells the outcome of the other act, None where both or neither is one."""
+    if _is_casualty(one) == _is_casualty(two):
+        return None
+    return one.index if _is_casualty(one) else two.index
+
+
 def _gathers(act: ActMention) -> bool:
     return "gathering" in act.features
 
 
-def _joins(parse: Parse, token: Token, *, gathering: bool, casualty: bool) -> bool:
+def _joins(parse: Parse, token: Token, *, gathering: bool, outcome: int | None) -> bool:
     kind = relation(token)
     if kind == "conj":
         own = any(kid.dep in ("nsubj", "nsubj:pass") for kid in parse.children(token.index))
@@ -83,7 +94,9 @@ def _joins(parse: Parse, token: Token, *, gathering: bool, casualty: bool) -> bo
         if word == "after" and had and relation(parse.tokens[token.head]) == "advcl":
             return False  # "died when a grenade was thrown as people fought back after soldiers had shot at them"
         apart = word == "while" and subject is not None and subject.tag != "PRP"  # "while six were hurt, 12 died"
-        if casualty and not gathering and not apart and word in ("after", "when", "as", "while"):
+        if word == "after" and token.index == outcome:
+            return False  # "attacked the post after soldiers killed two": the deaths are the cause
+        if outcome is not None and not gathering and not apart and word in ("after", "when", "as", "while"):
             return True  # "died after shells hit the house"
         if word in ("while", "as") and parse.child(token.index, "nsubj", "nsubj:pass") is not None:
             return False
@@ -91,7 +104,7 @@ def _joins(parse: Parse, token: Token, *, gathering: bool, casualty: bool) -> bo
     if kind in ("obl", "nmod"):
         case = case_of(parse, token.index)
         if case in ("after", "following", "before", "since", "despite", "days after"):
-            return casualty and not gathering and case in ("after", "following")
+            return outcome not in (None, token.index) and not gathering and case in ("after", "following")
         if case in ("for", "to", "over", "about", "at") and parse.tokens[token.head].lemma in grammar().answering_words:
             return False  # "in retaliation for the air strikes" is another event
         if gathering and case in ("over", "about", "against", "for", "at", "of"):

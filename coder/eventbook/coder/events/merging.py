@@ -74,7 +74,7 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
         if _is_tally(happening, drafts):
             dropped.append(_left_out(happening, "summary_count"))
             continue
-        if told.days:
+        if told.days and not (happening.answered or happening.secondary):
             last_day, last_at = told.days[-1], happening.sentence
         near = last_day if last_day and happening.sentence - last_at <= NEAR_SENTENCES else None
         if not _place(
@@ -209,6 +209,7 @@ def _only_day(happenings: Sequence[Happening], scene: Scene) -> Day | None:
     days = {
         day.date: day
         for h in happenings
+        if not h.answered
         for day in days_of((*h.dates, *h.reported_on), None)
         if window_reason(day.date, scene.published, scene.codebook) is None
     }
@@ -257,6 +258,8 @@ def _find_home(
             continue
         if not kin(happening.features, draft.features) or not sides_agree(happening, draft.happenings):
             continue
+        if any(_answers(old, happening) for old in draft.happenings):
+            continue
         if draft.site is not None and is_foreign(happening, draft.features, iso3.get(draft.site.place.country)):
             continue
         score = n / 100
@@ -268,6 +271,14 @@ def _find_home(
         if best is None or score > best[0]:
             best = (score, n)
     return drafts[best[1]] if best else None
+
+
+def _answers(one: Happening, two: Happening) -> bool:
+    """Whether one of two happenings of a sentence is the other's cause, with a day of its own."""
+    if one.sentence != two.sentence:
+        return False
+    cause = (one if one.secondary else two) if one.secondary != two.secondary else None
+    return one.answered != two.answered or (cause is not None and bool(cause.dates))
 
 
 def _join(draft: Draft, happening: Happening, day: Day | None, site: Site | None, *, founds: bool) -> None:

@@ -60,6 +60,7 @@ class Happening:
     reported_on: tuple[DateMention, ...] = ()
     countries: tuple[PlaceMention, ...] = ()
     tense: str = "none"  # of the first verb: past, perfect, pluperfect, present, none
+    answered: bool = False  # what another deed of the sentence answers: "in revenge for the killing on Monday"
     again: bool = False  # named with an article, as known: "the attack", "this offensive"
 
     @property
