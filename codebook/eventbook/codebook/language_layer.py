@@ -100,6 +100,8 @@ class Grammar(Record):
     together_conjunctions: frozenset[str]
     answering_words: frozenset[str]
     reprisal_words: frozenset[str]
+    given_things: frozenset[str]
+    rival_words: frozenset[str]
     assembling_verbs: frozenset[str]
     month_words: frozenset[str]
     cause_prepositions: frozenset[str]

@@ -40,6 +40,7 @@ class ActorMention:
     rule: str = ""
     confidence: float = 0.0
     when_harmed: str | None = None
+    rivals: bool = False  # both sides of a fight in one phrase: "two rival gangs"
 
 
 @dataclass(frozen=True, slots=True)

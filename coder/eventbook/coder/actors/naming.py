@@ -73,6 +73,9 @@ def name_sides(
         and first.category not in codebook.actors.classes.crowd
     ):
         second = None
+    rivals = not (others or defaults.one_sided) and any(actor.rivals for actor in agents)
+    if rivals and (fight or clash):
+        second = first  # "two rival gangs exchanged fire"
     return first, second
 
 

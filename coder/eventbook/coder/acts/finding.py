@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from eventbook.coder.acts.lexicon import MAX_GAP, ActLexicon, Pattern
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_LOOSE = 3  # words between those of a phrase, from which a noun of two words beside each other is preferred
 _AND = frozenset({"and", "ands"})  # of two verbs the last has the object: "shot and killed a guard"
 
 
@@ -22,6 +23,11 @@ class ActHit:
     def last(self) -> int:
         """Index of the last word."""
         return self.words[-1]
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether several words stand between its own: "(artillery) fire killed five people in Donetsk on"."""
+        return self.last - self.first - len(self.words) >= _LOOSE
 
     @property
     def head(self) -> int:
@@ -42,7 +48,7 @@ def find_words(text: str, start: int, end: int, hit: ActHit) -> tuple[int, int]:
 
 
 def find_acts(words: Sequence[str], lexicon: ActLexicon) -> tuple[ActHit, ...]:
-    """All acts in a sequence of lower-cased words; where two overlap the longer stays, else the deed, else the earlier.
+    """All acts in a sequence of lower-cased words; where two overlap the longer stays, else the tighter, else the deed.
 
     Linear in the number of words: each word starts a bounded number of bounded patterns.
     """
@@ -55,7 +61,7 @@ def find_acts(words: Sequence[str], lexicon: ActLexicon) -> tuple[ActHit, ...]:
             found = _match(words, index, pattern, lexicon.borders)
             if found is not None:
                 hits.append(ActHit(pattern, index, found))
-    hits.sort(key=lambda hit: (-len(hit.words), hit.pattern.part == "noun", hit.last - hit.first, hit.first))
+    hits.sort(key=lambda hit: (-len(hit.words), hit.is_loose, hit.pattern.part == "noun", hit.last - hit.first, hit.first))
     taken: set[int] = set()
     whole: set[tuple[int, ...]] = set()
     kept: list[ActHit] = []

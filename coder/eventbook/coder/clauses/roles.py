@@ -101,6 +101,8 @@ def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
             partners += _sides(parse, kid)
         elif relation(kid) in ("obl", "nmod") and case in grammar().against_prepositions:
             targets += _sides(parse, kid)
+        elif relation(kid) == "obl" and case == "to" and _is_given(parse, index):
+            targets += _sides(parse, kid)
     if (passive or short) and agents and not patients and parse.child(index, "nsubj") is not None:
         agents, patients = [], agents  # a mislabelled passive subject
         passive = True
@@ -113,6 +115,11 @@ def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
         tuple(partners),
         tuple(targets),
     )
+
+
+def _is_given(parse: Parse, index: int) -> bool:
+    """Whether a verb's object is done to what stands behind "to": "set fire to a school", "lay siege to the town"."""
+    return any(kid.lemma in grammar().given_things for kid in parse.children(index, "obj", "nsubj:pass"))
 
 
 def _subject_inside(parse: Parse, index: int) -> list[int]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from eventbook.coder.actors.mentions import ActorMention, SentenceNames, read_actor, scan_names
 from eventbook.coder.clauses.roles import Roles, read_carriers, read_dead, read_lost, read_roles
 from eventbook.coder.clauses.status import read_status
-from eventbook.coder.clauses.tree import noun_phrase, wide_phrase
+from eventbook.coder.clauses.tree import case_of, noun_phrase, wide_phrase
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.acting import find_act_mentions, object_kind
@@ -88,8 +88,8 @@ def _told_from(parse: Parse, mention: DateMention, group: tuple[ActMention, ...]
 
 
 def _places_left(places: Sequence[PlaceMention], group: tuple[ActMention, ...]) -> tuple[PlaceMention, ...]:
-    """ "Troops withdrew from Kidal", "fled the town of Goma": who leaves a place does so there."""
-    leaving = any(act.features & {"withdrawal", "displacement", "control"} for act in group)
+    """ "Troops withdrew from Kidal", "fled Goma", "abducted from Gwoza": who leaves a place or is taken from it."""
+    leaving = any(act.features & {"withdrawal", "displacement", "control", "abduction"} for act in group)
     return tuple(replace(place, relation="at") for place in places) if leaving else ()
 
 
@@ -191,11 +191,12 @@ def _misfortune(act: ActMention, acts: Sequence[ActMention], parse: Parse, scene
     harmed = {parse.tokens[index].text.lower() for index in roles.patients}
     if act.features & {"death", "injury", "fire", "barricade"} and harmed and harmed <= grammar().reflexive_pronouns:
         return "self_harm"  # not "killing himself and two civilians"
-    if any(_is_misfortune(parse, index, scene) for index in roles.agents):
+    forceful = {other.index for other in acts if other is not act and other.features & _BY_FORCE}  # "artillery fire"
+    if any(_is_misfortune(parse, index, scene) for index in roles.agents if index not in forceful):
         return "accident"  # "an earthquake struck the town"
     if act.features & {"death", "injury"}:
         doers = [*roles.agents, *(kid.index for kid in parse.children(act.index, "obl", "nmod"))]
-        if any(_is_misfortune(parse, index, scene) for index in doers):
+        if any(_is_misfortune(parse, index, scene) for index in doers if index not in forceful):
             return "accident"
         armed = any(
             other.features & _BY_FORCE and not (other.weak and "remote" in other.features) for other in acts
@@ -213,8 +214,10 @@ def _is_misfortune(parse: Parse, index: int, scene: Scene) -> bool:
         return False
     actors = scene.knowledge.actors
     owners = [kid.text.lower() for kid in parse.children(index, "amod", "compound", "nmod:poss")]
-    owned = any(names.match([word], 0, [word]) for word in owners for names in (actors.peoples, actors.roles))
-    return not owned and parse.child(index, "nmod") is None
+    things = scene.knowledge.objects["property"] | scene.knowledge.objects["weapon"]  # not "a bus crash"
+    people = [word for word in owners if word not in things]
+    owned = any(names.match([word], 0, [word]) for word in people for names in (actors.peoples, actors.roles))
+    return not owned and all(case_of(parse, kid.index) != "of" for kid in parse.children(index, "nmod"))
 
 
 def _happening(

@@ -107,7 +107,9 @@ def _joins(parse: Parse, token: Token, *, gathering: bool, outcome: int | None) 
             return outcome not in (None, token.index) and not gathering and case in ("after", "following")
         if case in ("for", "to", "over", "about", "at") and parse.tokens[token.head].lemma in grammar().answering_words:
             return False  # "in retaliation for the air strikes" is another event
-        if gathering and case in ("over", "about", "against", "for", "at", "of"):
+        if case in ("over", "about"):
+            return False  # "a march over a crash that killed 57"
+        if gathering and case in ("against", "for", "at", "of"):
             return False
     return True
 

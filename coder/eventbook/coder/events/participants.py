@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from eventbook.coder.actors.mentions import ActorMention, SentenceNames, read_actor
+from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse
@@ -27,9 +28,24 @@ def read_actors(
             found += [speaker] if speaker is not None else []
             continue
         actor = read_actor(parse, index, names, scene.codebook, countries=scene.countries)
+        actor = _owned(actor, parse, names, scene) if actor is not None else _weapon_owner(parse, index, names, scene)
         if actor is not None:
-            found.append(_owned(actor, parse, names, scene))
+            words = {kid.text.lower() for kid in parse.children(actor.head, "amod")}
+            found.append(replace(actor, rivals=not grammar().rival_words.isdisjoint(words)))
     return found
+
+
+def _weapon_owner(parse: Parse, index: int, names: SentenceNames, scene: Scene) -> ActorMention | None:
+    """Whose a weapon is: "Russian missiles hit", "shot down a Turkish drone", "Houthi rockets"."""
+    if parse.tokens[index].text.lower() not in scene.knowledge.objects["weapon"]:
+        return None
+    armed = scene.codebook.actors.classes.armed
+    for kid in parse.children(index, "amod", "compound", "nmod:poss"):
+        owner = read_actor(parse, kid.index, names, scene.codebook, countries=scene.countries)
+        owner = _as_state(owner, parse, scene) if owner is not None else None
+        if owner is not None and owner.category in armed:
+            return owner
+    return None
 
 
 def _speaker(parse: Parse, index: int, names: SentenceNames, scene: Scene) -> ActorMention | None:

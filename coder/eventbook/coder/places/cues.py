@@ -113,7 +113,7 @@ def _before(tokens: Sequence[Token], span: Span, words: Words, gazetteer: Gazett
             if key == "to" and index > 0 and tokens[index - 1].key == "according":
                 return Cue("according to")
             if kind is None:
-                return Cue(key, 2 if key in ("in", "at", "inside", "within", "across") else 1, compass=compass)
+                return Cue(key, 2 if compass or key in words.firmly_at else 1, compass=compass)
             break
         if key == "from" and index > 0 and tokens[index - 1].key == "reported":
             return Cue("reported from", 2, "at", _hint(kind, words))

@@ -12,6 +12,7 @@ class Words:
 
     at: frozenset[str]
     near: frozenset[str]
+    firmly_at: frozenset[str]
     origin: frozenset[str]
     motion: frozenset[str]
     between: frozenset[str]
