@@ -165,6 +165,43 @@ def test_the_dead_of_several_towns(name: str) -> None:
     assert {place: deaths for _, _, place, *_, deaths in rows(text)} == expected
 
 
+SIDES = {
+    "whose the missiles are": (
+        "Russian missiles hit an apartment block in Dnipro on Tuesday, killing five people.",
+        ("Shelling/artillery/missile attack", "03-14", "Dnipro", "Military Forces of Russia",
+         CIVILIANS.format("Ukraine"), 5)),
+    "whose the drone was": (
+        "Kurdish fighters shot down a Turkish drone near Kobani on Thursday.",
+        ("Disrupted weapons use", "03-16", "Ayn al 'Arab", ARMED.format("Syria"), "Military Forces of Turkey", 0)),
+    "rivals fight each other": (
+        "Two rival gangs exchanged fire in Port-au-Prince on Monday, killing 12 residents.",
+        ("Armed clash", "03-13", "Port-au-Prince", "Unidentified Gang (Haiti)", "Unidentified Gang (Haiti)", 12)),
+    "rival crowds": (
+        "Rival supporters of two parties clashed in Dhaka on Monday, police said.",
+        ("Mob violence", "03-13", "Dhaka", "Rioters (Bangladesh)", "Rioters (Bangladesh)", 0)),
+    "a school that is set on fire": (
+        "Unknown assailants set fire to a school in Buea on Tuesday night. No one was hurt.",
+        ("Looting/property destruction", "03-14", "Buea", ARMED.format("Cameroon"), CIVILIANS.format("Cameroon"), 0)),
+    "the dead of a crash are not those of the march over it": (
+        "Students clashed with police in Athens on Thursday during a demonstration over a train crash that killed 57 "
+        "people last month.",
+        ("Violent demonstration", "03-16", "Athens", "Rioters (Greece)", "Police Forces of Greece", 0)),
+    "artillery fire is no accident": (
+        "Artillery fire killed five people in Donetsk on Monday.",
+        ("Shelling/artillery/missile attack", "03-13", "Donetsk", ARMED.format("Ukraine"), CIVILIANS.format("Ukraine"),
+         5)),
+    "a march around a town whose name is a person's too": (
+        "Protesters marched around Paris on Monday.",
+        ("Peaceful protest", "03-13", "Paris", "Protesters (France)", None, 0)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SIDES)
+def test_a_row_with_its_sides(name: str) -> None:
+    text, expected = SIDES[name]
+    assert rows(text) == {expected}
+
+
 ANSWERS = {
     "a day behind 'in retaliation for' is that of the deed answered": (
         "KABUL - A suicide bomber rammed a truck into a hotel in Kandahar, killing four people. The Taliban said it "

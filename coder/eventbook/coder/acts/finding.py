@@ -61,7 +61,7 @@ def find_acts(words: Sequence[str], lexicon: ActLexicon) -> tuple[ActHit, ...]:
             found = _match(words, index, pattern, lexicon.borders)
             if found is not None:
                 hits.append(ActHit(pattern, index, found))
-    hits.sort(key=lambda hit: (-len(hit.words), hit.is_loose, hit.pattern.part == "noun", hit.last - hit.first, hit.first))
+    hits.sort(key=_order)
     taken: set[int] = set()
     whole: set[tuple[int, ...]] = set()
     kept: list[ActHit] = []
@@ -77,6 +77,10 @@ def find_acts(words: Sequence[str], lexicon: ActLexicon) -> tuple[ActHit, ...]:
         if index not in taken:
             kept.extend(same)  # one form of a verb and of a noun: the tag decides later
     return tuple(sorted(kept, key=lambda hit: (hit.first, hit.pattern.part)))
+
+
+def _order(hit: ActHit) -> tuple[int, bool, bool, int, int]:
+    return -len(hit.words), hit.is_loose, hit.pattern.part == "noun", hit.last - hit.first, hit.first
 
 
 def _match(words: Sequence[str], index: int, pattern: Pattern, borders: frozenset[str]) -> tuple[int, ...] | None:

@@ -99,9 +99,9 @@ def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
             targets += (noun for noun in nouns if case_of(parse, noun) == "against")  # "used batons against a crowd"
         elif relation(kid) in ("obl", "nmod") and case in ("with", "alongside", "between"):
             partners += _sides(parse, kid)
-        elif relation(kid) in ("obl", "nmod") and case in grammar().against_prepositions:
-            targets += _sides(parse, kid)
-        elif relation(kid) == "obl" and case == "to" and _is_given(parse, index):
+        elif relation(kid) in ("obl", "nmod") and (
+            case in grammar().against_prepositions or (case == "to" and _is_given(parse, index))
+        ):
             targets += _sides(parse, kid)
     if (passive or short) and agents and not patients and parse.child(index, "nsubj") is not None:
         agents, patients = [], agents  # a mislabelled passive subject

@@ -5,14 +5,13 @@ from dataclasses import replace
 
 from eventbook.coder.actors.mentions import ActorMention, SentenceNames, read_actor, scan_names
 from eventbook.coder.clauses.roles import Roles, read_carriers, read_dead, read_lost, read_roles
-from eventbook.coder.clauses.status import read_status
-from eventbook.coder.clauses.tree import case_of, noun_phrase, wide_phrase
-from eventbook.coder.clauses.words import grammar
+from eventbook.coder.clauses.tree import noun_phrase, wide_phrase
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.acting import find_act_mentions, object_kind
 from eventbook.coder.events.attaching import attach, governing_verb
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.figures import read_figures
+from eventbook.coder.events.happened import split_by_status
 from eventbook.coder.events.kinship import CLAIM
 from eventbook.coder.events.linking import hangs_on_noun, is_secondary, link_acts, tells_what_victim_did
 from eventbook.coder.events.participants import aimed_at, fought_between, read_actors, sort_modifiers
@@ -23,8 +22,6 @@ from eventbook.coder.numbers import find_counts
 from eventbook.coder.parsing.records import Parse
 from eventbook.coder.places.records import PlaceMention
 
-_BY_FORCE = frozenset({"explosive", "remote", "armed", "firearm", "crowd", "assault"})
-BEFORE_ACT = 24  # characters before an act in which "five years after the" may stand
 _NAMELESS_PLACES = ("country", "metonym")
 
 
@@ -33,7 +30,7 @@ def read_happenings(
 ) -> tuple[tuple[Happening, ...], tuple[Dropped, ...]]:
     """Read one parsed sentence; the second part lists the acts that are no events, with reasons."""
     acts = find_act_mentions(parse, scene, around)
-    kept, dropped = _split_by_status(parse, acts, scene)
+    kept, dropped = split_by_status(parse, acts, scene)
     aside = [act for act in kept if tells_what_victim_did(parse, act, tuple(kept))]
     dropped.extend(Dropped(act.start, act.end, "background", acts=(act.act,)) for act in aside)
     kept = [act for act in kept if act not in aside]
@@ -43,7 +40,9 @@ def read_happenings(
     groups = tuple(_without_claim(group) for group in link_acts(parse, tuple(kept)))
     names = scan_names(parse, scene.knowledge.actors)
     saying = scene.knowledge.saying
-    own_dates, reported = attach(parse, dates, groups, saying)
+    chance = {drop.start for drop in dropped if drop.reason == "accident"}  # "a march over a crash last month"
+    others = tuple((act,) for act in acts if act.start in chance)
+    own_dates, reported = attach(parse, dates, (*groups, *others), saying)
     # "a confrontation between Ankara and Damascus" is between governments
     parties = {p.start for p in places if p.relation == "between" and p.quote in scene.knowledge.capitals}
     parties = parties if len(parties) > 1 else set()
@@ -109,115 +108,6 @@ def _nearest_speaker(
     most = max(scene.votes, key=lambda code: (scene.votes[code], code), default=None)
     places = [place for place in places if place.place is not None and place.place.country == most]
     return tuple(sorted(places, key=lambda place: abs(place.start - at))[:1])
-
-
-def _split_by_status(parse: Parse, acts: Sequence[ActMention], scene: Scene) -> tuple[list[ActMention], list[Dropped]]:
-    kept: list[ActMention] = []
-    dropped: list[Dropped] = []
-    # "fired tear gas to disperse the rioting crowd": the attempt is the act, and the crowd was rioting
-    tried = {act.index for act in acts if "dispersal" in act.features and parse.tokens[act.index].dep == "advcl"}
-    for act in acts:
-        status = read_status(parse, act.index, scene.knowledge.status)
-        reason = _metaphor(act, parse, scene) or _misfortune(act, acts, parse, scene) or status.reason
-        reason = reason or _standing(act, parse, scene)
-        if reason == "future" and (act.index in tried or status.token in tried):
-            reason = None
-        if reason == "future" and "gathering" in act.features and _comes_for(parse, act.index):
-            reason = None  # "gathered to protest": who comes together for it does it
-        if reason is None:
-            kept.append(act)
-        else:
-            dropped.append(Dropped(act.start, act.end, reason, acts=(act.act,)))
-    return kept, dropped
-
-
-def _standing(act: ActMention, parse: Parse, scene: Scene) -> str | None:
-    """What is the case and did not happen: "troops stationed in the town", "the truce was broken"."""
-    token = parse.tokens[act.index]
-    words = scene.knowledge.language.background
-    head = parse.tokens[token.head]
-    if "control" in act.features and token.dep == "xcomp" and head.lemma in words.future["attempts"]:
-        return "future"
-    if "control" in act.features and act.part == "verb" and token.dep == "amod":
-        return "background"  # "the occupied West Bank"
-    if "movement" in act.features and token.tag == "VBN" and token.dep in ("acl", "amod"):
-        return "background"
-    before = scene.text[max(parse.start, act.start - BEFORE_ACT) : act.start].lower()
-    if act.part == "noun" and any(phrase in before for phrase in words.history["long_after"]):
-        return "background"  # "five years after the massacre"
-    settled = "agreement" in act.features and act.part == "noun" and token.dep in ("nsubj", "nsubj:pass", "obj")
-    return "denied" if settled and head.lemma in words.denied["agreement_breakers"] else None
-
-
-def _comes_for(parse: Parse, index: int) -> bool:
-    """Whether a purpose is that of people who have come together: "hundreds gathered to protest"."""
-    token = parse.tokens[index]
-    head = parse.tokens[token.head]
-    happened = head.tag in ("VBD", "VBN") and parse.child(head.index, "aux") is None
-    return token.dep == "advcl" and happened and head.lemma in grammar().assembling_verbs
-
-
-def _metaphor(act: ActMention, parse: Parse, scene: Scene) -> str | None:
-    around = scene.text[max(parse.start, act.start - 40) : min(parse.end, act.end + 40)].lower()
-    word = scene.text[act.start : act.end].lower()
-    for phrase in scene.knowledge.language.background.metaphor["phrases"]:
-        if phrase in around and any(part in phrase for part in (word, word.rstrip("s"))):
-            return "metaphor"
-    if act.features & {"assault", "armed"} and act.part == "verb":  # "attacked his plans", "fought off criticism"
-        roles = read_roles(parse, act.index)
-        done_to = [*roles.patients, *(kid.index for kid in parse.children(act.index, "obl"))]
-        ideas = scene.knowledge.language.background.metaphor["objects"]
-        if any(parse.tokens[index].lemma in ideas for index in done_to):
-            return "metaphor"
-    return None
-
-
-def _misfortune(act: ActMention, acts: Sequence[ActMention], parse: Parse, scene: Scene) -> str | None:
-    """Weapons that were tried out, and deaths by accident, disaster or illness."""
-    words = scene.knowledge.language.background
-    if act.features & {"remote", "drill", "air", "firearm"} and "crowd" not in act.features:
-        sentence = scene.text[parse.start : parse.end].lower()
-        if any(phrase in sentence for phrase in words.test["phrases"]):
-            return "test"
-    if act.features & {"lethal", "firearm", "death", "injury"}:
-        sentence = scene.text[parse.start : parse.end].lower()
-        if any(phrase in sentence for phrase in words.crime["phrases"]):
-            return "ordinary_crime"
-    roles = read_roles(parse, act.index)
-    if act.features & {"explosive", "chemical", "air"} and not act.features & {"device", "suicide", "thrown"}:
-        sentence = scene.text[parse.start : parse.end].lower()
-        if any(phrase in sentence for phrase in words.accident["phrases"]):
-            return "accident"  # "a gas explosion", "chlorine leakage"
-    harmed = {parse.tokens[index].text.lower() for index in roles.patients}
-    if act.features & {"death", "injury", "fire", "barricade"} and harmed and harmed <= grammar().reflexive_pronouns:
-        return "self_harm"  # not "killing himself and two civilians"
-    forceful = {other.index for other in acts if other is not act and other.features & _BY_FORCE}  # "artillery fire"
-    if any(_is_misfortune(parse, index, scene) for index in roles.agents if index not in forceful):
-        return "accident"  # "an earthquake struck the town"
-    if act.features & {"death", "injury"}:
-        doers = [*roles.agents, *(kid.index for kid in parse.children(act.index, "obl", "nmod"))]
-        if any(_is_misfortune(parse, index, scene) for index in doers if index not in forceful):
-            return "accident"
-        armed = any(
-            other.features & _BY_FORCE and not (other.weak and "remote" in other.features) for other in acts
-        )  # "killed after a bomber crashed his truck"
-        if not (roles.agents or armed) and any(
-            token.lemma in words.accident["verbs"] and token.tag.startswith("VB") for token in parse.tokens
-        ):
-            return "accident"
-    return None
-
-
-def _is_misfortune(parse: Parse, index: int, scene: Scene) -> bool:
-    """Whether a noun is a disaster, and nobody's: not "Israeli fire", "a wave of attacks"."""
-    if parse.tokens[index].lemma not in scene.knowledge.language.background.accident["doers"]:
-        return False
-    actors = scene.knowledge.actors
-    owners = [kid.text.lower() for kid in parse.children(index, "amod", "compound", "nmod:poss")]
-    things = scene.knowledge.objects["property"] | scene.knowledge.objects["weapon"]  # not "a bus crash"
-    people = [word for word in owners if word not in things]
-    owned = any(names.match([word], 0, [word]) for word in people for names in (actors.peoples, actors.roles))
-    return not owned and all(case_of(parse, kid.index) != "of" for kid in parse.children(index, "nmod"))
 
 
 def _happening(

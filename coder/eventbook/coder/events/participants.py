@@ -44,7 +44,7 @@ def _weapon_owner(parse: Parse, index: int, names: SentenceNames, scene: Scene) 
         owner = read_actor(parse, kid.index, names, scene.codebook, countries=scene.countries)
         owner = _as_state(owner, parse, scene) if owner is not None else None
         if owner is not None and owner.category in armed:
-            return owner
+            return replace(owner, rule="actors.owner")
     return None
 
 
