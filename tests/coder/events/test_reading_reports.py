@@ -186,6 +186,9 @@ SIDES = {
         "Students clashed with police in Athens on Thursday during a demonstration over a train crash that killed 57 "
         "people last month.",
         ("Violent demonstration", "03-16", "Athens", "Rioters (Greece)", "Police Forces of Greece", 0)),
+    "a car that hits a device": (
+        "Two Kenyan soldiers were killed when their vehicle hit an improvised explosive device in Lamu on Monday.",
+        ("Remote explosive/landmine/IED", "03-13", "Lamu", ARMED.format("Kenya"), "Military Forces of Kenya", 2)),
     "artillery fire is no accident": (
         "Artillery fire killed five people in Donetsk on Monday.",
         ("Shelling/artillery/missile attack", "03-13", "Donetsk", ARMED.format("Ukraine"), CIVILIANS.format("Ukraine"),
