@@ -36,14 +36,18 @@ class Floors:
         return lines
 
     def raised(self, results: Sequence[SetResult]) -> "Floors":
-        """The floors raised to what was reached, never lowered unless the data of the set changed."""
+        """The floors raised to what was reached, never lowered unless the data of the set changed.
+
+        Every measure with a target gets a floor; others keep one that was once given to them by hand.
+        """
         sha256, floors = dict(self.sha256), {name: dict(pinned) for name, pinned in self.floors.items()}
         for result in results:
             if result.name in UNPINNED:
                 continue
             old = floors.get(result.name, {}) if sha256.get(result.name) == result.sha256 else {}
             sha256[result.name] = result.sha256
-            reached = {name: result.measures[name].value for name in result.targets if name in result.measures}
+            named = [*result.targets, *(name for name in old if name not in result.targets)]
+            reached = {name: result.measures[name].value for name in named if name in result.measures}
             floors[result.name] = {
                 name: max(old.get(name, 0.0), math.floor((value or 0.0) * 1000) / 1000)
                 for name, value in reached.items()
