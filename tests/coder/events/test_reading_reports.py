@@ -116,13 +116,43 @@ REPORTS: dict[str, tuple[str, Expected]] = {
         "Thai security forces seized 200 kg of explosives and arrested five suspected separatists in a raid in "
         "Pattani province on Monday.",
         ("Disrupted weapons use", "03-13", "Pattani", "Military Forces of Thailand", ARMED.format("Thailand"), 0)),
+    "whose the missiles are": (
+        "Russian missiles hit an apartment block in Dnipro on Tuesday, killing five people.",
+        ("Shelling/artillery/missile attack", "03-14", "Dnipro", "Military Forces of Russia",
+         CIVILIANS.format("Ukraine"), 5)),
+    "whose the drone was": (
+        "Kurdish fighters shot down a Turkish drone near Kobani on Thursday.",
+        ("Disrupted weapons use", "03-16", "Ayn al 'Arab", ARMED.format("Syria"), "Military Forces of Turkey", 0)),
+    "rivals fight each other": (
+        "Two rival gangs exchanged fire in Port-au-Prince on Monday, killing 12 residents.",
+        ("Armed clash", "03-13", "Port-au-Prince", "Unidentified Gang (Haiti)", "Unidentified Gang (Haiti)", 12)),
+    "rival crowds": (
+        "Rival supporters of two parties clashed in Dhaka on Monday, police said.",
+        ("Mob violence", "03-13", "Dhaka", "Rioters (Bangladesh)", "Rioters (Bangladesh)", 0)),
+    "a school that is set on fire": (
+        "Unknown assailants set fire to a school in Buea on Tuesday night. No one was hurt.",
+        ("Looting/property destruction", "03-14", "Buea", ARMED.format("Cameroon"), CIVILIANS.format("Cameroon"), 0)),
+    "the dead of a crash are not those of the march over it": (
+        "Students clashed with police in Athens on Thursday during a demonstration over a train crash that killed 57 "
+        "people last month.",
+        ("Violent demonstration", "03-16", "Athens", "Rioters (Greece)", "Police Forces of Greece", 0)),
+    "a car that hits a device": (
+        "Two Kenyan soldiers were killed when their vehicle hit an improvised explosive device in Lamu on Monday.",
+        ("Remote explosive/landmine/IED", "03-13", "Lamu", ARMED.format("Kenya"), "Military Forces of Kenya", 2)),
+    "artillery fire is no accident": (
+        "Artillery fire killed five people in Donetsk on Monday.",
+        ("Shelling/artillery/missile attack", "03-13", "Donetsk", ARMED.format("Ukraine"), CIVILIANS.format("Ukraine"),
+         5)),
+    "a march around a town whose name is a person's too": (
+        "Protesters marched around Paris on Monday.",
+        ("Peaceful protest", "03-13", "Paris", "Protesters (France)", None, 0)),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", REPORTS)
 def test_a_report_gives_its_row(name: str) -> None:
     text, expected = REPORTS[name]
-    assert expected in rows(text)
+    assert rows(text) == {expected}
 
 
 def test_days_and_places_that_a_sentence_pairs_are_not_crossed() -> None:
@@ -163,46 +193,6 @@ TOLLS = {
 def test_the_dead_of_several_towns(name: str) -> None:
     text, expected = TOLLS[name]
     assert {place: deaths for _, _, place, *_, deaths in rows(text)} == expected
-
-
-SIDES = {
-    "whose the missiles are": (
-        "Russian missiles hit an apartment block in Dnipro on Tuesday, killing five people.",
-        ("Shelling/artillery/missile attack", "03-14", "Dnipro", "Military Forces of Russia",
-         CIVILIANS.format("Ukraine"), 5)),
-    "whose the drone was": (
-        "Kurdish fighters shot down a Turkish drone near Kobani on Thursday.",
-        ("Disrupted weapons use", "03-16", "Ayn al 'Arab", ARMED.format("Syria"), "Military Forces of Turkey", 0)),
-    "rivals fight each other": (
-        "Two rival gangs exchanged fire in Port-au-Prince on Monday, killing 12 residents.",
-        ("Armed clash", "03-13", "Port-au-Prince", "Unidentified Gang (Haiti)", "Unidentified Gang (Haiti)", 12)),
-    "rival crowds": (
-        "Rival supporters of two parties clashed in Dhaka on Monday, police said.",
-        ("Mob violence", "03-13", "Dhaka", "Rioters (Bangladesh)", "Rioters (Bangladesh)", 0)),
-    "a school that is set on fire": (
-        "Unknown assailants set fire to a school in Buea on Tuesday night. No one was hurt.",
-        ("Looting/property destruction", "03-14", "Buea", ARMED.format("Cameroon"), CIVILIANS.format("Cameroon"), 0)),
-    "the dead of a crash are not those of the march over it": (
-        "Students clashed with police in Athens on Thursday during a demonstration over a train crash that killed 57 "
-        "people last month.",
-        ("Violent demonstration", "03-16", "Athens", "Rioters (Greece)", "Police Forces of Greece", 0)),
-    "a car that hits a device": (
-        "Two Kenyan soldiers were killed when their vehicle hit an improvised explosive device in Lamu on Monday.",
-        ("Remote explosive/landmine/IED", "03-13", "Lamu", ARMED.format("Kenya"), "Military Forces of Kenya", 2)),
-    "artillery fire is no accident": (
-        "Artillery fire killed five people in Donetsk on Monday.",
-        ("Shelling/artillery/missile attack", "03-13", "Donetsk", ARMED.format("Ukraine"), CIVILIANS.format("Ukraine"),
-         5)),
-    "a march around a town whose name is a person's too": (
-        "Protesters marched around Paris on Monday.",
-        ("Peaceful protest", "03-13", "Paris", "Protesters (France)", None, 0)),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", SIDES)
-def test_a_row_with_its_sides(name: str) -> None:
-    text, expected = SIDES[name]
-    assert rows(text) == {expected}
 
 
 ANSWERS = {

@@ -12,8 +12,6 @@ from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
 
-# Nouns that leave the act before them an act: "a prison break attempt", "the bombing campaign".
-
 
 def find_act_mentions(parse: Parse, scene: Scene, place_tokens: Container[int]) -> tuple[ActMention, ...]:
     """The acts that the words of a sentence tell of; `place_tokens` are the tokens inside place names."""
