@@ -102,6 +102,7 @@ class Grammar(Record):
     reprisal_words: frozenset[str]
     given_things: frozenset[str]
     rival_words: frozenset[str]
+    group_heads: frozenset[str]
     assembling_verbs: frozenset[str]
     month_words: frozenset[str]
     cause_prepositions: frozenset[str]

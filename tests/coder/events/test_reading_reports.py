@@ -53,7 +53,7 @@ REPORTS: dict[str, tuple[str, Expected]] = {
         ("Armed clash", "03-13", "Bannu", ARMED.format("Pakistan"), "Police Forces of Pakistan", 2)),
     "drones that are shot down": (
         "Ukrainian air defences shot down 12 drones over Kyiv overnight, the military said on Monday.",
-        ("Disrupted weapons use", "03-16", "Kyiv", "Military Forces of Ukraine", None, 0)),
+        ("Disrupted weapons use", "03-12", "Kyiv", "Military Forces of Ukraine", None, 0)),
     "rockets that land": (
         "Two rockets landed in Erbil late on Sunday, the Iraqi military said. There were no casualties.",
         ("Shelling/artillery/missile attack", "03-12", "Erbil", ARMED.format("Iraq"), None, 0)),
@@ -146,6 +146,22 @@ REPORTS: dict[str, tuple[str, Expected]] = {
     "a march around a town whose name is a person's too": (
         "Protesters marched around Paris on Monday.",
         ("Peaceful protest", "03-13", "Paris", "Protesters (France)", None, 0)),
+    "a commander of a group is the group, its name longer than the phrase": (
+        "French forces killed a senior commander of Islamic State in the Greater Sahara in a drone strike near Menaka "
+        "on Monday.",
+        ("Air/drone strike", "03-13", "Ménaka", "Military Forces of France", "Islamic State (Greater Sahara)", 1)),
+    "a group far from the country that it fights in": (
+        "The government and the FARC signed a ceasefire agreement in Havana on Wednesday.",
+        ("Agreement", "03-15", "Havana", "FARC: Revolutionary Armed Forces of Colombia", "Government of Cuba", 0)),
+    "how long a truce holds is not when it was made": (
+        "Rebels and the army agreed on Friday to a 72-hour truce in Tigray.",
+        ("Agreement", "03-17", "Tigray", "Opposition Rebels (Ethiopia)", "Military Forces of Ethiopia", 0)),
+    "people who are carried off a road are not abducted": (
+        "Environmental activists glued themselves to a road in Berlin on Monday, and police carried off 30 of them.",
+        ("Peaceful protest", "03-13", "Berlin", "Protesters (Germany)", None, 0)),
+    "border guards of no country that is named": (
+        "Arakan Army fighters attacked border guard posts in Maungdaw on Tuesday.",
+        ("Armed clash", "03-14", "Maungdaw", "AA: Arakan Army", "Military Forces of Myanmar", 0)),
 }  # fmt: skip
 
 

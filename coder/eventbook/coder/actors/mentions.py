@@ -120,7 +120,8 @@ def read_actor(
     community = inside.community(countries)
     base = ActorMention(index, start, end, None, None, nations=inside.nations(index))
     if group is not None and group.category not in _UNARMED_GROUPS:
-        held = token.lemma in grammar().collective_nouns or inside.group_is_head(index)  # "two PKK members"
+        member = grammar().collective_nouns | grammar().group_heads  # "two PKK members", "a commander of Hamas"
+        held = token.lemma in member or inside.group_is_head(index)
         if role is None or held or codebook.actors.templates[role.side].category in codebook.actors.classes.armed:
             own = (group.state,) if group.state else ()
             return replace(
@@ -198,8 +199,10 @@ class _Inside:
         return before[-1][0].value if before else None
 
     def group(self, countries: Sequence[str]) -> Group | None:
-        for first, last, entries in self.names.groups:
-            chosen = choose_named([entry.value for entry in entries], countries) if self._within(first, last) else None
+        for first, _, entries in self.names.groups:
+            begins = self._within(first, first + 1)  # its end may hang elsewhere: "Islamic State in the Greater Sahara"
+            named = [entry.value for entry in entries] if begins else []
+            chosen = choose_named(named, countries) or _far_from_home(named)
             if chosen is not None:
                 return chosen
         return None
@@ -229,11 +232,18 @@ class _Inside:
         return any(first <= index < last for first, last, _ in self.names.peoples)
 
 
+def _far_from_home(groups: Sequence[Group]) -> Group | None:
+    """The armed group of a name that only one has, where the article never names its country: "the FARC" in Havana."""
+    armed = [group for group in groups if group.category not in _UNARMED_GROUPS and group.state is None]
+    return armed[0] if len(armed) == 1 and armed[0].case_sensitive else None
+
+
 def choose_named(values: list[C], countries: Sequence[str]) -> C | None:
     """Among groups of one name, the one that acts in the country the article speaks of most; None if none does."""
     for country in countries:
         for value in values:
             if country in value.countries:
                 return value
-    anywhere = [value for value in values if not value.countries or not countries]
-    return anywhere[0] if anywhere else None
+    if not countries and len(values) == 1:
+        return values[0]  # "border guards" are of many countries
+    return next((value for value in values if not value.countries), None)

@@ -1,8 +1,10 @@
 """From happenings to events: the same event told twice is one, different events stay apart."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
+from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.breakdown import read_breakdown
 from eventbook.coder.events.context import LEAD_SENTENCES, Scene
 from eventbook.coder.events.kinship import (
@@ -104,7 +106,8 @@ def _tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, s
     """The days and places of a happening, or the reason why it is told as past, future or summary."""
     told_on = next(iter(days_of(happening.reported_on, None)), None)
     anchor = last or told_on  # "said on Thursday that two days earlier"
-    days = days_of(happening.dates, anchor.date if anchor else None)
+    dates = [_seen_from(mention, told_on) for mention in happening.dates]
+    days = days_of(dates, anchor.date if anchor else None)
     if not days and not happening.dates and not happening.secondary and happening.tense in ("past", "perfect"):
         days = [_reported(day) for day in days_of(happening.reported_on, None)][:1]
     inside = [day for day in days if _outside(day, scene) is None]
@@ -112,6 +115,8 @@ def _tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, s
         return Told(happening, (), ()), _outside(days[0], scene)
     if not days:
         for mention in happening.dates:
+            if mention.kind == "duration" and "agreement" in happening.features:
+                continue  # "a 72-hour truce"
             if mention.kind == "duration" and mention.offset_days is not None:
                 days = days_of(happening.reported_on, None)  # "continued for a fifth day": the day it is told
                 inside = [day for day in days if window_reason(day.date, scene.published, scene.codebook) is None]
@@ -135,6 +140,14 @@ def _tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, s
         site for mention in happening.places if (site := site_of(mention)) and not _is_stray(site, scene.votes)
     )
     return Told(happening, tuple(inside), tuple(sites)), None
+
+
+def _seen_from(mention: DateMention, told_on: Day | None) -> DateMention:
+    """ "Overnight, the army said on Saturday": the night before the day on which it was told."""
+    if mention.quote.lower() != "overnight" or told_on is None or told_on.precision != 1:
+        return mention
+    day = told_on.date - timedelta(days=1)
+    return replace(mention, day=day, first=day, last=day)
 
 
 def _outside(day: Day, scene: Scene) -> str | None:
