@@ -162,6 +162,18 @@ REPORTS: dict[str, tuple[str, Expected]] = {
     "border guards of no country that is named": (
         "Arakan Army fighters attacked border guard posts in Maungdaw on Tuesday.",
         ("Armed clash", "03-14", "Maungdaw", "AA: Arakan Army", "Military Forces of Myanmar", 0)),
+    "a division behind its town": (
+        "Indonesian police clashed with separatists in Timika, Papua, on Tuesday; one officer and two rebels died.",
+        ("Armed clash", "03-14", "Timika", "Police Forces of Indonesia", ARMED.format("Indonesia"), 3)),
+    "a city that only tells where a town lies": (
+        "A policeman was stabbed to death by a suspected Islamist in Rambouillet, near Paris, on Friday.",
+        ("Armed clash", "03-17", "Rambouillet", ARMED.format("France"), "Police Forces of France", 1)),
+    "a quarter that a city owns": (
+        "Seven people were killed when two bombs exploded minutes apart in a market in Baghdad's Sadr City on Monday.",
+        ("Remote explosive/landmine/IED", "03-13", "Sadr City", ARMED.format("Iraq"), CIVILIANS.format("Iraq"), 7)),
+    "a coup with an arrest in it": (
+        "Soldiers seized power in Niamey on Wednesday, detaining the president in his palace.",
+        ("Other", "03-15", "Niamey", "Military Forces of Niger", CIVILIANS.format("Niger"), 0)),
 }  # fmt: skip
 
 
@@ -199,6 +211,11 @@ TOLLS = {
     "the town of a clause before its toll": (
         "Taliban fighters overran a checkpoint in Faryab on Tuesday night, killing eight soldiers, and attacked "
         "another in Balkh, where four police were killed.", {"Faryab": 8, "Balkh": 4}),
+    "a town with its division in a list of towns": (
+        "Bombs exploded in Mosul, Nineveh, and Kirkuk on Monday, killing four people.", {"Mosul": 2, "Kirkuk": 2}),
+    "states in a list": (
+        "Gunmen killed nine people in Kaduna, Katsina and Zamfara states on Monday.",
+        {"Kaduna": 3, "Katsina": 3, "Zamfara": 3}),
     "one toll over several towns is split": (
         "Shelling killed seven people in Kramatorsk, Sloviansk and Kostiantynivka on Thursday.",
         {"Kramatorsk": 3, "Slovyansk": 2, "Kostyantynivka": 2}),

@@ -62,11 +62,13 @@ class _Told:
 
 def _places(happening: Happening, sites: Sequence[Site]) -> list[_Named]:
     """The places that the happening names, in text order."""
-    found = []
+    found: list[_Named] = []
     for mention in sorted(happening.places, key=lambda place: place.start):
         site = site_of(mention)
         index = next((n for n, other in enumerate(sites) if site is not None and same_place(site, other)), None)
-        if index is not None:
+        if index is not None and found and found[-1].site == index:  # "Mosul, Nineveh"
+            found[-1] = _Named(found[-1].start, mention.end, index)
+        elif index is not None:
             found.append(_Named(mention.start, mention.end, index))
     return found
 

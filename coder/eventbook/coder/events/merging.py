@@ -17,7 +17,7 @@ from eventbook.coder.events.kinship import (
     sides_agree,
 )
 from eventbook.coder.events.records import Dropped, Figure, Happening
-from eventbook.coder.events.siting import Site, finest, same_place, site_of, wider_or_same
+from eventbook.coder.events.siting import Site, finest, same_place, site_of, wider_or_same, without_guides
 from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day, days_of, window_reason
 
 NEAR_SENTENCES = 3  # how far a day holds for what is told after it
@@ -136,9 +136,8 @@ def _tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, s
                 or (scene.published - mention.first).days > SUMMARY_DAYS
             ):
                 return Told(happening, (), ()), "summary_count"
-    sites = finest(
-        site for mention in happening.places if (site := site_of(mention)) and not _is_stray(site, scene.votes)
-    )
+    named = (site for mention in happening.places if (site := site_of(mention)) and not _is_stray(site, scene.votes))
+    sites = finest(without_guides(list(named), scene.text))
     return Told(happening, tuple(inside), tuple(sites)), None
 
 

@@ -2,12 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from eventbook.coder.places.distance import apart
 from eventbook.coder.places.records import Place, PlaceMention
 
 _FINENESS = {"town": 0, "district": 0, "feature": 1, "subdivision": 1, "division": 2, "region": 2, "country": 3}
 SAME_KM = 25.0
+OWNED_KM = 50.0  # so far from its middle lies what a city is said to own
+_NEAR = frozenset({"near", ", near", "outside", ", outside", ", just outside", ", close to"})
+_LISTED = frozenset({","})
+_LAST_LISTED = frozenset({"and", ", and", "or"})
+_INSIDE = frozenset({",", "in", ", in"})
+_OWNED = frozenset({"'s", "'"})
 FEATURE_KM = 60.0  # a lake or a range of hills lies around its named point
 
 
@@ -49,6 +56,35 @@ def finest(sites: Iterable[Site]) -> list[Site]:
         if not inside and all(not same_place(site, old) for old in kept):
             kept.append(site)
     return kept
+
+
+def without_guides(sites: Sequence[Site], text: str) -> list[Site]:
+    """The sites without those that only tell where the one beside them lies, by the words between the two.
+
+    "Timika, Papua", "Rambouillet, near Paris", "Baghdad's Sadr City"; a list ("Kaduna, Katsina and Zamfara") stays.
+    """
+    told = sorted(sites, key=lambda site: site.mention.start)
+    joints = [_between(one, two, text) for one, two in pairwise(told)]
+    guides: set[int] = set()
+    for n, joint in enumerate(joints):
+        one, two = told[n], told[n + 1]
+        listed = joint in _LISTED and n + 1 < len(joints) and joints[n + 1] in (*_LISTED, *_LAST_LISTED)
+        if joint in _NEAR or (joint in _INSIDE and not listed and _is_wider(two, one)):
+            guides.add(n + 1)
+        elif joint in _OWNED and apart(one.place, two.place) <= OWNED_KM:
+            guides.add(n)
+    return [site for n, site in enumerate(told) if n not in guides] or told
+
+
+def _between(one: Site, two: Site, text: str) -> str:
+    """The words between two mentions, lower-cased, without the article."""
+    words = text[one.mention.end : two.mention.start].lower().replace("’", "'").split()
+    return " ".join(word for word in words if word != "the")
+
+
+def _is_wider(wide: Site, site: Site) -> bool:
+    """Whether a place is a division or region of another's country, whatever the gazetteer knows of its borders."""
+    return wide.place.country == site.place.country and _FINENESS[wide.place.kind] > _FINENESS[site.place.kind] + 1
 
 
 def _holds_quarter(town: Place, place: Place) -> bool:
