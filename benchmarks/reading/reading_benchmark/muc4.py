@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -98,6 +99,7 @@ class Scheme:
         return kind not in self.combat and any(kind in names for names in self.kinds.values())
 
 
+@cache
 def _scheme() -> Scheme:
     raw = json.loads(files("reading_benchmark").joinpath("muc4_kinds.json").read_text(encoding="utf-8"))
     return Scheme({kind: frozenset(names) for kind, names in raw["kinds"].items()}, frozenset(raw["combat"]))

@@ -103,6 +103,7 @@ class Grammar(Record):
     given_things: frozenset[str]
     rival_words: frozenset[str]
     group_heads: frozenset[str]
+    guiding_joints: frozenset[str]
     assembling_verbs: frozenset[str]
     month_words: frozenset[str]
     cause_prepositions: frozenset[str]

@@ -56,7 +56,7 @@ class ArticleReader:
     def read(self, numbers: Iterable[int]) -> None:
         """Parse and read the sentences of these numbers that were not read yet, those without an act left aside."""
         for number, parse in self._parses(number for number in numbers if number not in self._idle):
-            around = SentencePlaces(parse, partial(self._find_places, number, parse))
+            around = self._around(number, parse)
             happenings: tuple[Happening, ...] = ()
             dropped: tuple[Dropped, ...] = ()
             if parse.tokens:
@@ -76,7 +76,7 @@ class ArticleReader:
     def places(self) -> list[tuple[PlaceMention, ...]]:
         """The places of every sentence, read or not; those left aside are parsed now, as tags tell names from words."""
         for number, parse in self._parses(self._idle):
-            self._read[number] = ReadSentence(SentencePlaces(parse, partial(self._find_places, number, parse)), (), ())
+            self._read[number] = ReadSentence(self._around(number, parse), (), ())
         return [
             read.around.mentions if (read := self._read.get(number)) else self._find_places(number, None)
             for number in range(len(self._scan.sentences))
@@ -89,6 +89,9 @@ class ArticleReader:
             return iter(())
         spans = [self._scan.sentences[number] for number in wanted]
         return zip(wanted, load_parser(self._parser).parse(self._article.text, spans), strict=True)
+
+    def _around(self, number: int, parse: Parse) -> SentencePlaces:
+        return SentencePlaces(parse, partial(self._find_places, number, parse))
 
     def _find_places(self, number: int, parse: Parse | None) -> tuple[PlaceMention, ...]:
         text, (start, end) = self._text, self._scan.sentences[number]

@@ -9,11 +9,10 @@ from typing import Generic, TypeVar
 from eventbook.codebook.codebook import Codebook
 from eventbook.codebook.language_layer import load_language, load_nations
 from eventbook.codebook.model import Community, Group
+from eventbook.coder.acts.finding import WORD
 from eventbook.coder.acts.forms import noun_forms
 
 T = TypeVar("T")
-
-NAME_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ class ActorLexicon:
 def normalise(text: str) -> tuple[list[str], list[str]]:
     """The words of a text, lower-cased and as written; hyphens, dots and genitives fall away."""
     plain = text.replace(".", "") if _dotted(text) else text
-    surface = [bare_word(match.group()) for match in NAME_WORD.finditer(plain)]
+    surface = [bare_word(match.group()) for match in WORD.finditer(plain)]
     return [word.lower() for word in surface], surface
 
 

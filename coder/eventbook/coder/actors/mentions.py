@@ -120,13 +120,10 @@ def read_actor(
     community = inside.community(countries)
     base = ActorMention(index, start, end, None, None, nations=inside.nations(index))
     if group is not None and group.category not in _UNARMED_GROUPS:
-        member = grammar().collective_nouns | grammar().group_heads  # "two PKK members", "a commander of Hamas"
-        held = token.lemma in member or inside.group_is_head(index)
+        member = token.lemma in grammar().collective_nouns or token.lemma in grammar().group_heads
+        held = member or inside.group_is_head(index)  # "two PKK members", "a commander of Hamas"
         if role is None or held or codebook.actors.templates[role.side].category in codebook.actors.classes.armed:
-            own = (group.state,) if group.state else ()
-            return replace(
-                base, category=group.category, group=group.name, nations=own, rule="actors.known_group", confidence=0.95
-            )
+            return replace(name_by_group(base, group), rule="actors.known_group", confidence=0.95)
         group = None  # "relatives of Taliban fighters" are civilians
     base = replace(
         base,
@@ -145,6 +142,12 @@ def read_actor(
             confidence=0.85,
         )
     return _unnamed(parse, index, inside, base, codebook)
+
+
+def name_by_group(mention: ActorMention, group: Group) -> ActorMention:
+    """The mention named as a known group; its nation is that of the state whose force the group is."""
+    own = (group.state,) if group.state else ()
+    return replace(mention, template=None, category=group.category, group=group.name, nations=own)
 
 
 def held_noun(parse: Parse, index: int) -> int | None:

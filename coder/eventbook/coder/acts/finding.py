@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from eventbook.coder.acts.lexicon import MAX_GAP, ActLexicon, Pattern
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _LOOSE = 3  # words between those of a phrase, from which a noun of two words beside each other is preferred
 _AND = frozenset({"and", "ands"})  # of two verbs the last has the object: "shot and killed a guard"
 
@@ -38,12 +38,12 @@ class ActHit:
 
 def split_words(text: str, start: int, end: int) -> list[str]:
     """The lower-cased words of a span, hyphens apart."""
-    return [word.lower().replace("’", "'") for word in _WORD.findall(text, start, end)]
+    return [word.lower().replace("’", "'") for word in WORD.findall(text, start, end)]
 
 
 def find_words(text: str, start: int, end: int, hit: ActHit) -> tuple[int, int]:
     """The characters of a hit in the span that its words were split from."""
-    spans = [match.span() for match in _WORD.finditer(text, start, end)]
+    spans = [match.span() for match in WORD.finditer(text, start, end)]
     return spans[hit.first][0], spans[hit.last][1]
 
 

@@ -8,8 +8,9 @@ from functools import cached_property
 from eventbook.codebook.codebook import Codebook
 from eventbook.codebook.language_layer import Language, Nation, load_language, load_nations
 from eventbook.codebook.model import Group
-from eventbook.coder.actors.lexicon import NAME_WORD, ActorLexicon, bare_word, compile_actors, normalise
+from eventbook.coder.actors.lexicon import ActorLexicon, bare_word, compile_actors, normalise
 from eventbook.coder.actors.mentions import choose_named
+from eventbook.coder.acts.finding import WORD
 from eventbook.coder.acts.forms import noun_forms
 from eventbook.coder.acts.lexicon import ActLexicon, compile_acts
 from eventbook.coder.clauses.status import StatusWords, load_status_words
@@ -153,7 +154,7 @@ class Scene:
     def armed_groups(self) -> tuple[tuple[int, Group], ...]:
         """The armed groups that the text names, in its order, each with the character behind its name."""
         armed = self.codebook.actors.classes.armed
-        matches = list(NAME_WORD.finditer(self.text))
+        matches = list(WORD.finditer(self.text))
         surface = [bare_word(match.group()) for match in matches]
         found = self.knowledge.actors.groups.scan([word.lower() for word in surface], surface)
         named = (

@@ -105,10 +105,10 @@ def _joins(parse: Parse, token: Token, *, gathering: bool, outcome: int | None) 
         case = case_of(parse, token.index)
         if case in ("after", "following", "before", "since", "despite", "days after"):
             return outcome not in (None, token.index) and not gathering and case in ("after", "following")
-        if case in ("for", "to", "over", "about", "at") and parse.tokens[token.head].lemma in grammar().answering_words:
-            return False  # "in retaliation for the air strikes" is another event
         if case in ("over", "about"):
             return False  # "a march over a crash that killed 57"
+        if case in ("for", "to", "at") and parse.tokens[token.head].lemma in grammar().answering_words:
+            return False  # "in anger at the killing": what was answered is another event
         if gathering and case in ("against", "for", "at", "of"):
             return False
     return True

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from eventbook.coder.actors.mentions import ActorMention, SentenceNames, read_actor
+from eventbook.coder.actors.mentions import ActorMention, SentenceNames, name_by_group, read_actor
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention
@@ -30,9 +30,12 @@ def read_actors(
         actor = read_actor(parse, index, names, scene.codebook, countries=scene.countries)
         actor = _owned(actor, parse, names, scene) if actor is not None else _weapon_owner(parse, index, names, scene)
         if actor is not None:
-            words = {kid.text.lower() for kid in parse.children(actor.head, "amod")}
-            found.append(replace(actor, rivals=not grammar().rival_words.isdisjoint(words)))
+            found.append(replace(actor, rivals=True) if _are_rivals(parse, actor.head) else actor)
     return found
+
+
+def _are_rivals(parse: Parse, index: int) -> bool:
+    return any(kid.text.lower() in grammar().rival_words for kid in parse.children(index, "amod"))
 
 
 def _weapon_owner(parse: Parse, index: int, names: SentenceNames, scene: Scene) -> ActorMention | None:
@@ -89,9 +92,7 @@ def _told_before(actor: ActorMention, pronoun: str, parse: Parse, names: Sentenc
     named = [group for group in (*before, *inside) if group.category in armed]
     if not named:
         return actor
-    group = named[-1]
-    own = (group.state,) if group.state else ()
-    return replace(actor, template=None, category=group.category, group=group.name, nations=own, rule="actors.owner")
+    return replace(name_by_group(actor, named[-1]), rule="actors.owner")
 
 
 def sort_modifiers(

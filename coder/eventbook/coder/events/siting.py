@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from eventbook.coder.clauses.words import grammar
 from eventbook.coder.places.distance import apart
 from eventbook.coder.places.records import Place, PlaceMention
 
 _FINENESS = {"town": 0, "district": 0, "feature": 1, "subdivision": 1, "division": 2, "region": 2, "country": 3}
 SAME_KM = 25.0
 OWNED_KM = 50.0  # so far from its middle lies what a city is said to own
-_NEAR = frozenset({"near", ", near", "outside", ", outside", ", just outside", ", close to"})
 _LISTED = frozenset({","})
 _LAST_LISTED = frozenset({"and", ", and", "or"})
 _INSIDE = frozenset({",", "in", ", in"})
@@ -69,7 +69,7 @@ def without_guides(sites: Sequence[Site], text: str) -> list[Site]:
     for n, joint in enumerate(joints):
         one, two = told[n], told[n + 1]
         listed = joint in _LISTED and n + 1 < len(joints) and joints[n + 1] in (*_LISTED, *_LAST_LISTED)
-        if joint in _NEAR or (joint in _INSIDE and not listed and _is_wider(two, one)):
+        if joint in grammar().guiding_joints or (joint in _INSIDE and not listed and _is_wider(two, one)):
             guides.add(n + 1)
         elif joint in _OWNED and apart(one.place, two.place) <= OWNED_KM:
             guides.add(n)

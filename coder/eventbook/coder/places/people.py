@@ -38,10 +38,11 @@ _FEW = 1
 def _in_capitals(text: str) -> set[str]:
     """ "COLONEL ANA ROJAS SOTO", "[ROJAS]": all names up to the next ordinary word."""
     words = place_words()
+    given = words.first_names | words.given_names
     found = {speaker for match in _SPEAKER.findall(text) if not is_common_word(speaker := fold(match))}
     for match in _CAPITALS.finditer(text):
         key = fold(match.group(1))
-        if key not in words.first_names | words.given_names and (key not in words.titles or key in _NO_TITLES):
+        if key not in given and (key not in words.titles or key in _NO_TITLES):
             continue
         for name in match.group(2).split():
             folded = fold(name)
