@@ -14,7 +14,7 @@ from eventbook.coder.actors.mentions import ActorMention
 from eventbook.coder.actors.naming import name_sides
 from eventbook.coder.article_reader import ArticleReader
 from eventbook.coder.dates import find_dateline
-from eventbook.coder.events.confidence import event_confidence, read_signs
+from eventbook.coder.events.confidence import confidence_range, event_confidence, read_likeness, read_signs
 from eventbook.coder.events.context import Knowledge, Scene, make_knowledge
 from eventbook.coder.events.merging import Draft, merge_happenings, total_figure
 from eventbook.coder.events.records import Dropped, Happening
@@ -43,13 +43,18 @@ class CodedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A draft with all that decides whether it is an event, save its likeness to the exemplars."""
+    """A draft with all that decides whether it is an event.
+
+    `undecided` says that its words leave that open, so that its likeness to the exemplars has the say.
+    """
 
     draft: Draft
     site: Site
     iso3: str | None
     decision: Decision
     day: Day
+    signs: Mapping[str, float]
+    undecided: bool
 
 
 class Coder:
@@ -103,9 +108,10 @@ class Coder:
         known = self._known_doers(happenings)
         length = len(scan.sentences)
         placed = [self._place(draft, article, scene, landmarks, length, happenings) for draft in drafts]
-        likeness = self._likeness(article, scan.sentences, [one.draft for one in placed if isinstance(one, Placed)])
+        open_ones = [one.draft for one in placed if isinstance(one, Placed) and one.undecided]
+        likeness = self._likeness(article, scan.sentences, open_ones)
         told = [
-            self._settle(one, article, scene, length, known, likeness[one.draft.sentence])
+            self._settle(one, article, scene, known, likeness.get(one.draft.sentence) if one.undecided else None)
             if isinstance(one, Placed)
             else one
             for one in placed
@@ -272,23 +278,24 @@ class Coder:
             return self._out(draft, article, "no_day")
         if (reason := window_reason(day.date, scene.published, self.codebook)) is not None:
             return self._out(draft, article, reason)
-        extremes: tuple[dict[str | None, float], ...] = ({}, {decision.kind.id: 1.0}, {None: 1.0})
-        best = max(event_confidence(read_signs(draft, day, site, length, one, decision.kind.id)) for one in extremes)
-        if best < self.codebook.policies.minimum_confidence:
+        signs = read_signs(draft, day, site, length)
+        least, most = confidence_range(signs)
+        if most < self.codebook.policies.minimum_confidence:
             return self._out(draft, article, "low_confidence")
-        return Placed(draft, site, iso3, decision, day)
+        undecided = least < self.codebook.policies.minimum_confidence
+        return Placed(draft, site, iso3, decision, day, signs, undecided)
 
     def _settle(
         self,
         placed: "Placed",
         article: Article,
         scene: Scene,
-        length: int,
         known: Sequence[ActorMention],
-        likeness: Mapping[str | None, float],
+        likeness: Mapping[str | None, float] | None,
     ) -> Row | NotCoded:
         draft, site, iso3, decision, day = placed.draft, placed.site, placed.iso3, placed.decision, placed.day
-        confidence = event_confidence(read_signs(draft, day, site, length, likeness, decision.kind.id))
+        alike = read_likeness(likeness, decision.kind.id) if likeness is not None else None
+        confidence = event_confidence(placed.signs, alike)
         if confidence < self.codebook.policies.minimum_confidence:
             return self._out(draft, article, "low_confidence")
         told = [h for h in draft.happenings if not h.secondary] or draft.happenings

@@ -26,6 +26,7 @@ from eventbook.validation.scoring.reading import read_coded
 from eventbook.validation.scoring.records import CodedRow
 from eventbook.validation.scoring.scheme import scheme_of
 
+LIKENESS = ("unlike", "alike")  # where it is not asked, its mean stands for it
 RIDGE = 2.0
 FOLDS = 5
 THRESHOLDS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
@@ -44,27 +45,30 @@ def main() -> None:
     report(signs, right, articles, required)
     rounded = {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
     print(json.dumps(rounded))
+    usual = {name: round(float(signs[:, names.index(name)].mean()), 2) for name in LIKENESS}
+    print(json.dumps(usual))
     if options.write:
-        MODEL.write_text(json.dumps({"weights": rounded}, indent=1) + "\n", encoding="utf-8")
+        MODEL.write_text(json.dumps({"weights": rounded, "usual": usual}, indent=1) + "\n", encoding="utf-8")
 
 
 def collect(articles: Path, gold: Path) -> tuple[list[str], Floats, Floats, list[str], int]:
     """Names of the signs, signs (n, k), right or wrong (n,), article ids (n,), number of required gold rows."""
     seen: dict[str, dict[str, float]] = {}
     last: dict[str, float] = {}
-    read_signs, write_row = coding.read_signs, coding.write_row
+    event_confidence, write_row = coding.event_confidence, coding.write_row
 
-    def keep_signs(*arguments: Any) -> dict[str, float]:
+    def keep_signs(signs: dict[str, float], likeness: dict[str, float]) -> float:
         last.clear()
-        last.update(read_signs(*arguments))
-        return dict(last)
+        last.update(signs, **likeness)
+        return event_confidence(signs, likeness)
 
     def keep_row(*arguments: Any) -> Any:
         row = write_row(*arguments)
         seen[row.event_id] = dict(last)
         return row
 
-    coding.read_signs, coding.write_row = keep_signs, keep_row  # type: ignore[assignment]
+    coding.event_confidence, coding.write_row = keep_signs, keep_row  # type: ignore[assignment]
+    coding.confidence_range = lambda signs: (-1.0, 1.0)  # the likeness of every draft is asked
     coder = coding.Coder(overrides={"policies.minimum_confidence": 0.0}, gazetteers="shipped")
     scheme = scheme_of(coder.codebook)
     standard = {entry.article_id: entry for entry in read_coded(gold, scheme=scheme)}

@@ -179,6 +179,7 @@ PERIODS = [
     ("It began three years ago.", "2007-01-01", "2007-12-31"),
     ("They have fought since Monday.", "2010-08-09", "2010-08-11"),
     ("They have fought since 2007.", "2007-01-01", "2010-08-11"),
+    ("They have fought since December this year.", "2010-12-01", "2010-12-31"),
     ("They have fought over the past two weeks.", "2010-07-28", "2010-08-10"),
     ("Nine died in the last three days.", "2010-08-08", "2010-08-10"),
     ("They met last week.", "2010-08-02", "2010-08-08"),

@@ -128,5 +128,7 @@ def _since(tokens: Tokens, first: int, after: int, meaning: Meaning, rule: str, 
     before = first - 1 if tokens.word(first - 1) != "the" else first - 2
     if tokens.word(before) != "since" or meaning.kind not in ("absolute", "relative"):
         return first, after, meaning, rule
-    through = replace(meaning, last=published, day=None, precision=None, unit="duration", kind="duration")
+    ahead = published is not None and meaning.first is not None and published < meaning.first  # "since May this year"
+    last = meaning.last if ahead else published
+    through = replace(meaning, last=last, day=None, precision=None, unit="duration", kind="duration")
     return before, after, through, "dates.since"

@@ -75,7 +75,7 @@ def _mention(
     token = parse.tokens[head]
     if not _tag_fits(token, hit, words[hit.head], scene):
         return None
-    if all(index in place_tokens for index in tokens):
+    if _may_be_name(parse, token) and all(index in place_tokens for index in tokens):
         return None  # "Battle Creek", "Cape Coast"
     act = hit.pattern.act
     if "gathering" in act.features and len(tokens) == 1 and _is_no_crowd(parse, token):
@@ -89,6 +89,11 @@ def _mention(
     end = max(parse.tokens[index].end for index in tokens)
     weak = act.weak and not _acts(token, parse, act, scene)
     return ActMention(act.act, frozenset(act.features), hit.pattern.part, head, start, end, weak, kind)
+
+
+def _may_be_name(parse: Parse, token: Token) -> bool:
+    """Whether a word is written as a name is; asked first, since to find the places of a sentence takes long."""
+    return not token.text[:1].islower() or not any(other.text[:1].isupper() for other in parse.tokens)
 
 
 def _objects(parse: Parse, tokens: list[int], head: int) -> tuple[int, ...]:

@@ -1,7 +1,8 @@
 """How sure it is that a draft is an event of its own: a logistic model over what the text gives.
 
 The weights are fitted by `coder/training/confidence/fit.py` on coded articles; the threshold is the codebook's
-policy `minimum_confidence`.
+policy `minimum_confidence`. Likeness to the exemplars takes longer than all else that is done with an event, so it is
+asked only where it decides whether there is one; elsewhere the usual likeness, the mean of the fit, stands for it.
 """
 
 import json
@@ -18,19 +19,14 @@ MODEL = Path(__file__).parent / "confidence.json"
 
 
 @cache
-def load_weights() -> Mapping[str, float]:
-    """The fitted weights by sign."""
-    weights: dict[str, float] = json.loads(MODEL.read_text(encoding="utf-8"))["weights"]
-    return weights
+def _model() -> Mapping[str, Mapping[str, float]]:
+    """The fitted weights by sign, and the usual likeness."""
+    model: dict[str, dict[str, float]] = json.loads(MODEL.read_text(encoding="utf-8"))
+    return model
 
 
-def read_signs(
-    draft: Draft, day: Day, site: Site, length: int, likeness: Mapping[str | None, float], kind: str
-) -> dict[str, float]:
-    """The signs of a draft, each in [0, 1]; `length` is the number of sentences of the article.
-
-    `likeness` gives the probability of each kind (None: no event) by the exemplars for the draft's first sentence.
-    """
+def read_signs(draft: Draft, day: Day, site: Site, length: int) -> dict[str, float]:
+    """What the words of a draft show, each sign in [0, 1]; `length` is the number of sentences of the article."""
     told = [h for h in draft.happenings if not h.secondary] or draft.happenings
     near = day.rule in ("dates.sentences_before", "dates.article")
     return {
@@ -51,13 +47,24 @@ def read_signs(
         "told_again": float(len(told) > 1),
         "agent": float(any(h.agents for h in told)),
         "patient": float(any(h.patients for h in told)),
-        "unlike": likeness.get(None, 0.0),
-        "alike": likeness.get(kind, 0.0),
         "secondary": float(all(h.secondary for h in draft.happenings)),
     }
 
 
-def event_confidence(signs: Mapping[str, float]) -> float:
-    """Probability in (0, 1) that the draft is an event of its own."""
-    weights = load_weights()
-    return 1.0 / (1.0 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in signs.items())))
+def read_likeness(likeness: Mapping[str | None, float], kind: str) -> dict[str, float]:
+    """The signs of likeness, each in [0, 1], from the probability of each kind (None: no event) by the exemplars."""
+    return {"unlike": likeness.get(None, 0.0), "alike": likeness.get(kind, 0.0)}
+
+
+def event_confidence(signs: Mapping[str, float], likeness: Mapping[str, float] | None = None) -> float:
+    """Probability in (0, 1) that the draft is an event of its own; without its likeness, with the usual one."""
+    weights = _model()["weights"]
+    known = {**signs, **(_model()["usual"] if likeness is None else likeness)}
+    return 1.0 / (1.0 + math.exp(-sum(weights[name] * value for name, value in known.items())))
+
+
+def confidence_range(signs: Mapping[str, float]) -> tuple[float, float]:
+    """The least and the most that the confidence of a draft can be, whatever its likeness."""
+    extremes = ((0.0, 0.0), (0.0, 1.0), (1.0, 0.0))  # the two are probabilities of different kinds: at most 1 together
+    found = [event_confidence(signs, {"unlike": unlike, "alike": alike}) for unlike, alike in extremes]
+    return min(found), max(found)
