@@ -11,10 +11,7 @@ from eventbook.coder.coding import Coder
 from eventbook.coder.events.confidence import confidence_range, event_confidence, read_likeness
 from eventbook.coder.records import Article
 
-WORDS = (
-    "own_day vague_day near_day own_site near_site wide_site figure lead early late past pluperfect nominal "
-    "told_again agent patient secondary"
-).split()
+WORDS = ["own_day", "vague_day", "near_day", "own_site", "near_site", "wide_site", "figure", "lead", "early", "late", "past", "pluperfect", "nominal", "told_again", "agent", "patient", "secondary"]
 
 
 @given(st.sets(st.sampled_from(WORDS)), st.floats(0, 1), st.floats(0, 1))
