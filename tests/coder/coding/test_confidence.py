@@ -11,12 +11,15 @@ from eventbook.coder.coding import Coder
 from eventbook.coder.events.confidence import confidence_range, event_confidence, read_likeness
 from eventbook.coder.records import Article
 
-WORDS = ["own_day", "vague_day", "near_day", "own_site", "near_site", "wide_site", "figure", "lead", "early", "late", "past", "pluperfect", "nominal", "told_again", "agent", "patient", "secondary"]
+SIGNS = (
+    *("own_day", "vague_day", "near_day", "own_site", "near_site", "wide_site", "figure", "lead", "early", "late"),
+    *("past", "pluperfect", "nominal", "told_again", "agent", "patient", "secondary"),
+)
 
 
-@given(st.sets(st.sampled_from(WORDS)), st.floats(0, 1), st.floats(0, 1))
+@given(st.sets(st.sampled_from(SIGNS)), st.floats(0, 1), st.floats(0, 1))
 def test_whatever_the_likeness_the_confidence_lies_in_its_range(said: set[str], unlike: float, share: float) -> None:
-    signs = {name: float(name in said) for name in WORDS} | {"bias": 1.0}
+    signs = {name: float(name in said) for name in SIGNS} | {"bias": 1.0}
     likeness = read_likeness({None: unlike, "attack": (1 - unlike) * share}, "attack")
     least, most = confidence_range(signs)
     assert least - 1e-9 <= event_confidence(signs, likeness) <= most + 1e-9
