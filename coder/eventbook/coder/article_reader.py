@@ -51,6 +51,7 @@ class ArticleReader:
             scan.lead,
             title=article.title or "",
             read_to=None if scan.beyond is None else scan.beyond[0],
+            frames=scan.frames,
         )
 
     def read(self, numbers: Iterable[int]) -> None:

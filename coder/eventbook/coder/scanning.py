@@ -1,7 +1,7 @@
 """The scan before any parse: which sentences have words of an act, and which of them can be where an event begins."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from eventbook.codebook.codebook import Codebook
@@ -12,6 +12,7 @@ from eventbook.coder.articles.boilerplate import find_boilerplate
 from eventbook.coder.dates import find_dates
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.context import LEAD_SENTENCES, Knowledge
+from eventbook.coder.events.frames import Frames, day_led_by, days_of_labels
 from eventbook.coder.events.records import Dropped
 from eventbook.coder.events.timing import day_of, window_reason
 from eventbook.coder.parsing.sentences import split_sentences
@@ -49,6 +50,7 @@ class Scan:
     told: tuple[Told, ...]
     lead: int  # the last of the sentences that open the article
     beyond: tuple[int, int] | None = None
+    frames: Frames = field(default_factory=Frames)
 
     @property
     def candidates(self) -> tuple[int, ...]:
@@ -71,7 +73,21 @@ def scan_text(text: str, knowledge: Knowledge, published: date | None) -> Scan:
         if hits:
             dates = find_dates(text, start, end, published=published)
             told.append(Told(number, tuple(words), hits, dates, idle=_is_idle(text[start:end], words, hits, knowledge)))
-    return Scan(tuple(sentences), tuple(told), _headings(text, sentences) + LEAD_SENTENCES, beyond)
+    lead = _headings(text, sentences) + LEAD_SENTENCES
+    return Scan(tuple(sentences), tuple(told), lead, beyond, _frames(text, sentences, told, knowledge, published))
+
+
+def _frames(
+    text: str, sentences: list[tuple[int, int]], told: Sequence[Told], knowledge: Knowledge, published: date | None
+) -> Frames:
+    """The days that labels and the sentences before give to sentences that name none."""
+    if not told:
+        return Frames()
+    bare = [one.number for one in told if not one.dates]
+    bare = []
+    led = {n: day for n in bare if (day := day_led_by(text, sentences, n, published, knowledge.saying_forms))}
+    inside = {n: day for n, day in led.items() if window_reason(day.date, published, knowledge.codebook) is None}
+    return Frames(tuple(sentences), days_of_labels(text, sentences, published), inside)
 
 
 def founders(scan: Scan, published: date | None, codebook: Codebook) -> tuple[int, ...]:
@@ -83,7 +99,14 @@ def founders(scan: Scan, published: date | None, codebook: Codebook) -> tuple[in
     return tuple(
         one.number
         for one in scan.told
-        if _is_firm(one) and (published is None or one.number <= scan.lead or _is_dated(one, published, codebook))
+        if _is_firm(one)
+        and (
+            published is None
+            or one.number <= scan.lead
+            or one.number in scan.frames.days
+            or one.number in scan.frames.led
+            or _is_dated(one, published, codebook)
+        )
     )
 
 

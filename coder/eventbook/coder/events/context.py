@@ -1,7 +1,7 @@
 """What the readers of one article share: the compiled codebook, the language and the article's countries."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -11,11 +11,15 @@ from eventbook.codebook.model import Group
 from eventbook.coder.actors.lexicon import ActorLexicon, bare_word, compile_actors, normalise
 from eventbook.coder.actors.mentions import choose_named
 from eventbook.coder.acts.finding import WORD
-from eventbook.coder.acts.forms import noun_forms
+from eventbook.coder.acts.forms import noun_forms, verb_forms
 from eventbook.coder.acts.lexicon import ActLexicon, compile_acts
 from eventbook.coder.clauses.status import StatusWords, load_status_words
+from eventbook.coder.events.frames import Frames, places_of_labels
+from eventbook.coder.events.siting import Site
 from eventbook.coder.numbers.lexicon import number_lexicon
+from eventbook.coder.places import find_places
 from eventbook.coder.places.gazetteer import Gazetteer
+from eventbook.coder.places.records import PlaceMention
 from eventbook.coder.places.votes import country_votes
 
 
@@ -92,6 +96,12 @@ class Knowledge:
         return frozenset(self.language.objects.saying)
 
     @cached_property
+    def saying_forms(self) -> frozenset[str]:
+        """All forms of verbs of saying."""
+        irregular = self.language.irregular.verbs
+        return frozenset(form for verb in self.saying for form in verb_forms(verb, irregular))
+
+    @cached_property
     def crowd_nouns(self) -> frozenset[str]:
         """Nouns whose number is the size of a crowd, in all forms."""
         irregular = self.language.irregular.nouns
@@ -123,12 +133,21 @@ class Scene:
     lead: int = LEAD_SENTENCES  # the last sentence that opens the article, headings left aside
     title: str = ""
     read_to: int | None = None  # the end of what is read of a text that is too long
+    frames: Frames = field(default_factory=Frames)
 
     @cached_property
     def votes(self) -> dict[str, float]:
         """ISO2 to the share of the article's votes; where it names no country those of the groups that it names."""
         found = country_votes(self.text[: self.read_to], self.knowledge.gazetteer, title=self.title)
         return found or self._countries_of_groups()
+
+    @cached_property
+    def label_sites(self) -> dict[int, Site]:
+        """The places that the labels of paragraphs give to their sentences."""
+        return places_of_labels(self.text, self.frames.sentences, self._places)
+
+    def _places(self, start: int, end: int) -> tuple[PlaceMention, ...]:
+        return find_places(self.text, start, end, gazetteer=self.knowledge.gazetteer, country_votes=self.votes)
 
     def _countries_of_groups(self) -> dict[str, float]:
         """Votes by armed groups: "FMLN" for El Salvador."""

@@ -78,12 +78,14 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
             continue
         if told.days and not (happening.answered or happening.secondary):
             last_day, last_at = told.days[-1], happening.sentence
-        near = last_day if last_day and happening.sentence - last_at <= NEAR_SENTENCES else None
+        led = scene.frames.led.get(happening.sentence) if not happening.dates else None
+        near = last_day if last_day and happening.sentence - last_at <= NEAR_SENTENCES else led
         if not _place(
             told,
             drafts,
             near=near or (only if happening.sentence > scene.lead else None),
             one_day=only is not None,
+            led=led is not None,
             scene=scene,
         ):
             dropped.append(_left_out(happening, "undated"))
@@ -108,6 +110,9 @@ def _tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, s
     anchor = last or told_on  # "said on Thursday that two days earlier"
     dates = [_seen_from(mention, told_on) for mention in happening.dates]
     days = days_of(dates, anchor.date if anchor else None)
+    label = scene.frames.days.get(happening.sentence)
+    if not days and label is not None and not (happening.answered or happening.secondary):
+        days = [label]
     if not days and not happening.dates and not happening.secondary and happening.tense in ("past", "perfect"):
         days = [_reported(day) for day in days_of(happening.reported_on, None)][:1]
     inside = [day for day in days if _outside(day, scene) is None]
@@ -138,6 +143,8 @@ def _tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, s
                 return Told(happening, (), ()), "summary_count"
     named = (site for mention in happening.places if (site := site_of(mention)) and not _is_stray(site, scene.votes))
     sites = finest(without_guides(list(named), scene.text))
+    if not sites and happening.sentence in scene.label_sites:
+        sites = [scene.label_sites[happening.sentence]]
     return Told(happening, tuple(inside), tuple(sites)), None
 
 
@@ -170,7 +177,7 @@ def _units(told: Told) -> list[tuple[Day | None, Site | None]]:
     return [(day, site) for day in told.days or (None,) for site in told.sites or (None,)]
 
 
-def _place(told: Told, drafts: list[Draft], *, near: Day | None, one_day: bool, scene: Scene) -> bool:
+def _place(told: Told, drafts: list[Draft], *, near: Day | None, one_day: bool, led: bool, scene: Scene) -> bool:
     """Put a happening into the draft it belongs to, or into new ones; False if it can do neither."""
     happening = told.happening
     units = _units(told)
@@ -178,7 +185,7 @@ def _place(told: Told, drafts: list[Draft], *, near: Day | None, one_day: bool, 
     placed = False
     for part, (day, site) in enumerate(units):
         home = _find_home(happening, day, site, drafts, scene.knowledge.iso3)
-        founds = _can_stand(happening, day, site, drafts, one_day=one_day, lead=scene.lead)
+        founds = _can_stand(happening, day, site, drafts, one_day=one_day, led=led, lead=scene.lead)
         if home is not None:
             _join(home, happening, day, site, founds=founds)
             placed = True
@@ -229,7 +236,14 @@ def _only_day(happenings: Sequence[Happening], scene: Scene) -> Day | None:
 
 
 def _can_stand(
-    happening: Happening, day: Day | None, site: Site | None, drafts: list[Draft], *, one_day: bool, lead: int
+    happening: Happening,
+    day: Day | None,
+    site: Site | None,
+    drafts: list[Draft],
+    *,
+    one_day: bool,
+    led: bool,
+    lead: int,
 ) -> bool:
     """Whether a happening may make an event: it has a day, opens the article, or follows closely on dated news."""
     if happening.thin or _names_known_offensive(happening) or happening.features <= CLAIM:
@@ -246,7 +260,7 @@ def _can_stand(
         return True
     if happening.again and happening.tense == "perfect":
         return False
-    if one_day and site is not None and happening.tense == "past":
+    if (led or (one_day and site is not None)) and happening.tense == "past":
         return True
     near = any(0 <= happening.sentence - draft.happenings[-1].sentence <= 2 and draft.day for draft in drafts)
     return near and site is not None and happening.tense in ("past", "perfect")

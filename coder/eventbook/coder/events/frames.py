@@ -1,0 +1,111 @@
+"""What opens a paragraph says when and where all of it happened: "MOSUL -", "- Kharkiv.", "THURSDAY."."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from eventbook.coder.acts.finding import WORD, split_words
+from eventbook.coder.dates import find_dates
+from eventbook.coder.dates.records import DateMention
+from eventbook.coder.events.siting import Site, site_of
+from eventbook.coder.events.timing import Day, day_of
+from eventbook.coder.places.records import PlaceMention
+
+_MOST_WORDS = 4  # of a label
+_LEAST_LABELS = 2  # one town that opens a report is where it was sent from
+_LED = 2  # sentences after which a day no longer holds
+_BULLET = re.compile(r"[\s\-–—*•▪●>]*")
+
+Span = tuple[int, int]
+FindPlaces = Callable[[int, int], Sequence[PlaceMention]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The sentences of an article; the days of those under a label; the days that lead up to an undated sentence."""
+
+    sentences: tuple[Span, ...] = ()
+    days: Mapping[int, Day] = field(default_factory=dict)
+    led: Mapping[int, Day] = field(default_factory=dict)
+
+
+def find_labels(text: str, sentences: Sequence[Span]) -> tuple[int, ...]:
+    """The numbers of the short pieces that open a paragraph and are followed by a sentence on the same line."""
+    return tuple(
+        n
+        for n in range(len(sentences) - 1)
+        if opens_paragraph(text, sentences, n)
+        and not opens_paragraph(text, sentences, n + 1)
+        and len(WORD.findall(text, *sentences[n])) <= _MOST_WORDS
+    )
+
+
+def opens_paragraph(text: str, sentences: Sequence[Span], number: int) -> bool:
+    """Whether a sentence is the first of its paragraph."""
+    return number == 0 or "\n" in text[sentences[number - 1][1] : sentences[number][0]]
+
+
+def days_of_labels(text: str, sentences: Sequence[Span], published: date | None) -> dict[int, Day]:
+    """The days of the sentences under a label that is a day; it holds until the next, as in a chronicle."""
+    labels = frozenset(find_labels(text, sentences))
+    days: dict[int, Day] = {}
+    day: Day | None = None
+    for n, span in enumerate(sentences):
+        day = (_label_day(text, span, published) if n in labels else None) or day
+        if day is not None:
+            days[n] = day
+    return days
+
+
+def places_of_labels(text: str, sentences: Sequence[Span], find_places: FindPlaces) -> dict[int, Site]:
+    """The places of the sentences whose paragraph opens with one, where several paragraphs do."""
+    sites: dict[int, Site] = {}
+    for n in find_labels(text, sentences):
+        named = (site for mention in find_places(*_inside(text, sentences[n])) if (site := site_of(mention)))
+        site = next(named, None)
+        if site is not None:
+            sites[n] = replace(site, rule="places.label")
+    if len(sites) < _LEAST_LABELS:
+        return {}
+    found: dict[int, Site] = {}
+    for n in range(len(sentences)):
+        here = sites.get(n) if opens_paragraph(text, sentences, n) else found.get(n - 1)
+        if here is not None:
+            found[n] = here
+    return found
+
+
+def day_led_by(
+    text: str, sentences: Sequence[Span], number: int, published: date | None, saying: frozenset[str]
+) -> Day | None:
+    """The day that the sentences just before one in its paragraph name: "He was stopped on Friday. Men shot him".
+
+    Not where somebody says something (`saying`, forms of verbs): that may be the day when it was said.
+    """
+    for n in range(number - 1, max(number - 1 - _LED, -1), -1):
+        if opens_paragraph(text, sentences, n + 1):
+            return None
+        if not saying.isdisjoint(split_words(text, *sentences[n])):
+            return None
+        days = [day for mention in find_dates(text, *sentences[n], published=published) if (day := _plain(mention))]
+        if days:
+            return days[-1]
+    return None
+
+
+def _plain(mention: DateMention) -> Day | None:
+    """The day of a date that names one by itself."""
+    day = day_of(mention, None) if mention.kind in ("absolute", "relative") and mention.precision == 1 else None
+    return replace(day, rule="dates.sentences_before", confidence=0.6) if day else None
+
+
+def _inside(text: str, span: Span) -> Span:
+    bullet = _BULLET.match(text, *span)
+    return bullet.end() if bullet else span[0], span[1]
+
+
+def _label_day(text: str, span: Span, published: date | None) -> Day | None:
+    start, end = _inside(text, span)
+    opening = (mention for mention in find_dates(text, start, end, published=published) if mention.start == start)
+    return next((replace(day, rule="dates.label") for mention in opening if (day := day_of(mention, None))), None)
