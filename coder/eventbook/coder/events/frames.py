@@ -14,7 +14,6 @@ from eventbook.coder.places.records import PlaceMention
 
 _MOST_WORDS = 4  # of a label
 _LEAST_LABELS = 2  # one town that opens a report is where it was sent from
-_LED = 2  # sentences after which a day no longer holds
 _BULLET = re.compile(r"[\s\-–—*•▪●>]*")
 
 Span = tuple[int, int]
@@ -79,19 +78,17 @@ def places_of_labels(text: str, sentences: Sequence[Span], find_places: FindPlac
 def day_led_by(
     text: str, sentences: Sequence[Span], number: int, published: date | None, saying: frozenset[str]
 ) -> Day | None:
-    """The day that the sentences just before one in its paragraph name: "He was stopped on Friday. Men shot him".
+    """The day that the sentence before one in its paragraph names: "He was stopped on Friday. Men shot him".
 
-    Not where somebody says something (`saying`, forms of verbs): that may be the day when it was said.
+    Not of a dateline, and not where somebody says something (`saying`, forms of verbs): that may be the day of saying.
     """
-    for n in range(number - 1, max(number - 1 - _LED, -1), -1):
-        if opens_paragraph(text, sentences, n + 1):
-            return None
-        if not saying.isdisjoint(split_words(text, *sentences[n])):
-            return None
-        days = [day for mention in find_dates(text, *sentences[n], published=published) if (day := _plain(mention))]
-        if days:
-            return days[-1]
-    return None
+    if opens_paragraph(text, sentences, number):
+        return None
+    start, end = sentences[number - 1]
+    if not text[start:end].endswith(".") or not saying.isdisjoint(split_words(text, start, end)):
+        return None
+    days = [day for mention in find_dates(text, start, end, published=published) if (day := _plain(mention))]
+    return days[-1] if days else None
 
 
 def _plain(mention: DateMention) -> Day | None:
