@@ -30,6 +30,11 @@ _DATELINE = re.compile(
     r")\s*(?:--+|[-\u2013\u2014])\s+(?P<tags>(?:\[[^\][]{2,60}\]\s*)*)"
 )
 _DATELINE_LOOK = 240
+# Srinagar:    Imphal, Aug 19:
+_COLON = re.compile(
+    r"\s*[A-Z][\w'\u2019.-]*(?:[ /][A-Z][\w'\u2019.-]*){0,2}"
+    r"(?:, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}))?:\s+(?=[\"\u201cA-Z\d])"
+)
 
 
 def find_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -99,7 +104,9 @@ def _without_dateline(text: str, begin: int, last: int) -> Iterator[tuple[int, i
     """A run, cut behind its dateline: "KHARTOUM, 3 May (Agency) -- " says where, and is no part of the clause."""
     head = text[begin : min(last, begin + _DATELINE_LOOK)]
     found = _DATELINE.match(head)
-    if found and found.end() < last - begin and _is_dateline(head, found):
+    if found is None or not _is_dateline(head, found):
+        found = _COLON.match(head)
+    if found and found.end() < last - begin:
         yield begin, begin + found.end()
         begin += found.end()
     yield begin, last

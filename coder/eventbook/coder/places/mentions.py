@@ -191,7 +191,8 @@ class _Finder:
         if single and span.key in ABBREVIATED:
             return self.tokens[span.first].text.isupper()
         tag = self.tags.get(self.tokens[span.first].start)
-        if tag and self.case == "mixed" and cue.strength < 3 and not tag.startswith(("NN", "FW", "JJ", "DT")):
+        odd = tag and self.case == "mixed" and cue.strength < 3 and not tag.startswith(("NN", "FW", "JJ", "DT"))
+        if odd and (cue.strength < 2 or is_plain_words(self.tokens[span.first : span.last + 1])):
             return False
         return self._is_known_enough(span, cue)
 

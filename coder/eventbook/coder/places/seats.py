@@ -15,6 +15,7 @@ from eventbook.coder.places.tokens import Token
 _ONE_COUNTRY = 0.5
 _LONGEST = 3
 _REACH = 4
+_LONGEST_NAME = 4  # tokens of a country's name
 _MARCH = ("march", "marched", "marching")
 _PAIRS = frozenset({("front", "of"), *((march, word) for march in _MARCH for word in ("on", "to"))})
 _BESIDE = frozenset(("the", "its", "their", "country", "nation"))
@@ -92,13 +93,15 @@ def _before(tokens: Sequence[Token], seat: _Seat, words: Words, gazetteer: Gazet
     """The word that puts something there, and the country named between; (None, None) where none does."""
     country: str | None = None
     told = False
-    for index in range(seat.first - 1, max(-1, seat.first - 1 - _REACH), -1):
+    index, steps = seat.first, 0
+    while index > 0 and steps < _REACH:
+        index, steps = index - 1, steps + 1
         token = tokens[index]
         if seat.capital and token.key in words.lesser_capitals:
             return None, None
-        codes = {code for code, what in gazetteer.words(token.key) if what in ("name", "people")}
-        if len(codes) == 1 and token.capital:
-            country, told = codes.pop(), True
+        named = _country_before(tokens, index, gazetteer) if token.capital else None
+        if named is not None:
+            (country, index), told = named, True
         elif token.key in _BESIDE or token.possessive:
             told = True
         elif token.key in (words.capital_cues if seat.capital else words.seat_cues):
@@ -108,3 +111,15 @@ def _before(tokens: Sequence[Token], seat: _Seat, words: Words, gazetteer: Gazet
         else:
             break
     return None, None
+
+
+def _country_before(tokens: Sequence[Token], last: int, gazetteer: Gazetteer) -> tuple[str, int] | None:
+    """The country whose name or people ends at a token, and the index where that begins: "South Sudan's capital"."""
+    for first in range(max(0, last - _LONGEST_NAME + 1), last + 1):
+        if not tokens[first].key:
+            continue
+        key = " ".join(token.key for token in tokens[first : last + 1] if token.key)
+        codes = {code for code, what in gazetteer.words(key) if what in ("name", "people")}
+        if len(codes) == 1:
+            return codes.pop(), first
+    return None
