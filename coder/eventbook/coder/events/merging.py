@@ -79,7 +79,7 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
         if told.days and not (happening.answered or happening.secondary):
             last_day, last_at = told.days[-1], happening.sentence
         led = scene.frames.led.get(happening.sentence) if not happening.dates else None
-        near = last_day if last_day and happening.sentence - last_at <= NEAR_SENTENCES else led
+        near = led or (last_day if last_day and happening.sentence - last_at <= NEAR_SENTENCES else None)
         if not _place(
             told,
             drafts,

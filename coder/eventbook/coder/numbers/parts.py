@@ -60,9 +60,18 @@ def _without_swallowed(tokens: Tokens, counts: Sequence[Found], lexicon: NumberL
         place = found[1]
         ahead = tokens.words[found[1] : found[1] + 2]
         is_part = found[5] != "further" and (ahead in _PARTS or ahead[:1] in _COPULAS)
+        is_part = is_part or _is_bare_part(between, ahead, found, kept[-1], lexicon)
         if not swallowed and not is_part:
             kept.append(found)
     return kept
+
+
+def _is_bare_part(
+    between: Sequence[str], ahead: Sequence[str], found: Found, whole: Found, lexicon: NumberLexicon
+) -> bool:
+    """Whether a smaller figure that counts nothing of its own follows a larger one: "six dead men, five in uniform"."""
+    bare = bool(ahead) and ahead[0] in lexicon.words("parts", "bare_before")
+    return bare and between[-1:] == (",",) and len(between) > 1 and 0 < found[2] < whole[2]
 
 
 def _holds(words: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:

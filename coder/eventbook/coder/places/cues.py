@@ -118,7 +118,9 @@ def _before(tokens: Sequence[Token], span: Span, words: Words, gazetteer: Gazett
         if key == "from" and index > 0 and tokens[index - 1].key == "reported":
             return Cue("reported from", 2, "at", _hint(kind, words))
         if key in words.origin:
-            return Cue(key, 2 if kind is None else 3, "origin", _hint(kind, words), _distance(tokens, index))
+            distance = _distance(tokens, index)  # "some 12 km from Gadchiroli"
+            relation: Relation = "origin" if distance is None else "near"
+            return Cue(key, 2 if kind is None else 3, relation, _hint(kind, words), distance)
         if key == "to" and index > 0 and tokens[index - 1].key in ("close", "next", "adjacent"):
             return Cue("close to", 2, "near")
         skipped = key in words.between or (token.capital and any(what == "people" for _, what in gazetteer.words(key)))

@@ -101,7 +101,13 @@ class _Finder:
         if self.case == "mixed":
             found += find_borders(self.text, self.tokens, self._placed(found), self.book)
         found += find_seats(
-            self.text, self.tokens, self._placed(found), words=self.words, gazetteer=self.book, votes=self.votes
+            self.text,
+            self.tokens,
+            self._placed(found),
+            words=self.words,
+            gazetteer=self.book,
+            votes=self.votes,
+            report_from=self._dateline,
         )
         return tuple(sorted(found, key=lambda mention: mention.start))
 

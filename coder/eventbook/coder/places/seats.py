@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from eventbook.coder.places.gazetteer import Gazetteer
 from eventbook.coder.places.lexicon import Words
-from eventbook.coder.places.records import Candidate, PlaceMention
+from eventbook.coder.places.records import Candidate, Place, PlaceMention
 from eventbook.coder.places.tokens import Token
 
 #: Share of votes from which an article has one country whose capital is meant.
@@ -35,10 +35,13 @@ def find_seats(
     words: Words,
     gazetteer: Gazetteer,
     votes: Mapping[str, float],
+    report_from: Callable[[], Place | None],
 ) -> list[PlaceMention]:
-    """Mentions of the capital of the country that is named beside it, else of the article's one country.
+    """Mentions of the capital of the country that is named beside it, else of the article's country.
 
-    The capital itself has precision 1, a building in it precision 2. `taken`: indices of tokens in found names.
+    That is the one whose capital the article reports from (`report_from` gives the town of the dateline), else the
+    one it speaks of most. The capital itself has precision 1, a building in it precision 2. `taken`: indices of tokens
+    in found names.
     """
     found = []
     firsts = _first_words(words)
@@ -49,7 +52,7 @@ def find_seats(
         cue, country = _before(tokens, seat, words, gazetteer)
         if cue is None:
             continue
-        code = country or max((c for c in votes if votes[c] >= _ONE_COUNTRY), key=lambda c: votes[c], default=None)
+        code = country or _at_home(report_from(), votes, gazetteer)
         entry = gazetteer.country(code) if code else None
         town = gazetteer.seat(entry) if entry else None
         if entry is None or town is None:
@@ -61,6 +64,16 @@ def find_seats(
         candidate = Candidate(town.place, 0.8 if seat.capital else 0.6, 1 if seat.capital else 2, reason)
         found.append(PlaceMention(start, end, text[start:end], (candidate,), cue, "at"))
     return found
+
+
+def _at_home(town: Place | None, votes: Mapping[str, float], gazetteer: Gazetteer) -> str | None:
+    """The country whose capital a report comes from, if it speaks of that country; else the one it speaks of most."""
+    if town is not None and votes.get(town.country):
+        entry = gazetteer.country(town.country)
+        seat = gazetteer.seat(entry) if entry else None
+        if seat is not None and seat.place.id == town.id:
+            return town.country
+    return max((c for c in votes if votes[c] >= _ONE_COUNTRY), key=lambda c: votes[c], default=None)
 
 
 @lru_cache(maxsize=4)
