@@ -85,10 +85,10 @@ def anniversary(hit: Hit, published: date | None) -> Meaning | None:
 
 
 def duration(hit: Hit, published: date | None) -> Meaning | None:
-    """For three days, a two-day siege; "a day" alone ("twice a day") is none."""
+    """For three days, a two-day siege; "a day" alone ("twice a day") is none, nor is "a four-hour siege"."""
     unit = hit.get("UNIT")
     bare = hit.words[0] in ("a", "an") and not hit.has("NUMBER") and not hit.has("VAGUE")
-    if unit == "minute" or (bare and unit is not None and len(hit.words) == 2):
+    if unit == "minute" or (unit == "hour" and "-" in hit.words) or (bare and unit is not None and len(hit.words) == 2):
         return None
     return Meaning(unit="duration", kind="duration")
 

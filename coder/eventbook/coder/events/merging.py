@@ -17,11 +17,13 @@ from eventbook.coder.events.kinship import (
     sides_agree,
 )
 from eventbook.coder.events.records import Dropped, Figure, Happening
-from eventbook.coder.events.siting import Site, finest, same_place, site_of, wider_or_same, without_guides
+from eventbook.coder.events.siting import Site, finest, same_place, site_of, wider_or_same, without_far_quarters, without_guides
 from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day, days_of, window_reason
+from eventbook.coder.places.folding import fold
 
 NEAR_SENTENCES = 3  # how far a day holds for what is told after it
 NAMESAKE_PEOPLE = 200_000  # a larger town is known without its country
+OTHER_NAME = 0.1  # of its people know a town by a name that is not its own
 NAMESAKE_SHARE = 0.3  # of the votes: so much tells which country an article is about
 NAMED_FROM_TODAY = frozenset({"dates.relative_day"})  # rules of days that are counted from the day of the report
 SUMMARY_DAYS = 7  # deeds over a longer time are a summary
@@ -142,9 +144,9 @@ def _tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, s
             ):
                 return Told(happening, (), ()), "summary_count"
     named = (site for mention in happening.places if (site := site_of(mention)) and not _is_stray(site, scene.votes))
-    sites = finest(without_guides(list(named), scene.text))
-    if not sites and happening.sentence in scene.label_sites:
-        sites = [scene.label_sites[happening.sentence]]
+    label_site = scene.label_sites.get(happening.sentence)
+    framed = without_far_quarters(list(named), label_site)
+    sites = finest(without_guides(framed, scene.text)) or ([label_site] if label_site else [])
     return Told(happening, tuple(inside), tuple(sites)), None
 
 
@@ -209,7 +211,9 @@ def _toll_of(site: Site | None, sites: Sequence[Site], tolls: Mapping[int, Figur
 
 def _is_stray(site: Site, votes: Mapping[str, float]) -> bool:
     """Whether a small place lies in a country that an article about another one never speaks of: a namesake."""
-    unknown = site.place.population < NAMESAKE_PEOPLE and not votes.get(site.place.country)
+    own_name = fold(site.mention.quote) == fold(site.place.name)
+    known = site.place.population * (1.0 if own_name else OTHER_NAME)  # "Molotov" was once Perm
+    unknown = known < NAMESAKE_PEOPLE and not votes.get(site.place.country)
     return unknown and max(votes.values(), default=0.0) >= NAMESAKE_SHARE
 
 

@@ -76,6 +76,16 @@ def without_guides(sites: Sequence[Site], text: str) -> list[Site]:
     return [site for n, site in enumerate(told) if n not in guides] or told
 
 
+def without_far_quarters(sites: Sequence[Site], label: Site | None) -> list[Site]:
+    """The sites without the districts of far cities where another city is named: its quarter has the same name."""
+    towns = [site.place for site in (*sites, *([label] if label else [])) if site.place.kind == "town"]
+    return [
+        site
+        for site in sites
+        if site.place.kind != "district" or not towns or any(apart(site.place, town) <= OWNED_KM for town in towns)
+    ]
+
+
 def _between(one: Site, two: Site, text: str) -> str:
     """The words between two mentions, lower-cased, without the article."""
     words = text[one.mention.end : two.mention.start].lower().replace("’", "'").split()

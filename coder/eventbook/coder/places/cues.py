@@ -92,6 +92,8 @@ def _before(tokens: Sequence[Token], span: Span, words: Words, gazetteer: Gazett
         if key == "of" and index > 0:
             held = tokens[index - 1].key
             joined = _compass(tokens, index - 1, words)
+            if joined and _is_part(tokens, index - 1):
+                return Cue(f"{joined} of", 2, "at", compass=joined)
             if joined:
                 distance = _distance(tokens, index - 1)
                 return Cue(f"{joined} of", 2, "near", None, distance, joined)
@@ -132,6 +134,14 @@ def _before(tokens: Sequence[Token], span: Span, words: Words, gazetteer: Gazett
     if kind is not None:
         return Cue(f"{kind} of", 3, "at", _hint(kind, words), None, compass)
     return Cue(compass=compass, word=compass, strength=1 if compass else 0)
+
+
+def _is_part(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a point of the compass is a part of the town: "in the rebel-held west of Aleppo", not "to the west of"."""
+    before = index - 1
+    if before > 2 and tokens[before - 1].text == "-":
+        before -= 3
+    return before > 0 and tokens[before].key == "the" and tokens[before - 1].key != "to"
 
 
 def _compass(tokens: Sequence[Token], index: int, words: Words) -> str | None:
