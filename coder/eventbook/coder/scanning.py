@@ -83,9 +83,14 @@ def _frames(
     """The days that labels and the sentences before give to sentences that name none."""
     if not told:
         return Frames()
-    telling = {one.number for one in told}
-    bare = [one.number for one in told if not one.dates and one.number - 1 not in telling]
-    led = {n: day for n in bare if (day := day_led_by(text, sentences, n, published, knowledge.saying_forms))}
+    telling = frozenset(one.number for one in told)
+    lead = _headings(text, sentences) + LEAD_SENTENCES
+    bare = [one.number for one in told if not one.dates]
+    led = {
+        n: day
+        for n in bare
+        if (day := day_led_by(text, sentences, n, published, knowledge.saying_forms, telling, lead))
+    }
     inside = {n: day for n, day in led.items() if window_reason(day.date, published, knowledge.codebook) is None}
     return Frames(tuple(sentences), days_of_labels(text, sentences, published), inside)
 

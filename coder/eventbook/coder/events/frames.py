@@ -14,6 +14,7 @@ from eventbook.coder.places.records import PlaceMention
 
 _MOST_WORDS = 4  # of a label
 _LEAST_LABELS = 2  # one town that opens a report is where it was sent from
+_LED = 3  # sentences for which a day holds
 _BULLET = re.compile(r"[\s\-–—*•▪●>]*")
 
 Span = tuple[int, int]
@@ -76,19 +77,32 @@ def places_of_labels(text: str, sentences: Sequence[Span], find_places: FindPlac
 
 
 def day_led_by(
-    text: str, sentences: Sequence[Span], number: int, published: date | None, saying: frozenset[str]
+    text: str,
+    sentences: Sequence[Span],
+    number: int,
+    published: date | None,
+    saying: frozenset[str],
+    telling: frozenset[int],
+    lead: int,
 ) -> Day | None:
-    """The day that the sentence before one in its paragraph names: "He was stopped on Friday. Men shot him".
+    """The day named just before a sentence where no deed is told: "He was stopped on Friday. Men shot him".
 
-    Not of a dateline, and not where somebody says something (`saying`, forms of verbs): that may be the day of saying.
+    `telling` are the numbers of the sentences with words of an act. A day holds in its paragraph, that of the article's
+    opening, up to sentence `lead`, also behind it. Not of a dateline, and not where somebody says something (`saying`,
+    forms of verbs): that may be the day of saying.
     """
-    if opens_paragraph(text, sentences, number):
-        return None
-    start, end = sentences[number - 1]
-    if not text[start:end].endswith(".") or not saying.isdisjoint(split_words(text, start, end)):
-        return None
-    days = [day for mention in find_dates(text, start, end, published=published) if (day := _plain(mention))]
-    return days[-1] if days else None
+    within = True
+    for n in range(number - 1, max(number - 1 - _LED, -1), -1):
+        within = within and not opens_paragraph(text, sentences, n + 1)
+        if n in telling or not (within or n <= lead):
+            return None
+        start, end = sentences[n]
+        if not text[start:end].endswith(".") or not saying.isdisjoint(split_words(text, start, end)):
+            return None
+        days = [day for mention in find_dates(text, start, end, published=published) if (day := _plain(mention))]
+        if days:
+            return days[-1]
+    return None
 
 
 def _plain(mention: DateMention) -> Day | None:

@@ -69,7 +69,8 @@ def without_guides(sites: Sequence[Site], text: str) -> list[Site]:
     for n, joint in enumerate(joints):
         one, two = told[n], told[n + 1]
         listed = joint in _LISTED and n + 1 < len(joints) and joints[n + 1] in (*_LISTED, *_LAST_LISTED)
-        if joint in grammar().guiding_joints or (joint in _INSIDE and not listed and _is_wider(two, one)):
+        inside = joint in _INSIDE and not listed
+        if joint in grammar().guiding_joints or (inside and (_is_wider(two, one) or _names_frame(two, one))):
             guides.add(n + 1)
         elif joint in _OWNED and apart(one.place, two.place) <= OWNED_KM:
             guides.add(n)
@@ -90,6 +91,11 @@ def _between(one: Site, two: Site, text: str) -> str:
     """The words between two mentions, lower-cased, without the article."""
     words = text[one.mention.end : two.mention.start].lower().replace("’", "'").split()
     return " ".join(word for word in words if word != "the")
+
+
+def _names_frame(frame: Site, site: Site) -> bool:
+    """Whether a town stands behind another only to say where that lies: "Nong Chik, Pattani"."""
+    return frame.mention.cue == "container" and frame.place.country == site.place.country
 
 
 def _is_wider(wide: Site, site: Site) -> bool:
