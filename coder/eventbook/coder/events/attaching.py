@@ -5,6 +5,7 @@ from math import inf
 from typing import Protocol, TypeVar
 
 from eventbook.coder.clauses.tree import is_verb, relation
+from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.reasons import find_reasons, reason_of
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
@@ -129,4 +130,20 @@ def attach(
         for n, cost in enumerate(costs):
             if cost <= best + 0.5 and cost < inf:
                 own[n].append(mention)
-    return own, reported
+    return [_without_far_days(parse, told, group, groups) for told, group in zip(own, groups, strict=True)], reported
+
+
+def _without_far_days(
+    parse: Parse, mentions: list[M], group: Sequence[ActMention], groups: Sequence[Sequence[ActMention]]
+) -> list[M]:
+    """Where a deed's own clause names its day, not that of what else is told ("carried on Friday, where on Monday")."""
+    acts = {act.index for each in groups for act in each}
+    inside = {index for act in group for index in parse.subtree(act.index)}
+    far = []
+    for mention in mentions:
+        token = head_token(parse, mention.start, mention.end) if isinstance(mention, DateMention) else None
+        verb = governing_verb(parse, token.index) if token is not None and token.index not in inside else None
+        if verb is not None and verb.index not in acts and not acts & set(parse.subtree(verb.index)) - inside:
+            far.append(mention)
+    near = any(isinstance(mention, DateMention) and mention not in far for mention in mentions)
+    return [mention for mention in mentions if mention not in far] if near else mentions

@@ -31,11 +31,11 @@ class Frames:
 
 
 def find_labels(text: str, sentences: Sequence[Span]) -> tuple[int, ...]:
-    """The numbers of the short pieces that open a paragraph and are followed by a sentence on the same line."""
+    """The numbers of the short pieces before a sentence on the same line that open a paragraph or end in a colon."""
     return tuple(
         n
         for n in range(len(sentences) - 1)
-        if opens_paragraph(text, sentences, n)
+        if (opens_paragraph(text, sentences, n) or text[sentences[n][1] - 1] == ":")
         and not opens_paragraph(text, sentences, n + 1)
         and len(WORD.findall(text, *sentences[n])) <= _MOST_WORDS
     )
@@ -70,7 +70,7 @@ def places_of_labels(text: str, sentences: Sequence[Span], find_places: FindPlac
         return {}
     found: dict[int, Site] = {}
     for n in range(len(sentences)):
-        here = sites.get(n) if opens_paragraph(text, sentences, n) else found.get(n - 1)
+        here = sites.get(n, None if opens_paragraph(text, sentences, n) else found.get(n - 1))
         if here is not None:
             found[n] = here
     return found
@@ -117,6 +117,9 @@ def _inside(text: str, span: Span) -> Span:
 
 
 def _label_day(text: str, span: Span, published: date | None) -> Day | None:
-    start, end = _inside(text, span)
-    opening = (mention for mention in find_dates(text, start, end, published=published) if mention.start == start)
-    return next((replace(day, rule="dates.label") for mention in opening if (day := day_of(mention, None))), None)
+    """The day of a label that is nothing but a date: "THURSDAY.", "WEDNESDAY (Feb. 22)."."""
+    dates = find_dates(text, *span, published=published)
+    words = [match.start() for match in WORD.finditer(text, *span)]
+    if not all(any(mention.start <= word < mention.end for mention in dates) for word in words):
+        return None
+    return next((replace(day, rule="dates.label") for mention in dates if (day := day_of(mention, None))), None)

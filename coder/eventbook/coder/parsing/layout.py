@@ -104,12 +104,16 @@ def _without_dateline(text: str, begin: int, last: int) -> Iterator[tuple[int, i
     """A run, cut behind its dateline: "KHARTOUM, 3 May (Agency) -- " says where, and is no part of the clause."""
     head = text[begin : min(last, begin + _DATELINE_LOOK)]
     found = _DATELINE.match(head)
-    if found is None or not _is_dateline(head, found):
-        found = _COLON.match(head)
-    if found and found.end() < last - begin:
+    if found and found.end() < last - begin and _is_dateline(head, found):
         yield begin, begin + found.end()
         begin += found.end()
     yield begin, last
+
+
+def label_end(text: str, begin: int, last: int) -> int | None:
+    """Where the label ends that opens a sentence, "Srinagar: " or "Imphal, Aug 19: "; None where none does."""
+    found = _COLON.match(text, begin, min(last, begin + _DATELINE_LOOK))
+    return found.end() if found and found.end() < last else None
 
 
 def _is_dateline(head: str, found: re.Match[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from eventbook.coder.parsing.boundaries import find_ends
 from eventbook.coder.parsing.casing import count_cases
-from eventbook.coder.parsing.layout import find_runs
+from eventbook.coder.parsing.layout import find_runs, label_end
 from eventbook.coder.parsing.lemmas import is_common_word
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -36,10 +36,12 @@ def split_sentences(text: str, *, start: int = 0, end: int | None = None) -> tup
         stops = set(find_ends(text, first, final, cased=cased))
         if cased:
             stops |= set(_find_seams(text, first, final))
-        for stop in sorted(stops):
-            _add(found, text, at, stop)
+        for stop in (*sorted(stops), final):
+            label = label_end(text, at, stop)
+            if label is not None:
+                _add(found, text, at, label)
+            _add(found, text, label or at, stop)
             at = stop
-        _add(found, text, at, final)
     return tuple(found)
 
 
