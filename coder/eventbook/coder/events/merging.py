@@ -17,13 +17,21 @@ from eventbook.coder.events.kinship import (
     sides_agree,
 )
 from eventbook.coder.events.records import Dropped, Figure, Happening
-from eventbook.coder.events.siting import Site, finest, same_place, site_of, wider_or_same, without_far_quarters, without_guides
+from eventbook.coder.events.siting import (
+    Site,
+    finest,
+    same_place,
+    site_of,
+    wider_or_same,
+    without_far_quarters,
+    without_guides,
+)
 from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day, days_of, window_reason
 from eventbook.coder.places.folding import fold
 
 NEAR_SENTENCES = 3  # how far a day holds for what is told after it
 NAMESAKE_PEOPLE = 200_000  # a larger town is known without its country
-OTHER_NAME = 0.1  # of its people know a town by a name that is not its own
+OTHER_NAME = 0.05  # of its people know a town by a name that is not its own
 NAMESAKE_SHARE = 0.3  # of the votes: so much tells which country an article is about
 NAMED_FROM_TODAY = frozenset({"dates.relative_day"})  # rules of days that are counted from the day of the report
 SUMMARY_DAYS = 7  # deeds over a longer time are a summary

@@ -29,6 +29,7 @@ _DATELINE = re.compile(
     r"(?:, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}))?(?=\s)"
     r")\s*(?:--+|[-\u2013\u2014])\s+(?P<tags>(?:\[[^\][]{2,60}\]\s*)*)"
 )
+_SENT_FROM = re.compile(r"\s*[A-Z][A-Z'\u2019./ -]{2,40} (?:--|[-\u2013\u2014]) ")  # BAGHDAD -
 _DATELINE_LOOK = 240
 # Srinagar:    Imphal, Aug 19:
 _COLON = re.compile(
@@ -86,6 +87,8 @@ def _is_hard(text: str, line: tuple[int, int], following: tuple[int, int], width
     below = text[following[0] : following[1]]
     if _BULLET.match(below):
         return not above.endswith(_GOES_ON) or below.lstrip()[:1] in "*\u2022"
+    if above[-1:] in ".!?" and _SENT_FROM.match(below):
+        return True
     first = _FIRST_WORD.match(below)
     word = first.group(1) if first else ""
     mixed = any(letter.isupper() for letter in above) and any(letter.islower() for letter in above)

@@ -137,7 +137,7 @@ def _before(tokens: Sequence[Token], span: Span, words: Words, gazetteer: Gazett
 
 
 def _is_part(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a point of the compass is a part of the town: "in the rebel-held west of Aleppo", not "to the west of"."""
+    """Whether a point of the compass is a part of the town: "the rebel-held west of Aleppo", not "to the west of"."""
     before = index - 1
     if before > 2 and tokens[before - 1].text == "-":
         before -= 3
