@@ -13,7 +13,7 @@ from eventbook.coder.events.context import Scene
 from eventbook.coder.events.figures import read_figures
 from eventbook.coder.events.happened import split_by_status
 from eventbook.coder.events.kinship import CLAIM
-from eventbook.coder.events.linking import hangs_on_noun, is_secondary, link_acts, tells_what_victim_did
+from eventbook.coder.events.linking import hangs_on_noun, is_beside, is_secondary, link_acts, tells_what_victim_did
 from eventbook.coder.events.participants import aimed_at, fought_between, read_actors, sort_modifiers
 from eventbook.coder.events.reasons import told_with
 from eventbook.coder.events.records import ActMention, Dropped, Happening
@@ -213,6 +213,7 @@ def _happening(
         countries=countries,
         tense=_tense(parse, group),
         again=_is_known(parse, group),
+        beside=all(is_beside(parse, act.index) for act in group if act.part != "noun"),
         answered=any(told_with(parse, act.index) for act in group),
     )
 

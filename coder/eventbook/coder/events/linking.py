@@ -128,6 +128,13 @@ def is_secondary(parse: Parse, index: int, saying: frozenset[str]) -> bool:
     return relation(token) == "obj" and is_verb(head) and head.lemma in saying
 
 
+def is_beside(parse: Parse, index: int) -> bool:
+    """Whether a verb only says when, or in spite of what, something else was: "was there when a bomb went off"."""
+    mark = parse.child(index, "mark", "advmod")
+    clause = relation(parse.tokens[index]) == "advcl"
+    return clause and mark is not None and mark.text.lower() in grammar().apart_conjunctions
+
+
 def tells_what_victim_did(parse: Parse, act: ActMention, acts: tuple[ActMention, ...]) -> bool:
     """Whether an act only tells what the dead were about: "soldiers (killed while) fighting the rebels died".
 
