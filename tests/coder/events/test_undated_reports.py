@@ -1,32 +1,16 @@
 """Grave deeds told without a day, in articles that report no other event. Every incident is invented."""
 
-from datetime import date
-from functools import cache
+from collections.abc import Callable
 
 import pytest
 
-from eventbook.coder.coding import Coder
-from eventbook.coder.records import Article
-
-PUBLISHED = date(2023, 3, 17)  # a Friday; what has no day is dated to the day before it
 Expected = tuple[str, str, str, str, str | None, int]  # kind, month and day, place, first side, second side, deaths
+Reader = Callable[[str], set[Expected]]
 
 OPENING = (
     "The foreign minister said on his return that the talks with the lenders had made progress. He thanked the "
     "delegation for its patience. The budget will be laid before the assembly in May. "
 )
-
-
-@cache
-def coder() -> Coder:
-    return Coder(gazetteers="shipped")
-
-
-def rows(text: str) -> set[Expected]:
-    found = coder().code(Article("a", text, published=PUBLISHED)).rows
-    names = ("sub_event_type", "event_date", "location", "actor1", "actor2", "fatalities")
-    told = [[row.values[name] for name in names] for row in found]
-    return {(kind, f"{day:%m-%d}", place, one, two, deaths) for kind, day, place, one, two, deaths in told}  # type: ignore[misc]
 
 
 REPORTED: dict[str, tuple[str, Expected]] = {
@@ -49,8 +33,8 @@ REPORTED: dict[str, tuple[str, Expected]] = {
 
 
 @pytest.mark.parametrize(("text", "expected"), REPORTED.values(), ids=REPORTED)
-def test_a_grave_deed_without_a_day_is_an_event_of_the_day_before(text: str, expected: Expected) -> None:
-    assert rows(OPENING + text) == {expected}
+def test_a_grave_deed_is_an_event_of_the_day_before(report_rows: Reader, text: str, expected: Expected) -> None:
+    assert report_rows(OPENING + text) == {expected}
 
 
 ASIDE = {
@@ -68,16 +52,17 @@ ASIDE = {
 
 
 @pytest.mark.parametrize("text", ASIDE.values(), ids=ASIDE)
-def test_what_is_told_by_the_way_is_no_event(text: str) -> None:
-    assert not rows(OPENING + text)
+def test_what_is_told_by_the_way_is_no_event(report_rows: Reader, text: str) -> None:
+    assert not report_rows(OPENING + text)
 
 
-def test_a_deed_without_a_day_adds_nothing_to_dated_news() -> None:
+def test_a_deed_without_a_day_adds_nothing_to_dated_news(report_rows: Reader) -> None:
     dated = "Gunmen killed a judge in Tumaco on Tuesday. Two soldiers were wounded by a mine near Pasto on Sunday. "
-    told = rows(dated + OPENING + "A priest was kidnapped in Quibdo.")
+    told = report_rows(dated + OPENING + "A priest was kidnapped in Quibdo.")
     assert {place for _, _, place, *_ in told} == {"Tumaco", "Pasto"}
 
 
-def test_an_article_about_a_trial_reports_no_deed() -> None:
+def test_an_article_about_a_trial_reports_no_deed(report_rows: Reader) -> None:
     trial = "The prosecutor and the defendant left the courtroom before the verdict. The jury was told to rest. "
-    assert not rows(trial + OPENING + "Fighters of the New People's Army murdered a village councillor in Catarman.")
+    trial += OPENING
+    assert not report_rows(trial + "Fighters of the New People's Army murdered a village councillor in Catarman.")

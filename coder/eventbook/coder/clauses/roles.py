@@ -79,6 +79,7 @@ def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
         or parse.child(index, "nsubj:pass") is not None
         or (token.tag == "VBN" and relation(token) in ("acl", "advcl") and parse.child(index, "aux") is None)
         or _goes_on_passive(parse, token)
+        or _is_bare_participle(parse, token)
     )
     short = not passive and _is_short_passive(parse, token)
     agents: list[int] = []
@@ -140,6 +141,12 @@ def _is_short_passive(parse: Parse, token: Token) -> bool:
         and parse.child(token.index, "obj", "iobj", "ccomp", "aux", "aux:pass") is None
         and all(child.tag != "CD" for child in parse.children(token.index, "obl", "nmod"))
     )
+
+
+def _is_bare_participle(parse: Parse, token: Token) -> bool:
+    """ "The priest, kidnapped on Monday, was freed": a participle behind its noun that is read as a past tense."""
+    bare = parse.child(token.index, "nsubj", "obj", "iobj", "aux") is None
+    return token.tag == "VBD" and relation(token) == "acl" and bare and token.lemma in grammar().suffered_verbs
 
 
 def _goes_on_passive(parse: Parse, token: Token) -> bool:

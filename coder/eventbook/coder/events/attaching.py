@@ -22,6 +22,7 @@ class Spanned(Protocol):
 
 M = TypeVar("M", bound=Spanned)
 _FAR = 99.0
+_BORDERS = frozenset({"acl", "advcl", "ccomp", "parataxis"})
 _COST = {"ccomp": 3.0, "parataxis": 4.0, "conj": 2.5, "advcl": 1.5, "acl": 1.2, "appos": 1.0, "dep": 2.0}
 
 
@@ -129,4 +130,25 @@ def attach(
         for n, cost in enumerate(costs):
             if cost <= best + 0.5 and cost < inf:
                 own[n].append(mention)
-    return own, reported
+    return [_of_clause(parse, found, group) for found, group in zip(own, groups, strict=True)], reported
+
+
+def _of_clause(parse: Parse, mentions: list[M], group: Sequence[ActMention]) -> list[M]:
+    """The mentions that stand in the clause of a happening, where some do: "who were freed in X will fly to Y"."""
+    if len(mentions) < 2:
+        return mentions
+    acts = {act.index for act in group}
+    heads = [head_token(parse, mention.start, mention.end) for mention in mentions]
+    borders = [min(_borders(parse, head.index, act) for act in acts) if head else 0 for head in heads]
+    return [mention for mention, n in zip(mentions, borders, strict=True) if n == min(borders)]
+
+
+def _borders(parse: Parse, index: int, act: int) -> int:
+    """How many clauses end or begin between a word and an act."""
+    up = [token.index for token in (parse.tokens[act], *parse.ancestors(act))]
+    path = [token.index for token in (parse.tokens[index], *parse.ancestors(index))]
+    shared = next((at for at in path if at in up), None)
+    if shared is None:
+        return 0
+    steps = (*path[: path.index(shared)], *up[: up.index(shared)])
+    return sum(relation(parse.tokens[at]) in _BORDERS for at in steps)

@@ -37,7 +37,7 @@ def read_happenings(
     if not kept:
         return (), tuple(dropped)
     places = around.mentions
-    groups = tuple(_without_claim(group) for group in link_acts(parse, tuple(kept)))
+    groups = tuple(_without_claim(group) for group in link_acts(parse, tuple(kept), n_days=len(dates)))
     names = scan_names(parse, scene.knowledge.actors)
     saying = scene.knowledge.saying
     chance = {drop.start for drop in dropped if drop.reason == "accident"}  # "a march over a crash last month"
