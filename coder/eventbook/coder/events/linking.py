@@ -133,7 +133,8 @@ def is_secondary(parse: Parse, index: int, saying: frozenset[str]) -> bool:
     held = case == "during" or (case == "at" and is_verb(head))  # "said at a rally", "fired during a march"
     if relation(token) in ("obl", "nmod") and case in grammar().cause_prepositions and not held:
         return True
-    return relation(token) == "obj" and is_verb(head) and head.lemma in saying
+    told = relation(token) == "obj" and is_verb(head) and head.lemma in saying
+    return told and head.lemma not in grammar().reacting_verbs
 
 
 def is_beside(parse: Parse, index: int) -> bool:
