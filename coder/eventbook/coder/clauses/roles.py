@@ -109,7 +109,7 @@ def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
         passive = True
     inherited = _inherit(parse, index, passive, depth)
     if not (agents or passive or inherited.agents):
-        agents = _subject_inside(parse, index)
+        agents = _subject_inside(parse, index) or _subject_of_compound(parse, index)
     return Roles(
         tuple(agents or (() if passive and patients else inherited.agents)),
         tuple(patients or inherited.patients),
@@ -130,6 +130,14 @@ def _subject_inside(parse: Parse, index: int) -> list[int]:
         if kid.index < index and kid.tag == "VBG" and subject is not None and parse.child(kid.index, "mark") is None:
             return conjuncts(parse, subject.index)
     return []
+
+
+def _subject_of_compound(parse: Parse, index: int) -> list[int]:
+    """ "Rebels machine-gunned a bus": the subject, where the parse leaves it with the word before the hyphen."""
+    if index < 2 or parse.tokens[index - 1].text != "-" or parse.tokens[index - 2].head != index:
+        return []
+    subject = parse.child(index - 2, "nsubj", "compound")
+    return conjuncts(parse, subject.index) if subject is not None else []
 
 
 def _is_short_passive(parse: Parse, token: Token) -> bool:
