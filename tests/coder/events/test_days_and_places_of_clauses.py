@@ -35,6 +35,27 @@ SENTENCES: dict[str, tuple[str, set[Expected]]] = {
         "Protesters who gathered in Tunis on Monday marched again in Sfax on Tuesday.",
         {("Peaceful protest", "03-13", "Tunis", "Protesters (Tunisia)", None, 0),
          ("Peaceful protest", "03-14", "Sfax", "Protesters (Tunisia)", None, 0)}),
+    "a place that is part of a title": (
+        "The mayors of Palma and Mueda were kidnapped in Pemba on Thursday.",
+        {(ABDUCTION, "03-16", "Pemba", "Unidentified Armed Group (Mozambique)", "Civilians (Mozambique)", 0)}),
+    "a title alone": (
+        "The mayor of Bamenda was kidnapped by gunmen on Thursday.",
+        {(ABDUCTION, "03-16", "Bamenda", "Unidentified Armed Group (Cameroon)", "Civilians (Cameroon)", 0)}),
+    "arms that are taken on a farm": (
+        "Police seized 20 rifles on a farm near Cali on Monday.",
+        {("Disrupted weapons use", "03-13", "Cali", "Police Forces of Colombia", None, 0)}),
+    "a commander who is caught on a farm": (
+        "Soldiers captured a rebel commander on a farm near Goma on Monday.",
+        {("Arrests", "03-13", "Goma", "Military Forces of Democratic Republic of Congo",
+          "Opposition Rebels (Democratic Republic of Congo)", 0)}),
+    "a town that is taken": (
+        "Rebels captured the town of Goma on Monday.",
+        {("Non-state actor overtakes territory", "03-13", "Goma", "Opposition Rebels (Democratic Republic of Congo)",
+          "Military Forces of Democratic Republic of Congo", 0)}),
+    "initials in the name of a town": (
+        "THE 2ND BRIGADE IN SANTA ANA, EL SALVADOR, WAS ATTACKED BY REBELS ON MONDAY.",
+        {("Armed clash", "03-13", "Santa Ana", "Opposition Rebels (El Salvador)", "Military Forces of El Salvador",
+          0)}),
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import inf
 from typing import Protocol, TypeVar
 
-from eventbook.coder.clauses.tree import is_verb, relation
+from eventbook.coder.clauses.tree import case_of, is_verb, relation
 from eventbook.coder.events.reasons import find_reasons, reason_of
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
@@ -131,6 +131,20 @@ def attach(
             if cost <= best + 0.5 and cost < inf:
                 own[n].append(mention)
     return [_of_clause(parse, found, group) for found, group in zip(own, groups, strict=True)], reported
+
+
+def without_titles(parse: Parse, places: Sequence[PlaceMention], titles: frozenset[str]) -> list[PlaceMention]:
+    """The places without those that are part of somebody's title, where others are named: "the mayor of X, in Y"."""
+    kept = [place for place in places if not _in_title(parse, place, titles)]
+    return kept or list(places)
+
+
+def _in_title(parse: Parse, place: PlaceMention, titles: frozenset[str]) -> bool:
+    token = head_token(parse, place.start, place.end)
+    while token is not None and token.dep == "conj":
+        token = parse.tokens[token.head]
+    owned = token is not None and relation(token) == "nmod" and case_of(parse, token.index) == "of"
+    return token is not None and owned and parse.tokens[token.head].text.lower() in titles
 
 
 def _of_clause(parse: Parse, mentions: list[M], group: Sequence[ActMention]) -> list[M]:
