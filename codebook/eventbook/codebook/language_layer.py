@@ -87,6 +87,7 @@ class Grammar(Record):
     light_verbs: frozenset[str]
     suffering_verbs: frozenset[str]
     accusing_verbs: frozenset[str]
+    reacting_verbs: frozenset[str]
     occurring_verbs: frozenset[str]
     against_prepositions: frozenset[str]
     taking_place_verbs: frozenset[str]

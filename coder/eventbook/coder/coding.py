@@ -30,6 +30,7 @@ from eventbook.coder.records import Article, NotCoded, evidence
 from eventbook.coder.rows import Cell, Row, Settled, write_row
 from eventbook.coder.scanning import Scan, founders, scan_text, unread
 from eventbook.coder.topics import find_topic
+from eventbook.coder.undated import late_founders, mark_fresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +89,20 @@ class Coder:
             return self._coded(article, unread(article.text, scan, (), article.published, self.knowledge), ())
         if article.published is None and self.codebook.policies.require_publication_date:
             return CodedArticle(article, (), (self._reason(article, "no_publication_date"),))
-        first = founders(scan, article.published, self.codebook)
         reader = self._reader(article, scan)
+        coded = self._read(article, scan, reader, founders(scan, article.published, self.codebook))
+        late = () if coded.rows or self._topic(article) else late_founders(scan)
+        again = self._read(article, scan, reader, late, undated=True) if late else coded
+        return again if again.rows else coded
+
+    def _read(
+        self, article: Article, scan: Scan, reader: ArticleReader, first: Sequence[int], *, undated: bool = False
+    ) -> CodedArticle:
+        """Code an article whose events begin in the sentences `first`; `undated`: a grave deed needs no day."""
         reader.read(first)
-        begun, passed = merge_happenings(reader.happenings(), reader.scene)
+        begun, passed = merge_happenings(_told(reader, undated=undated), reader.scene)
+        if undated:
+            begun = [draft for draft in begun if any(h.fresh for h in draft.happenings)]
         if not begun:  # where no event begins none is told again
             left = unread(article.text, scan, first, article.published, self.knowledge)
             return self._coded(article, sorted((*reader.dropped(), *passed, *left), key=lambda item: item.start), ())
@@ -99,7 +110,7 @@ class Coder:
         scene = reader.scene
         left = unread(article.text, scan, scan.candidates, article.published, self.knowledge)
         dropped = [*reader.dropped(), *left]
-        happenings, tests = _without_tests(reader.happenings(), dropped)
+        happenings, tests = _without_tests(_told(reader, undated=undated), dropped)
         happenings, crimes = _without_crimes(happenings, dropped)
         happenings, plays = self._without_play(happenings, article)
         drafts, passed = merge_happenings(happenings, scene)
@@ -342,6 +353,11 @@ class Coder:
         value, best, high, figures = found
         words = tuple(evidence(article, figure.start, figure.end) for figure in figures)
         return (value, best, high), Cell(value, figures[0].rule, 0.85, words)
+
+
+def _told(reader: ArticleReader, *, undated: bool) -> list[Happening]:
+    """What the sentences read so far say that happened; `undated`: grave deeds are marked that need no day."""
+    return mark_fresh(reader.happenings()) if undated else reader.happenings()
 
 
 def _without_tests(happenings: list[Happening], dropped: Sequence[Dropped]) -> tuple[list[Happening], list[Dropped]]:

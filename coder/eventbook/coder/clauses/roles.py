@@ -79,6 +79,7 @@ def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
         or parse.child(index, "nsubj:pass") is not None
         or (token.tag == "VBN" and relation(token) in ("acl", "advcl") and parse.child(index, "aux") is None)
         or _goes_on_passive(parse, token)
+        or _is_bare_participle(parse, token)
     )
     short = not passive and _is_short_passive(parse, token)
     agents: list[int] = []
@@ -108,7 +109,7 @@ def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
         passive = True
     inherited = _inherit(parse, index, passive, depth)
     if not (agents or passive or inherited.agents):
-        agents = _subject_inside(parse, index)
+        agents = _subject_inside(parse, index) or _subject_of_compound(parse, index)
     return Roles(
         tuple(agents or (() if passive and patients else inherited.agents)),
         tuple(patients or inherited.patients),
@@ -131,6 +132,14 @@ def _subject_inside(parse: Parse, index: int) -> list[int]:
     return []
 
 
+def _subject_of_compound(parse: Parse, index: int) -> list[int]:
+    """ "Rebels machine-gunned a bus": the subject, where the parse leaves it with the word before the hyphen."""
+    if index < 2 or parse.tokens[index - 1].text != "-" or parse.tokens[index - 2].head != index:
+        return []
+    subject = parse.child(index - 2, "nsubj", "compound")
+    return conjuncts(parse, subject.index) if subject is not None else []
+
+
 def _is_short_passive(parse: Parse, token: Token) -> bool:
     """A headline's passive without "was": "Bahrain: police officer killed"."""
     return (
@@ -140,6 +149,12 @@ def _is_short_passive(parse: Parse, token: Token) -> bool:
         and parse.child(token.index, "obj", "iobj", "ccomp", "aux", "aux:pass") is None
         and all(child.tag != "CD" for child in parse.children(token.index, "obl", "nmod"))
     )
+
+
+def _is_bare_participle(parse: Parse, token: Token) -> bool:
+    """ "The priest, kidnapped on Monday, was freed": a participle behind its noun that is read as a past tense."""
+    bare = parse.child(token.index, "nsubj", "obj", "iobj", "aux") is None
+    return token.tag == "VBD" and relation(token) == "acl" and bare and token.lemma in grammar().suffered_verbs
 
 
 def _goes_on_passive(parse: Parse, token: Token) -> bool:

@@ -99,7 +99,7 @@ def _may_be_name(parse: Parse, token: Token) -> bool:
 def _objects(parse: Parse, tokens: list[int], head: int) -> tuple[int, ...]:
     """The nouns that an act may be done to: its objects, what they are of, and what somebody is driven from."""
     roles = read_roles(parse, head)
-    found = [*roles.patients, *roles.targets]
+    found = [*(roles.patients or roles.targets)]  # "captured a smuggler on a farm" takes no farm
     found += (kid.index for at in tokens[1:] for kid in parse.children(at, "nmod", "obl"))
     found += (
         kid.index for at in roles.patients for kid in parse.children(at, "nmod") if case_of(parse, kid.index) == "of"

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from math import inf
 from typing import Protocol, TypeVar
 
-from eventbook.coder.clauses.tree import is_verb, relation
-from eventbook.coder.dates.records import DateMention
+from eventbook.coder.clauses.tree import case_of, is_verb, relation
 from eventbook.coder.events.reasons import find_reasons, reason_of
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
@@ -23,6 +22,7 @@ class Spanned(Protocol):
 
 M = TypeVar("M", bound=Spanned)
 _FAR = 99.0
+_BORDERS = frozenset({"acl", "advcl", "ccomp", "parataxis"})
 _COST = {"ccomp": 3.0, "parataxis": 4.0, "conj": 2.5, "advcl": 1.5, "acl": 1.2, "appos": 1.0, "dep": 2.0}
 
 
@@ -130,20 +130,45 @@ def attach(
         for n, cost in enumerate(costs):
             if cost <= best + 0.5 and cost < inf:
                 own[n].append(mention)
-    return [_without_far_days(parse, told, group, groups) for told, group in zip(own, groups, strict=True)], reported
+    return [_of_clause(parse, found, group) for found, group in zip(own, groups, strict=True)], reported
 
 
-def _without_far_days(
-    parse: Parse, mentions: list[M], group: Sequence[ActMention], groups: Sequence[Sequence[ActMention]]
-) -> list[M]:
-    """Where a deed's own clause names its day, not that of what else is told ("carried on Friday, where on Monday")."""
-    acts = {act.index for each in groups for act in each}
-    inside = {index for act in group for index in parse.subtree(act.index)}
-    far = []
-    for mention in mentions:
-        token = head_token(parse, mention.start, mention.end) if isinstance(mention, DateMention) else None
-        verb = governing_verb(parse, token.index) if token is not None and token.index not in inside else None
-        if verb is not None and verb.index not in acts and not acts & set(parse.subtree(verb.index)) - inside:
-            far.append(mention)
-    near = any(isinstance(mention, DateMention) and mention not in far for mention in mentions)
-    return [mention for mention in mentions if mention not in far] if near else mentions
+def without_titles(parse: Parse, places: Sequence[PlaceMention], titles: frozenset[str]) -> list[PlaceMention]:
+    """The places without those that are part of somebody's title, where others are named: "the mayor of X, in Y"."""
+    kept = [place for place in places if not _in_title(parse, place, titles)]
+    return kept or list(places)
+
+
+def _in_title(parse: Parse, place: PlaceMention, titles: frozenset[str]) -> bool:
+    token = head_token(parse, place.start, place.end)
+    while token is not None and token.dep == "conj":
+        token = parse.tokens[token.head]
+    owned = token is not None and relation(token) == "nmod" and case_of(parse, token.index) == "of"
+    return token is not None and owned and parse.tokens[token.head].text.lower() in titles
+
+
+def _of_clause(parse: Parse, mentions: list[M], group: Sequence[ActMention]) -> list[M]:
+    """The mentions that stand in the clause of a happening, where some do: "who were freed in X will fly to Y"."""
+    if len(mentions) < 2:
+        return mentions
+    acts = {act.index for act in group}
+    heads = [head_token(parse, mention.start, mention.end) for mention in mentions]
+    borders = [min(_borders(parse, head.index, act) for act in acts) if head else 0 for head in heads]
+    firm = [n for mention, n in zip(mentions, borders, strict=True) if not _guides(mention)] or borders
+    return [mention for mention, n in zip(mentions, borders, strict=True) if n <= min(firm)]
+
+
+def _guides(mention: object) -> bool:
+    """Whether a place only tells how far from it another lies."""
+    return isinstance(mention, PlaceMention) and mention.distance_km is not None
+
+
+def _borders(parse: Parse, index: int, act: int) -> int:
+    """How many clauses end or begin between a word and an act."""
+    up = [token.index for token in (parse.tokens[act], *parse.ancestors(act))]
+    path = [token.index for token in (parse.tokens[index], *parse.ancestors(index))]
+    shared = next((at for at in path if at in up), None)
+    if shared is None:
+        return 0
+    steps = (*path[: path.index(shared)], *up[: up.index(shared)])
+    return sum(relation(parse.tokens[at]) in _BORDERS for at in steps)

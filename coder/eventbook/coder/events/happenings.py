@@ -8,13 +8,13 @@ from eventbook.coder.clauses.roles import Roles, read_carriers, read_dead, read_
 from eventbook.coder.clauses.tree import noun_phrase, wide_phrase
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.acting import find_act_mentions, object_kind
-from eventbook.coder.events.attaching import attach, governing_verb
+from eventbook.coder.events.attaching import attach, governing_verb, without_titles
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.figures import read_figures
 from eventbook.coder.events.happened import split_by_status
 from eventbook.coder.events.kinship import CLAIM
-from eventbook.coder.events.linking import hangs_on_noun, is_secondary, link_acts, tells_what_victim_did
-from eventbook.coder.events.participants import aimed_at, fought_between, read_actors, sort_modifiers
+from eventbook.coder.events.linking import hangs_on_noun, is_beside, is_secondary, link_acts, tells_what_victim_did
+from eventbook.coder.events.participants import aimed_at, fought_between, read_actors, sort_modifiers, without_places
 from eventbook.coder.events.reasons import told_with
 from eventbook.coder.events.records import ActMention, Dropped, Happening
 from eventbook.coder.events.surroundings import SentencePlaces
@@ -37,8 +37,8 @@ def read_happenings(
     if not kept:
         return (), tuple(dropped)
     places = around.mentions
-    groups = tuple(_without_claim(group) for group in link_acts(parse, tuple(kept)))
-    names = scan_names(parse, scene.knowledge.actors)
+    groups = tuple(_without_claim(group) for group in link_acts(parse, tuple(kept), n_days=len(dates)))
+    names = without_places(parse, scan_names(parse, scene.knowledge.actors), places)
     saying = scene.knowledge.saying
     chance = {drop.start for drop in dropped if drop.reason == "accident"}  # "a march over a crash last month"
     others = tuple((act,) for act in acts if act.start in chance)
@@ -50,6 +50,7 @@ def read_happenings(
         place for place in places if place.relation not in (*_NAMELESS_PLACES, "origin") and place.start not in parties
     ]
     own_places, said_at = attach(parse, named, groups, saying)
+    own_places = [without_titles(parse, found, scene.knowledge.significant) for found in own_places]
     left, _ = attach(parse, [place for place in places if place.relation == "origin"], groups, saying)
     countries = [place for place in places if place.relation == "country"]
     own_countries, said_countries = attach(parse, countries, groups, saying)
@@ -213,6 +214,7 @@ def _happening(
         countries=countries,
         tense=_tense(parse, group),
         again=_is_known(parse, group),
+        beside=all(is_beside(parse, act.index) for act in group if act.part != "noun"),
         answered=any(told_with(parse, act.index) for act in group),
     )
 

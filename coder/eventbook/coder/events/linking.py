@@ -26,11 +26,11 @@ _JOINING = frozenset(
 )
 
 
-def link_acts(parse: Parse, acts: tuple[ActMention, ...]) -> tuple[tuple[ActMention, ...], ...]:
-    """Group the acts of a sentence; each group tells of one happening."""
+def link_acts(parse: Parse, acts: tuple[ActMention, ...], *, n_days: int = 0) -> tuple[tuple[ActMention, ...], ...]:
+    """Group the acts of a sentence that names so many days; each group tells of one happening."""
     groups: list[list[ActMention]] = []
     for act in acts:
-        home = next((group for group in groups if any(_linked(parse, act, other) for other in group)), None)
+        home = next((group for group in groups if any(_linked(parse, act, other, n_days) for other in group)), None)
         if home is None:
             groups.append([act])
         else:
@@ -38,8 +38,10 @@ def link_acts(parse: Parse, acts: tuple[ActMention, ...]) -> tuple[tuple[ActMent
     return tuple(tuple(group) for group in groups)
 
 
-def _linked(parse: Parse, one: ActMention, two: ActMention) -> bool:
+def _linked(parse: Parse, one: ActMention, two: ActMention, n_days: int) -> bool:
     """Whether the path between two acts stays inside one clause complex."""
+    if n_days > 1 and _is_undone(one, two):
+        return False
     reasons = find_reasons(parse)
     if reason_of(reasons, one.index) != reason_of(reasons, two.index):
         return False
@@ -59,6 +61,12 @@ def _linked(parse: Parse, one: ActMention, two: ActMention) -> bool:
 def _is_apart(act: ActMention) -> bool:
     """An act that is an event of its own where it is told with "and": "repelled an attack and shot down two drones"."""
     return bool(act.features & _OWN_EVENTS)
+
+
+def _is_undone(one: ActMention, two: ActMention) -> bool:
+    """Whether people are taken and freed again: "a priest kidnapped on Sunday was released on Friday"."""
+    taken, freed = frozenset({"abduction"}), frozenset({"release"})
+    return {one.features & (taken | freed), two.features & (taken | freed)} == {taken, freed}
 
 
 def _is_casualty(act: ActMention) -> bool:
@@ -125,7 +133,15 @@ def is_secondary(parse: Parse, index: int, saying: frozenset[str]) -> bool:
     held = case == "during" or (case == "at" and is_verb(head))  # "said at a rally", "fired during a march"
     if relation(token) in ("obl", "nmod") and case in grammar().cause_prepositions and not held:
         return True
-    return relation(token) == "obj" and is_verb(head) and head.lemma in saying
+    told = relation(token) == "obj" and is_verb(head) and head.lemma in saying
+    return told and head.lemma not in grammar().reacting_verbs
+
+
+def is_beside(parse: Parse, index: int) -> bool:
+    """Whether a verb only says when, or in spite of what, something else was: "was there when a bomb went off"."""
+    mark = parse.child(index, "mark", "advmod")
+    clause = relation(parse.tokens[index]) == "advcl"
+    return clause and mark is not None and mark.text.lower() in grammar().apart_conjunctions
 
 
 def tells_what_victim_did(parse: Parse, act: ActMention, acts: tuple[ActMention, ...]) -> bool:

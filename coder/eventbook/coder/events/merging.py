@@ -8,7 +8,6 @@ from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.breakdown import read_breakdown
 from eventbook.coder.events.context import LEAD_SENTENCES, Scene
 from eventbook.coder.events.kinship import (
-    CLAIM,
     countries_agree,
     days_agree,
     is_foreign,
@@ -26,6 +25,7 @@ from eventbook.coder.events.siting import (
     without_far_quarters,
     without_guides,
 )
+from eventbook.coder.events.standing import can_stand
 from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day, days_of, window_reason
 from eventbook.coder.places.folding import fold
 
@@ -195,7 +195,15 @@ def _place(told: Told, drafts: list[Draft], *, near: Day | None, one_day: bool, 
     placed = False
     for part, (day, site) in enumerate(units):
         home = _find_home(happening, day, site, drafts, scene.knowledge.iso3)
-        founds = _can_stand(happening, day, site, drafts, one_day=one_day, led=led, lead=scene.lead)
+        founds = can_stand(
+            happening,
+            [draft.happenings[-1].sentence for draft in drafts if draft.day],
+            dated=day is not None,
+            placed=site is not None,
+            one_day=one_day,
+            led=led,
+            opening=(scene.lead - LEAD_SENTENCES, scene.lead),
+        )
         if home is not None:
             _join(home, happening, day, site, founds=founds)
             placed = True
@@ -245,43 +253,6 @@ def _only_day(happenings: Sequence[Happening], scene: Scene) -> Day | None:
         if window_reason(day.date, scene.published, scene.codebook) is None
     }
     return next(iter(days.values())) if len(days) == 1 else None
-
-
-def _can_stand(
-    happening: Happening,
-    day: Day | None,
-    site: Site | None,
-    drafts: list[Draft],
-    *,
-    one_day: bool,
-    led: bool,
-    lead: int,
-) -> bool:
-    """Whether a happening may make an event: it has a day, opens the article, or follows closely on dated news."""
-    if happening.thin or _names_known_offensive(happening) or happening.features <= CLAIM:
-        return False
-    if day is not None:
-        return True
-    if (
-        happening.secondary
-        or happening.tense in ("pluperfect", "present")
-        or happening.sentence < lead - LEAD_SENTENCES
-    ):
-        return False
-    if happening.sentence <= lead:
-        return True
-    if happening.again and happening.tense == "perfect":
-        return False
-    if (led or (one_day and site is not None)) and happening.tense == "past":
-        return True
-    near = any(0 <= happening.sentence - draft.happenings[-1].sentence <= 2 and draft.day for draft in drafts)
-    return near and site is not None and happening.tense in ("past", "perfect")
-
-
-def _names_known_offensive(happening: Happening) -> bool:
-    """Whether it only names an offensive of which the reader knows: "since the offensive began on 11 November"."""
-    nouns = all(act.part == "noun" for act in happening.acts)
-    return happening.again and nouns and "offensive" in happening.features
 
 
 def _find_home(

@@ -9,9 +9,24 @@ from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse
+from eventbook.coder.places.records import PlaceMention
 
 _BACK = 400  # characters before a sentence in which the owner of "its fighters" may be named
 _STATE_DEEDS = frozenset({"force", "remote", "air", "explosive", "armed"})
+
+
+def without_places(parse: Parse, names: SentenceNames, places: Sequence[PlaceMention]) -> SentenceNames:
+    """The names without groups that are a piece of a place: the initials ANA in "SANTA ANA"."""
+    groups = tuple(
+        (first, last, entries)
+        for first, last, entries in names.groups
+        if not any(_is_piece(parse.tokens[first].start, parse.tokens[last - 1].end, place) for place in places)
+    )
+    return replace(names, groups=groups)
+
+
+def _is_piece(start: int, end: int, place: PlaceMention) -> bool:
+    return place.start <= start and end <= place.end and end - start < place.end - place.start
 
 
 def read_actors(

@@ -62,6 +62,8 @@ class Happening:
     tense: str = "none"  # of the first verb: past, perfect, pluperfect, present, none
     answered: bool = False  # what another deed of the sentence answers: "in revenge for the killing on Monday"
     again: bool = False  # named with an article, as known: "the attack", "this offensive"
+    beside: bool = False  # only says when, or in spite of what, something else was: "was there when a bomb went off"
+    fresh: bool = False  # without a day, in an article that reports no other event
 
     @property
     def thin(self) -> bool:

@@ -1,0 +1,31 @@
+"""Grave deeds that are told without a day, in articles that report no other event: the day before publication."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from eventbook.coder.events.records import Happening
+from eventbook.coder.scanning import Scan
+
+# Deeds so grave that an article which tells of no other event reports them, wherever it comes to them.
+GRAVE = frozenset({"lethal", "death", "abduction", "explosive", "massacre"})
+
+
+def late_founders(scan: Scan) -> tuple[int, ...]:
+    """The numbers of the sentences in which a verb or phrase tells of a grave deed."""
+    return tuple(
+        one.number
+        for one in scan.told
+        if any(hit.pattern.part != "noun" and GRAVE.intersection(hit.pattern.act.features) for hit in one.hits)
+    )
+
+
+def mark_fresh(happenings: Sequence[Happening]) -> list[Happening]:
+    """The happenings, with those marked that are told as plainly as news."""
+    return [replace(happening, fresh=_is_plain(happening)) for happening in happenings]
+
+
+def _is_plain(happening: Happening) -> bool:
+    """Whether a verb in the past tells of a grave deed for its own sake."""
+    aside = happening.thin or happening.secondary or happening.beside or happening.answered or happening.dates
+    told = happening.tense == "past" and any(act.part != "noun" for act in happening.acts)
+    return told and not aside and bool(happening.features & GRAVE)
