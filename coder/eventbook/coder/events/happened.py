@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from eventbook.coder.clauses.roles import read_roles
 from eventbook.coder.clauses.status import read_status
-from eventbook.coder.clauses.tree import case_of
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
+from eventbook.coder.events.figurative import read_figure
+from eventbook.coder.events.misfortunes import read_misfortune
 from eventbook.coder.events.records import ActMention, Dropped
 from eventbook.coder.parsing.records import Parse
 
-_BY_FORCE = frozenset({"explosive", "remote", "armed", "firearm", "crowd", "assault"})
 _BEFORE_ACT = 24  # characters before an act in which "five years after the" may stand
 
 
@@ -22,7 +21,7 @@ def split_by_status(parse: Parse, acts: Sequence[ActMention], scene: Scene) -> t
     tried = {act.index for act in acts if "dispersal" in act.features and parse.tokens[act.index].dep == "advcl"}
     for act in acts:
         status = read_status(parse, act.index, scene.knowledge.status)
-        reason = _metaphor(act, parse, scene) or _misfortune(act, acts, parse, scene) or status.reason
+        reason = read_figure(act, parse, scene) or read_misfortune(act, acts, parse, scene) or status.reason
         reason = reason or _standing(act, parse, scene)
         if reason == "future" and (act.index in tried or status.token in tried):
             reason = None
@@ -59,66 +58,3 @@ def _comes_for(parse: Parse, index: int) -> bool:
     head = parse.tokens[token.head]
     happened = head.tag in ("VBD", "VBN") and parse.child(head.index, "aux") is None
     return token.dep == "advcl" and happened and head.lemma in grammar().assembling_verbs
-
-
-def _metaphor(act: ActMention, parse: Parse, scene: Scene) -> str | None:
-    around = scene.text[max(parse.start, act.start - 40) : min(parse.end, act.end + 40)].lower()
-    word = scene.text[act.start : act.end].lower()
-    for phrase in scene.knowledge.language.background.metaphor["phrases"]:
-        if phrase in around and any(part in phrase for part in (word, word.rstrip("s"))):
-            return "metaphor"
-    if act.features & {"assault", "armed"} and act.part == "verb":  # "attacked his plans", "fought off criticism"
-        roles = read_roles(parse, act.index)
-        done_to = [*roles.patients, *(kid.index for kid in parse.children(act.index, "obl"))]
-        ideas = scene.knowledge.language.background.metaphor["objects"]
-        if any(parse.tokens[index].lemma in ideas for index in done_to):
-            return "metaphor"
-    return None
-
-
-def _misfortune(act: ActMention, acts: Sequence[ActMention], parse: Parse, scene: Scene) -> str | None:
-    """Weapons that were tried out, and deaths by accident, disaster or illness."""
-    words = scene.knowledge.language.background
-    if act.features & {"remote", "drill", "air", "firearm"} and "crowd" not in act.features:
-        sentence = scene.text[parse.start : parse.end].lower()
-        if any(phrase in sentence for phrase in words.test["phrases"]):
-            return "test"
-    if act.features & {"lethal", "firearm", "death", "injury"}:
-        sentence = scene.text[parse.start : parse.end].lower()
-        if any(phrase in sentence for phrase in words.crime["phrases"]):
-            return "ordinary_crime"
-    roles = read_roles(parse, act.index)
-    if act.features & {"explosive", "chemical", "air"} and not act.features & {"device", "suicide", "thrown"}:
-        sentence = scene.text[parse.start : parse.end].lower()
-        if any(phrase in sentence for phrase in words.accident["phrases"]):
-            return "accident"  # "a gas explosion", "chlorine leakage"
-    harmed = {parse.tokens[index].text.lower() for index in roles.patients}
-    if act.features & {"death", "injury", "fire", "barricade"} and harmed and harmed <= grammar().reflexive_pronouns:
-        return "self_harm"  # not "killing himself and two civilians"
-    forceful = {other.index for other in acts if other is not act and other.features & _BY_FORCE}  # "artillery fire"
-    if any(_is_misfortune(parse, index, scene) for index in roles.agents if index not in forceful):
-        return "accident"  # "an earthquake struck the town"
-    if act.features & {"death", "injury"}:
-        doers = [*roles.agents, *(kid.index for kid in parse.children(act.index, "obl", "nmod"))]
-        if any(_is_misfortune(parse, index, scene) for index in doers if index not in forceful):
-            return "accident"
-        armed = any(
-            other.features & _BY_FORCE and not (other.weak and "remote" in other.features) for other in acts
-        )  # "killed after a bomber crashed his truck"
-        if not (roles.agents or armed) and any(
-            token.lemma in words.accident["verbs"] and token.tag.startswith("VB") for token in parse.tokens
-        ):
-            return "accident"
-    return None
-
-
-def _is_misfortune(parse: Parse, index: int, scene: Scene) -> bool:
-    """Whether a noun is a disaster, and nobody's: not "Israeli fire", "a wave of attacks"."""
-    if parse.tokens[index].lemma not in scene.knowledge.language.background.accident["doers"]:
-        return False
-    actors = scene.knowledge.actors
-    owners = [kid.text.lower() for kid in parse.children(index, "amod", "compound", "nmod:poss")]
-    things = scene.knowledge.objects["property"] | scene.knowledge.objects["weapon"]  # not "a bus crash"
-    people = [word for word in owners if word not in things]
-    owned = any(names.match([word], 0, [word]) for word in people for names in (actors.peoples, actors.roles))
-    return not owned and all(case_of(parse, kid.index) != "of" for kid in parse.children(index, "nmod"))
