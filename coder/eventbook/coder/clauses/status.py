@@ -111,6 +111,11 @@ def _tells_a_fact(parse: Parse, token: Token) -> bool:
     return relation(token) == "acl" and finite and told
 
 
+def read_modality(parse: Parse, index: int, words: StatusWords) -> Status:
+    """What a word says of itself alone, its governors left aside."""
+    return _own(parse, index, words)
+
+
 def _remembered(parse: Parse, token: Token, words: StatusWords) -> Status:
     """Whether what is told of somebody is only recalled: "in memory of the men who were killed"."""
     recalled = parse.tokens[token.head].lemma in words.history and case_of(parse, token.index) in ("of", "for", "to")

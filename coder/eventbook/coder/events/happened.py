@@ -1,8 +1,12 @@
 """Which acts of a sentence happened, and were deeds: the others are future, denied, figures of speech, accidents."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from eventbook.coder.clauses.status import read_status
+from eventbook.coder.actors.mentions import read_actor, scan_names
+from eventbook.coder.clauses.roles import read_roles
+from eventbook.coder.clauses.status import Status, read_modality, read_status
+from eventbook.coder.clauses.tree import is_verb, relation
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.figurative import read_figure
@@ -10,6 +14,8 @@ from eventbook.coder.events.misfortunes import read_misfortune
 from eventbook.coder.events.records import ActMention, Dropped
 from eventbook.coder.parsing.records import Parse
 
+_ASSAULT = frozenset({"force", "armed", "assault", "offensive"})
+_GOES_ON = frozenset({"accident", "metaphor", "test"})  # reasons that hold for what is told with "and" as well
 _BEFORE_ACT = 24  # characters before an act in which "five years after the" may stand
 
 
@@ -17,10 +23,11 @@ def split_by_status(parse: Parse, acts: Sequence[ActMention], scene: Scene) -> t
     """The acts that happened, and the others with the reason why they make no event."""
     kept: list[ActMention] = []
     dropped: list[Dropped] = []
+    because: dict[int, str] = {}
     # "fired tear gas to disperse the rioting crowd": the attempt is the act, and the crowd was rioting
     tried = {act.index for act in acts if "dispersal" in act.features and parse.tokens[act.index].dep == "advcl"}
-    for act in acts:
-        status = read_status(parse, act.index, scene.knowledge.status)
+    for act in (_as_assault(act, parse, scene) for act in acts):
+        status = _read_status(act, parse, scene)
         reason = read_figure(act, parse, scene) or read_misfortune(act, acts, parse, scene) or status.reason
         reason = reason or _standing(act, parse, scene)
         if reason == "future" and (act.index in tried or status.token in tried):
@@ -30,8 +37,54 @@ def split_by_status(parse: Parse, acts: Sequence[ActMention], scene: Scene) -> t
         if reason is None:
             kept.append(act)
         else:
+            because[act.index] = reason
             dropped.append(Dropped(act.start, act.end, reason, acts=(act.act,)))
-    return kept, dropped
+    taken = [(act, reason) for act in kept if (reason := _from_above(act, parse, because)) is not None]
+    dropped.extend(Dropped(act.start, act.end, reason, acts=(act.act,)) for act, reason in taken)
+    return [act for act in kept if all(act is not other for other, _ in taken)], dropped
+
+
+def _read_status(act: ActMention, parse: Parse, scene: Scene) -> Status:
+    """The status of an act, and of the last verb of its phrase: "placed them on alert and would bomb the line"."""
+    status = read_status(parse, act.index, scene.knowledge.status)
+    last = parse.token_at(act.end - 1)
+    if status.reason or last is None or last.index == act.index or not is_verb(last):
+        return status
+    return read_modality(parse, last.index, scene.knowledge.status)
+
+
+def _from_above(act: ActMention, parse: Parse, because: Mapping[int, str]) -> str | None:
+    """The reason of an act that this one only goes on to tell: "a volcano erupted, hurling rocks on the town"."""
+    at = act.index
+    while relation(parse.tokens[at]) in ("advcl", "conj", "xcomp", "acl"):
+        subject = parse.child(at, "nsubj", "nsubj:pass")
+        if subject is not None and subject.tag not in ("WP", "WDT"):
+            return None
+        at = parse.tokens[at].head
+        if because.get(at) in _GOES_ON:
+            return because[at]
+    return None
+
+
+def _as_assault(act: ActMention, parse: Parse, scene: Scene) -> ActMention:
+    """ "Rebels tried to seize the town": where armed men attempt it, the attempt is an assault."""
+    token = parse.tokens[act.index]
+    head = parse.tokens[token.head]
+    noun = relation(token) == "acl" and not is_verb(head)
+    told = noun or (token.dep == "xcomp" and head.tag in ("VBD", "VBN"))
+    if not (told and act.features & {"control", "assault"}):
+        return act
+    if head.lemma not in scene.knowledge.language.background.future["attempts"]:
+        return act
+    names = scan_names(parse, scene.knowledge.actors)
+    doers = (
+        read_actor(parse, index, names, scene.codebook, countries=scene.countries)
+        for index in read_roles(parse, head.index).agents
+    )
+    if not any(doer is not None and doer.category in scene.codebook.actors.classes.armed for doer in doers):
+        return act
+    part = "noun" if noun else act.part
+    return replace(act, act="offensive", features=_ASSAULT, index=head.index, part=part, weak=False, object=None)
 
 
 def _standing(act: ActMention, parse: Parse, scene: Scene) -> str | None:

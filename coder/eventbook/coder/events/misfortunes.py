@@ -27,6 +27,9 @@ def read_misfortune(act: ActMention, acts: Sequence[ActMention], parse: Parse, s
     chance = act.features & {"explosive", "chemical", "air"} and not act.features & {"device", "suicide", "thrown"}
     if chance and says(sentence, words.accident["phrases"]):
         return "accident"  # "a gas explosion", "chlorine leakage"
+    festive = act.features & {"gathering", "assembly"} and says(sentence, words.festive["phrases"])
+    if festive and not says(sentence, words.festive["demands"]):
+        return "festive"  # "pilgrims marched through the city", "a campaign rally"
     if "movement" in act.features and says(sentence, words.accident["relief"]):
         return "accident"  # "soldiers were sent to help with the floods"
     if act.features & {"weapons_disrupted", "device", "explosive"} and says(sentence, words.history["wars"]):
@@ -46,7 +49,13 @@ def _is_political(parse: Parse, scene: Scene) -> bool:
 
 def says(text: str, phrases: tuple[str, ...]) -> bool:
     """Whether a text in small letters has one of some phrases as whole words."""
-    return _pattern(phrases).search(text) is not None
+    return find_phrase(text, phrases) is not None
+
+
+def find_phrase(text: str, phrases: tuple[str, ...]) -> int | None:
+    """Where the first of some phrases stands in a text in small letters, None where none does."""
+    found = _pattern(phrases).search(text)
+    return found.start() if found else None
 
 
 @cache
