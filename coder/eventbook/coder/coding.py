@@ -350,7 +350,8 @@ def _without_tests(happenings: list[Happening], dropped: Sequence[Dropped]) -> t
     """In an article about tests of weapons, what is fired and hits nobody is a test as well."""
     if not any(item.reason == "test" for item in dropped):
         return happenings, []
-    tests = [h for h in happenings if "remote" in h.features and not h.figures and not h.patients]
+    fired = [h for h in happenings if "remote" in h.features and not h.figures]
+    tests = [h for h in fired if all(actor.category is None for actor in h.patients)]  # "hit its target" is nobody
     kept = [h for h in happenings if h not in tests]
     return kept, [Dropped(h.acts[0].start, h.acts[0].end, "test") for h in tests]
 

@@ -95,6 +95,22 @@ EVENTS: dict[str, tuple[str, str]] = {
     "a total beside the news": (
         "A car bomb killed six people in Mogadishu on Saturday; more than 500 have died in such blasts since 2017.",
         "Remote explosive/landmine/IED"),
+    "a husband who was wounded": (
+        "A shell hit a house in Nikopol on Tuesday; a woman was killed and her husband wounded.",
+        "Shelling/artillery/missile attack"),
+    "thieves who were lynched": (
+        "A mob lynched two robbers in Kampala on Monday.", "Mob violence"),
+    "a town hall burned in protest": (
+        "Residents set fire to the town hall in Khouribga on Monday in protest at the death of a youth.",
+        "Violent demonstration"),
+    "pilgrims who were bombed": (
+        "Pilgrims on their way to Karbala were hit by a suicide bomber in Baghdad on Monday; 20 died.",
+        "Suicide bomb"),
+    "a court that was bombed": (
+        "A car bomb exploded outside the courthouse in Cizre on Friday, killing a clerk.",
+        "Remote explosive/landmine/IED"),
+    "fans who fight the police": (
+        "Fans of two clubs clashed with police in Belgrade on Saturday and 30 officers were hurt.", "Mob violence"),
     "troops in a town of floods": (
         "Soldiers fought rebels near Beira on Monday, a week after the floods there.", "Armed clash"),
 }

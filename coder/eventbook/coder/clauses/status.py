@@ -118,7 +118,9 @@ def read_modality(parse: Parse, index: int, words: StatusWords) -> Status:
 
 def _remembered(parse: Parse, token: Token, words: StatusWords) -> Status:
     """Whether what is told of somebody is only recalled: "in memory of the men who were killed"."""
-    recalled = parse.tokens[token.head].lemma in words.history and case_of(parse, token.index) in ("of", "for", "to")
+    case = case_of(parse, token.index)
+    held = case in ("of", "for", "to") or (relation(token) == "obj" and not case)
+    recalled = held and parse.tokens[token.head].lemma in words.history
     return Status("background", token.head) if recalled and token.head != token.index else HAPPENED
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from eventbook.coder.clauses.tree import case_of, is_verb
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.attaching import head_token
 from eventbook.coder.events.context import Scene
@@ -34,13 +35,27 @@ def is_total(
         return False
     if any(m.unit == "year" and m.kind == "absolute" and m.last is not None and m.last < published for m in dates):
         return True  # "107 activists were killed during 2019", told in January
-    return _is_over_period(parse, group, acts, scene)
+    return _is_over_period(parse, group, acts, scene) or any(_is_since(parse, act) for act in group)
+
+
+def _is_since(parse: Parse, act: ActMention) -> bool:
+    """Whether it goes on since another event: "800 people have been arrested since the curfew began"."""
+    perfect = any(kid.text.lower() in ("has", "have") for kid in parse.children(act.index, "aux"))
+    return perfect and any(
+        (kid.dep.startswith("advcl") and (mark := parse.child(kid.index, "mark")) and mark.text.lower() == "since")
+        or case_of(parse, kid.index) == "since"
+        for kid in parse.children(act.index)
+    )
 
 
 def _hangs_on(parse: Parse, mention: DateMention, group: Sequence[ActMention]) -> bool:
     """Whether a date stands directly under an act: "troops massacred civilians in 1937"."""
     token = head_token(parse, mention.start, mention.end)
-    return token is not None and token.head != token.index and any(act.index == token.head for act in group)
+    if token is None:
+        return False
+    own = {act.index for act in group}
+    above = (head for head in parse.ancestors(token.index) if head.index in own or is_verb(head))
+    return next((head.index in own for head in above), False)
 
 
 def _is_old(mention: DateMention, published: date, scene: Scene) -> bool:

@@ -33,10 +33,14 @@ def _is_idiom(act: ActMention, parse: Parse, scene: Scene) -> bool:
 
 def _is_of_ideas(act: ActMention, parse: Parse, scene: Scene) -> bool:
     """Whether what does it or suffers it is nobody: "attacked his plans", "prices exploded", "lawyers fought on"."""
-    if not act.features & _FORCE or "gathering" in act.features:
-        return False
     words = scene.knowledge.language.background.metaphor
+    if "gathering" in act.features:
+        return _is_gesture(act, parse, words["gestures"])
+    if not act.features & _FORCE:
+        return False
     roles = read_roles(parse, act.index)
+    if "group_change" in act.features and _any_of(parse, roles.agents, words["politicians"]):
+        return True
     beside = [kid for kid in parse.children(act.index, "obl", "nmod") if act.part == "verb" or "force" in act.features]
     if act.features & {"assault", "armed"} and act.part == "verb":  # "fought off criticism", "battled over the budget"
         done_to = [*roles.patients, *(kid.index for kid in beside)]
@@ -51,6 +55,12 @@ def _is_of_ideas(act: ActMention, parse: Parse, scene: Scene) -> bool:
         return True
     alone = not (roles.patients or roles.partners or roles.targets)
     return "reciprocal" in act.features and alone and _any_of(parse, roles.agents, words["strugglers"])
+
+
+def _is_gesture(act: ActMention, parse: Parse, verbs: Iterable[str]) -> bool:
+    """Whether nobody gathers: "resigned in protest at the ruling"."""
+    token = parse.tokens[act.index]
+    return case_of(parse, act.index) == "in" and parse.tokens[token.head].lemma in verbs
 
 
 def _any_of(parse: Parse, indices: Iterable[int], lemmas: Iterable[str]) -> bool:

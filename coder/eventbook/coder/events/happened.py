@@ -99,7 +99,8 @@ def _standing(act: ActMention, parse: Parse, scene: Scene) -> str | None:
     if "movement" in act.features and token.tag == "VBN" and token.dep in ("acl", "amod"):
         return "background"
     before = scene.text[max(parse.start, act.start - _BEFORE_ACT) : act.start].lower()
-    if act.part == "noun" and any(phrase in before for phrase in words.history["long_after"]):
+    told = act.part == "noun" or relation(token) in ("advcl", "acl")
+    if told and any(phrase in before for phrase in words.history["long_after"]):
         return "background"  # "five years after the massacre"
     settled = "agreement" in act.features and act.part == "noun" and token.dep in ("nsubj", "nsubj:pass", "obj")
     return "denied" if settled and head.lemma in words.denied["agreement_breakers"] else None

@@ -12,7 +12,9 @@ from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse
 
 _BY_FORCE = frozenset({"explosive", "remote", "armed", "firearm", "crowd", "assault", "vehicle"})
+_BEFORE = 200  # characters before a sentence in which a disaster may be told
 _MOTIVE = 200  # characters behind a sentence in which the motive may be told
+_CRAFT = frozenset({"warplane", "gunship", "jet", "fighter"})  # what flies, beside the weapons of the language layer
 _HARM = frozenset({"death", "injury"})
 
 
@@ -20,9 +22,11 @@ def read_misfortune(act: ActMention, acts: Sequence[ActMention], parse: Parse, s
     """The reason why an act is a test, a crime, an accident or harm to oneself; None where it is none of them."""
     words = scene.knowledge.language.background
     sentence = scene.text[parse.start : parse.end].lower()
+    if _is_handled(act, acts, parse, scene):
+        return "background"
     if _is_test(act, acts, sentence, scene):
         return "test"
-    if act.features & {"force", "death"} and says(sentence, words.crime["phrases"]):
+    if _is_crime(act, parse, sentence, scene):
         return None if _is_political(parse, scene) else "ordinary_crime"
     chance = act.features & {"explosive", "chemical", "air"} and not act.features & {"device", "suicide", "thrown"}
     if chance and says(sentence, words.accident["phrases"]):
@@ -30,7 +34,8 @@ def read_misfortune(act: ActMention, acts: Sequence[ActMention], parse: Parse, s
     festive = act.features & {"gathering", "assembly"} and says(sentence, words.festive["phrases"])
     if festive and not says(sentence, words.festive["demands"]):
         return "festive"  # "pilgrims marched through the city", "a campaign rally"
-    if "movement" in act.features and says(sentence, words.accident["relief"]):
+    before = scene.text[max(0, parse.start - _BEFORE) : parse.end].lower()
+    if "movement" in act.features and says(before, words.accident["relief"]):
         return "accident"  # "soldiers were sent to help with the floods"
     if act.features & {"weapons_disrupted", "device", "explosive"} and says(sentence, words.history["wars"]):
         return "background"  # "a bomb of the Second World War was defused"
@@ -39,6 +44,16 @@ def read_misfortune(act: ActMention, acts: Sequence[ActMention], parse: Parse, s
     if act.features & {"death", "injury", "fire", "barricade"} and harmed and harmed <= grammar().reflexive_pronouns:
         return "self_harm"  # not "killing himself and two civilians"
     return "accident" if _is_accident(act, acts, roles, parse, scene) else None
+
+
+def _is_crime(act: ActMention, parse: Parse, sentence: str, scene: Scene) -> bool:
+    """Whether force is told with words of private quarrel or greed, or by a burglar, a husband: not a crowd's."""
+    if not act.features & {"force", "death"} or act.features & {"crowd", "lynching", "gathering"}:
+        return False
+    crime = scene.knowledge.language.background.crime
+    roles = read_roles(parse, act.index)
+    doers = roles.agents if roles.patients or roles.targets else ()  # not "he was killed and his wife wounded"
+    return says(sentence, crime["phrases"]) or any(parse.tokens[index].lemma in crime["people"] for index in doers)
 
 
 def _is_political(parse: Parse, scene: Scene) -> bool:
@@ -60,7 +75,7 @@ def find_phrase(text: str, phrases: tuple[str, ...]) -> int | None:
 
 @cache
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(phrase.strip()) for phrase in phrases) + r")\b")
+    return re.compile(r"\b(?:" + "|".join(re.escape(phrase.strip()) for phrase in phrases) + r")(?:e?[sd])?\b")
 
 
 def _is_test(act: ActMention, acts: Sequence[ActMention], sentence: str, scene: Scene) -> bool:
@@ -74,11 +89,29 @@ def _is_test(act: ActMention, acts: Sequence[ActMention], sentence: str, scene: 
     return bool(act.features & {"force", "movement"}) and says(sentence, words["exercises"])
 
 
+def _is_handled(act: ActMention, acts: Sequence[ActMention], parse: Parse, scene: Scene) -> bool:
+    """Whether a weapon is bought, shown or flown: "unveiled a drone", "jets escorted a bomber"."""
+    if act.part != "noun" or not act.features & {"air", "remote"}:
+        return False
+    token = parse.tokens[act.index]
+    head = parse.tokens[token.head]
+    names_weapon = token.lemma in scene.knowledge.objects["weapon"] or token.lemma in _CRAFT
+    return (
+        names_weapon
+        and token.dep in ("obj", "nsubj", "nsubj:pass")
+        and head.lemma in scene.knowledge.language.background.test["handling"]
+        and all(other.index != head.index for other in acts)
+    )
+
+
 def _is_accident(act: ActMention, acts: Sequence[ActMention], roles: Roles, parse: Parse, scene: Scene) -> bool:
     """Whether a disaster, an animal or a machine did it, or people fight one: "an earthquake struck the town"."""
     forceful = {other.index for other in acts if other is not act and other.features & _BY_FORCE}  # "artillery fire"
     if any(_is_misfortune(parse, index, scene) for index in roles.agents if index not in forceful):
         return True
+    bursting = scene.knowledge.language.background.accident["bursting"]
+    if act.act == "explode" and not forceful and any(parse.tokens[at].lemma in bursting for at in roles.agents):
+        return True  # "a fuel tanker blew up"
     beside = [kid.index for kid in parse.children(act.index, "obl", "nmod")]
     if "reciprocal" in act.features:
         against = (index for index in beside if case_of(parse, index) in ("against", "with"))
