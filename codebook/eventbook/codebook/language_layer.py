@@ -46,15 +46,21 @@ class Background(Record):
     test: dict[str, tuple[str, ...]]
     crime: dict[str, tuple[str, ...]]
     accident: dict[str, tuple[str, ...]]
+    festive: dict[str, tuple[str, ...]]
     dateline_words: dict[str, tuple[str, ...]]
     metaphor: dict[str, Any]
 
 
 class Topics(Record):
-    """What articles without events are about: words of each topic, and how many different ones tell it."""
+    """What articles without events are about: words of each topic, and how many different ones tell it.
+
+    `unarmed` are topics of which only what armed people and crowds do counts, each with how many words tell that;
+    `deeds` are words of what is coded, which outweigh as many of a topic.
+    """
 
     fewest_words: int
-    unarmed: frozenset[str]
+    unarmed: dict[str, int]
+    deeds: tuple[str, ...]
     topics: dict[str, tuple[str, ...]]
 
 

@@ -20,6 +20,7 @@ from eventbook.coder.records import Article
 from eventbook.coder.scanning import Scan
 
 # "Piccadilly station in Manchester" is in Manchester.
+_WHEN = ("in", "within")  # "in the past few hours" tells when and not how long
 NEXT_TO = 16  # characters between a landmark's name and the town it stands in
 
 
@@ -61,7 +62,8 @@ class ArticleReader:
             happenings: tuple[Happening, ...] = ()
             dropped: tuple[Dropped, ...] = ()
             if parse.tokens:
-                dates = [mention for mention in self._dates.get(number, ()) if self._tells_when(mention)]
+                found = self._dates.get(number, ())
+                dates = [m for m in found if self._tells_when(m) and not self._is_part_of(m, found)]
                 happenings, dropped = read_happenings(parse, number, self.scene, dates=dates, around=around)
             self._read[number] = ReadSentence(around, happenings, dropped)
 
@@ -128,9 +130,21 @@ class ArticleReader:
         roles = self._knowledge.actors.roles.match([word], 0, [word])
         return bool(roles) or word.removesuffix("s") in grammar().collective_nouns
 
+    def _is_part_of(self, mention: DateMention, mentions: tuple[DateMention, ...]) -> bool:
+        """Whether a weekday belongs to the month named behind it: "on a Saturday in August 1998"."""
+        behind = (m for m in mentions if m.kind == "absolute" and 0 < m.start - mention.end <= NEXT_TO)
+        month = next(behind, None)
+        if month is None or mention.kind != "relative" or mention.unit != "day":
+            return False
+        return self._article.text[mention.end : month.start].strip() in ("in", "of")
+
     def _tells_when(self, mention: DateMention) -> bool:
-        """Not "Updated on Monday", which is of the page, and not "a day-long shootout"."""
+        """Not "Updated on Monday", which is of the page, and not "a day-long shootout", "a four-hour battle"."""
         text = self._article.text
+        background = self._knowledge.language.background
+        words = mention.quote.lower().replace("-", " ").split()
+        if mention.kind == "duration" and mention.first is None and words[0] not in _WHEN:
+            return words[-1] not in background.condition["brief"]
         before = text[max(0, mention.start - 16) : mention.start].lower().rstrip(" :,-–")
-        stamps = before.endswith(self._knowledge.language.background.dateline_words["before_date"])
+        stamps = before.endswith(background.dateline_words["before_date"])
         return not stamps and text[mention.end : mention.end + 1] != "-"

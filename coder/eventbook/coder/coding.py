@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from eventbook.codebook.codebook import Codebook
-from eventbook.codebook.language_layer import load_topics
 from eventbook.codebook.loading import load_codebook
 from eventbook.coder.actors.mentions import ActorMention
 from eventbook.coder.actors.naming import name_sides
@@ -29,8 +28,10 @@ from eventbook.coder.places.records import PlaceMention
 from eventbook.coder.records import Article, NotCoded, evidence
 from eventbook.coder.rows import Cell, Row, Settled, write_row
 from eventbook.coder.scanning import Scan, founders, scan_text, unread
-from eventbook.coder.topics import find_topic
+from eventbook.coder.topics import find_topic, is_quiet
 from eventbook.coder.undated import late_founders, mark_fresh
+
+_PLAY = frozenset({"sport", "culture"})  # topics whose crowds come to look on
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +134,15 @@ class Coder:
         """In an article about sport, a storm or a crash, what is told of nobody armed and of no crowd is no event."""
         language = self.codebook.head.language
         topic = find_topic(article.text, language) if happenings else None
-        if topic is None or topic.id not in load_topics(language).unarmed or topic.id not in self.codebook.reasons:
+        if topic is None or not is_quiet(topic, language) or topic.id not in self.codebook.reasons:
             return list(happenings), []
         classes = self.codebook.actors.classes
         doers = {*classes.armed, *classes.crowd}
+        unrest = {"crowd"} if topic.id in _PLAY else {"crowd", "gathering"}
         kept = [
             h
             for h in happenings
-            if "crowd" in h.features or any(a.category in doers and a.rule != "actors.country_name" for a in h.agents)
+            if h.features & unrest or any(a.category in doers and a.rule != "actors.country_name" for a in h.agents)
         ]
         return kept, [Dropped(h.acts[0].start, h.acts[0].end, topic.id) for h in happenings if h not in kept]
 
@@ -364,7 +366,8 @@ def _without_tests(happenings: list[Happening], dropped: Sequence[Dropped]) -> t
     """In an article about tests of weapons, what is fired and hits nobody is a test as well."""
     if not any(item.reason == "test" for item in dropped):
         return happenings, []
-    tests = [h for h in happenings if "remote" in h.features and not h.figures and not h.patients]
+    fired = [h for h in happenings if "remote" in h.features and not h.figures]
+    tests = [h for h in fired if all(actor.category is None for actor in h.patients)]  # "hit its target" is nobody
     kept = [h for h in happenings if h not in tests]
     return kept, [Dropped(h.acts[0].start, h.acts[0].end, "test") for h in tests]
 

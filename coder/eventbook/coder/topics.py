@@ -8,16 +8,22 @@ from functools import cache
 from eventbook.codebook.language_layer import load_topics
 
 _WORD = re.compile(r"\w+")
+_DEEDS = "deeds"  # no topic, but what outweighs one
 MAX_CHARACTERS = 20_000  # a topic shows early
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic and where its first word stands, as characters of the text."""
+    """A topic, where its first word stands, as characters of the text, and how many different words tell it.
+
+    `deeds` is the number of different words of fights and unrest beside them.
+    """
 
     id: str
     start: int
     end: int
+    words: int = 0
+    deeds: int = 0
 
 
 def find_topic(text: str, language: str) -> Topic | None:
@@ -27,7 +33,7 @@ def find_topic(text: str, language: str) -> Topic | None:
     """
     small = _lower(text[:MAX_CHARACTERS])
     phrases = _phrases(language)
-    found: dict[str, dict[str, tuple[int, int]]] = {topic: {} for topic in load_topics(language).topics}
+    found: dict[str, dict[str, tuple[int, int]]] = {topic: {} for topic in (*load_topics(language).topics, _DEEDS)}
     past = dict.fromkeys(found, 0)  # where the last words of each topic end
     for match in _WORD.finditer(small):
         for topic, phrase in phrases.get(match.group(), ()):
@@ -35,10 +41,17 @@ def find_topic(text: str, language: str) -> Topic | None:
             if start >= past[topic] and small.startswith(phrase, start) and not _WORD.match(small, end):
                 found[topic].setdefault(phrase, (start, end))
                 past[topic] = end
+    deeds = len(found.pop(_DEEDS))
     best = max(found, key=lambda topic: len(found[topic]))
     if len(found[best]) < load_topics(language).fewest_words:
         return None
-    return Topic(best, *next(iter(found[best].values())))
+    return Topic(best, *next(iter(found[best].values())), words=len(found[best]), deeds=deeds)
+
+
+def is_quiet(topic: Topic, language: str) -> bool:
+    """Whether an article of this topic tells of no event but what armed people or a crowd do."""
+    least = load_topics(language).unarmed.get(topic.id)
+    return least is not None and topic.words >= least and topic.words > topic.deeds
 
 
 def _lower(text: str) -> str:
@@ -51,7 +64,8 @@ def _lower(text: str) -> str:
 def _phrases(language: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """(topic, phrase) by the first word of the phrase, the longest first."""
     table: dict[str, list[tuple[str, str]]] = {}
-    for topic, phrases in load_topics(language).topics.items():
+    topics = load_topics(language)
+    for topic, phrases in {**topics.topics, _DEEDS: topics.deeds}.items():
         for phrase in phrases:
             if first := _WORD.match(phrase):
                 table.setdefault(first.group(), []).append((topic, phrase))

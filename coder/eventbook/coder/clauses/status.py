@@ -40,6 +40,10 @@ class StatusWords:
     habit: frozenset[str]
     habit_determiners: frozenset[str]
     legal: frozenset[str]
+    courts: frozenset[str]
+    court_verbs: frozenset[str]
+    involvements: frozenset[str]
+    feelings: frozenset[str]
     history: frozenset[str]
     history_modifiers: frozenset[str]
 
@@ -66,6 +70,10 @@ def load_status_words(language: str) -> StatusWords:
         pick(words.habit, "adverbs"),
         pick(words.habit, "determiners"),
         pick(words.legal, "governors"),
+        pick(words.legal, "courts"),
+        pick(words.legal, "hearing"),
+        pick(words.denied, "involvements"),
+        pick(words.history, "feelings"),
         pick(words.history, "governors"),
         pick(words.history, "modifiers"),
     )
@@ -88,8 +96,10 @@ def read_status(parse: Parse, index: int, words: StatusWords) -> Status:
         found = _governed(parse, token, parse.tokens[token.head], words)
         if found.reason:
             return found
-        if relation(token) not in _ARGUMENTS or _tells_a_fact(parse, token):
+        if relation(token) not in _ARGUMENTS:
             return HAPPENED
+        if _tells_a_fact(parse, token):
+            return _remembered(parse, parse.tokens[token.head], words)
         at = token.head
     return HAPPENED
 
@@ -99,6 +109,28 @@ def _tells_a_fact(parse: Parse, token: Token) -> bool:
     finite = token.tag == "VBD" or parse.child(token.index, "aux:pass") is not None
     told = any(kid.tag in ("WP", "WDT") for kid in parse.children(token.index, "nsubj", "nsubj:pass"))
     return relation(token) == "acl" and finite and told
+
+
+def read_modality(parse: Parse, index: int, words: StatusWords) -> Status:
+    """What a word says of itself alone, its governors left aside."""
+    return _own(parse, index, words)
+
+
+def _remembered(parse: Parse, token: Token, words: StatusWords) -> Status:
+    """Whether what is told of somebody is only recalled: "in memory of the men who were killed"."""
+    case = case_of(parse, token.index)
+    held = case in ("of", "for", "to") or (relation(token) == "obj" and not case)
+    recalled = held and parse.tokens[token.head].lemma in words.history
+    return Status("background", token.head) if recalled and token.head != token.index else HAPPENED
+
+
+def _heard(parse: Parse, token: Token, head: Token, words: StatusWords) -> bool:
+    """Whether a court is told it: "the jury heard that", "told the court how"."""
+    return (
+        relation(token) in ("ccomp", "advcl", "xcomp")
+        and head.lemma in words.court_verbs
+        and any(kid.lemma in words.courts for kid in parse.children(head.index, "nsubj", "nsubj:pass", "obj", "iobj"))
+    )
 
 
 def _own(parse: Parse, index: int, words: StatusWords) -> Status:
@@ -152,12 +184,18 @@ def _governed(parse: Parse, token: Token, head: Token, words: StatusWords) -> St
     went_on = lemma == "go" and any(kid.text.lower() == "on" for kid in parse.children(head.index))
     if kind == "advcl" and infinitive and not went_on:
         return Status("future", token.index)  # purpose: "marched to demand"
-    wanted = kind in ("xcomp", "csubj") and infinitive  # "it is necessary to attack"
+    if _heard(parse, token, head, words):
+        return Status("legal", head.index)
+    if kind == "obl" and lemma in words.feelings and case in ("by", "at", "over", "about"):
+        return Status("background", head.index)  # "alarmed by the fighting"
+    wanted = kind in ("xcomp", "csubj", "conj") and infinitive  # "it is necessary to attack"
     if wanted and lemma in words.future_governors and lemma not in words.happening:
         return Status("future", head.index)
     if kind == "acl" and infinitive and (lemma in words.future_governors or lemma in words.hypothesis_governors):
         return Status("future", head.index)
     if kind in ("ccomp", "obj", "nmod", "xcomp", "obl") and lemma in words.denial_governors:
+        if token.lemma in words.involvements:
+            return HAPPENED  # "denied responsibility for the bombing"
         gerund = kind == "xcomp" and token.tag == "VBG" and lemma not in ("stop", "halt")  # who stops has begun
         if kind in ("ccomp", "obj") or gerund or case in ("from", "of"):
             return Status("denied", head.index)

@@ -9,6 +9,7 @@ from eventbook.coder.clauses.tree import noun_phrase, wide_phrase
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.acting import find_act_mentions, object_kind
 from eventbook.coder.events.attaching import attach, governing_verb, without_titles
+from eventbook.coder.events.bygone import is_total, without_later
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.figures import read_figures
 from eventbook.coder.events.happened import split_by_status
@@ -56,6 +57,10 @@ def read_happenings(
     own_countries, said_countries = attach(parse, countries, groups, saying)
     happenings = []
     for n, group in enumerate(groups):
+        if is_total(parse, own_dates[n], group, acts, scene):
+            kinds = tuple(act.act for act in group)
+            dropped.append(Dropped(group[0].start, group[0].end, "summary_count", acts=kinds))
+            continue
         happenings.append(
             _happening(
                 parse,
@@ -64,7 +69,7 @@ def read_happenings(
                 scene,
                 names,
                 around,
-                dates=tuple(_told_from(parse, mention, group) for mention in own_dates[n]),
+                dates=tuple(_told_from(parse, m, group) for m in without_later(parse, own_dates[n], group, scene)),
                 places=tuple(own_places[n] or _places_left(left[n], group) or _nearest_speaker(said_at, group, scene)),
                 reported=tuple(reported),
                 countries=tuple(own_countries[n] or said_countries),

@@ -1,0 +1,79 @@
+"""Deeds of another time: a clause with an old date of its own, and totals over a quarter, a year, "on average"."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from eventbook.coder.clauses.tree import case_of, is_verb
+from eventbook.coder.dates.records import DateMention
+from eventbook.coder.events.attaching import head_token
+from eventbook.coder.events.context import Scene
+from eventbook.coder.events.misfortunes import find_phrase
+from eventbook.coder.events.records import ActMention
+from eventbook.coder.events.timing import window_reason
+from eventbook.coder.parsing.records import Parse
+
+_COUNTED = frozenset({"force", "death", "injury", "abduction", "displacement", "arrest", "gathering"})
+
+
+def without_later(
+    parse: Parse, dates: Sequence[DateMention], group: Sequence[ActMention], scene: Scene
+) -> tuple[DateMention, ...]:
+    """The dates of a happening; where its own clause tells an old one, those of the clauses around it are left out."""
+    own = tuple(mention for mention in dates if _hangs_on(parse, mention, group))
+    if scene.published is None or not any(_is_old(mention, scene.published, scene) for mention in own):
+        return tuple(dates)
+    return own
+
+
+def is_total(
+    parse: Parse, dates: Sequence[DateMention], group: Sequence[ActMention], acts: Sequence[ActMention], scene: Scene
+) -> bool:
+    """Whether a happening is a total over a year or a part of it; `acts` are all acts of the sentence."""
+    published = scene.published
+    fine = any(mention.day is not None and mention.precision in (1, 2) for mention in dates)
+    if published is None or fine or not any(act.features & _COUNTED for act in group):
+        return False
+    if any(m.unit == "year" and m.kind == "absolute" and m.last is not None and m.last < published for m in dates):
+        return True  # "107 activists were killed during 2019", told in January
+    return _is_over_period(parse, group, acts, scene) or any(_is_since(parse, act) for act in group)
+
+
+def _is_since(parse: Parse, act: ActMention) -> bool:
+    """Whether it goes on since another event: "800 people have been arrested since the curfew began"."""
+    perfect = any(kid.text.lower() in ("has", "have") for kid in parse.children(act.index, "aux"))
+    return perfect and any(
+        (kid.dep.startswith("advcl") and (mark := parse.child(kid.index, "mark")) and mark.text.lower() == "since")
+        or case_of(parse, kid.index) == "since"
+        for kid in parse.children(act.index)
+    )
+
+
+def _hangs_on(parse: Parse, mention: DateMention, group: Sequence[ActMention]) -> bool:
+    """Whether a date stands directly under an act: "troops massacred civilians in 1937"."""
+    token = head_token(parse, mention.start, mention.end)
+    if token is None:
+        return False
+    own = {act.index for act in group}
+    above = (head for head in parse.ancestors(token.index) if head.index in own or is_verb(head))
+    return next((head.index in own for head in above), False)
+
+
+def _is_old(mention: DateMention, published: date, scene: Scene) -> bool:
+    """Whether a date told for itself lies before the reporting window; "since 1990" and "for years" do not count."""
+    if mention.kind not in ("absolute", "relative") or mention.last is None:
+        return False
+    return window_reason(mention.last, published, scene.codebook) == "outside_window"
+
+
+def _is_over_period(
+    parse: Parse, group: Sequence[ActMention], acts: Sequence[ActMention], scene: Scene
+) -> bool:
+    """Whether what is told is a total: "were killed in the first half of the year", "three a day on average"."""
+    sentence = scene.text[parse.start : parse.end].lower()
+    at = find_phrase(sentence, scene.knowledge.language.background.history["periods"])
+    token = parse.token_at(parse.start + at) if at is not None else None
+    if token is None:
+        return False
+    every = {act.index for act in acts}
+    above = next((head.index for head in (token, *parse.ancestors(token.index)) if head.index in every), None)
+    return any(act.index == above for act in group)

@@ -1,0 +1,102 @@
+"""Words of force that tell no deed: figures of speech, and what films, books and exhibitions show."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from eventbook.coder.clauses.roles import read_roles
+from eventbook.coder.clauses.tree import case_of, is_verb, relation
+from eventbook.coder.events.context import Scene
+from eventbook.coder.events.records import ActMention
+from eventbook.coder.parsing.records import Parse
+
+_AROUND = 40  # characters on both sides of an act in which a figure of speech stands
+_FORCE = frozenset({"force", "damage", "control", "group_change", "pivotal", "withdrawal"})
+_ABOUT = ("over", "about", "for")
+_SHOWN = frozenset({"acl", "advcl", "ccomp", "obj", "obl", "nmod", "xcomp", "conj", "nsubj", "parataxis"})
+
+
+def read_figure(act: ActMention, parse: Parse, scene: Scene) -> str | None:
+    """ "metaphor" where the words of an act are a figure of speech or tell what a work shows, else None."""
+    if _is_idiom(act, parse, scene) or _is_of_ideas(act, parse, scene) or _is_shown(act, parse, scene):
+        return "metaphor"
+    return None
+
+
+def _is_idiom(act: ActMention, parse: Parse, scene: Scene) -> bool:
+    """Whether an act's word stands in a fixed figure of speech: "price war"."""
+    around = scene.text[max(parse.start, act.start - _AROUND) : min(parse.end, act.end + _AROUND)].lower()
+    word = scene.text[act.start : act.end].lower()
+    return any(
+        phrase in around and any(part in phrase for part in (word, word.rstrip("s")))
+        for phrase in scene.knowledge.language.background.metaphor["phrases"]
+    )
+
+
+def _is_of_ideas(act: ActMention, parse: Parse, scene: Scene) -> bool:
+    """Whether what does it or suffers it is nobody: "attacked his plans", "prices exploded", "lawyers fought on"."""
+    words = scene.knowledge.language.background.metaphor
+    if "gathering" in act.features:
+        return _is_gesture(act, parse, words["gestures"])
+    if not act.features & _FORCE:
+        return False
+    roles = read_roles(parse, act.index)
+    if "group_change" in act.features and _any_of(parse, roles.agents, words["politicians"]):
+        return True
+    beside = [kid for kid in parse.children(act.index, "obl", "nmod") if act.part == "verb" or "force" in act.features]
+    if act.features & {"assault", "armed"} and act.part == "verb":  # "fought off criticism", "battled over the budget"
+        done_to = [*roles.patients, *(kid.index for kid in beside)]
+    else:
+        over = [kid.index for kid in beside if case_of(parse, kid.index) in _ABOUT]
+        done_to = [*roles.patients[:1], *over]
+    if _any_of(parse, done_to, words["objects"]):
+        return True
+    if any(kid.lemma in words["means"] and case_of(parse, kid.index) == "with" for kid in beside):
+        return True  # "bombarded them with questions"
+    if roles.agents and all(_any_of(parse, (index,), words["doers"]) for index in roles.agents):
+        return True
+    alone = not (roles.patients or roles.partners or roles.targets)
+    return "reciprocal" in act.features and alone and _any_of(parse, roles.agents, words["strugglers"])
+
+
+def _is_gesture(act: ActMention, parse: Parse, verbs: Iterable[str]) -> bool:
+    """Whether nobody gathers: "resigned in protest at the ruling"."""
+    token = parse.tokens[act.index]
+    return case_of(parse, act.index) == "in" and parse.tokens[token.head].lemma in verbs
+
+
+def _any_of(parse: Parse, indices: Iterable[int], lemmas: Iterable[str]) -> bool:
+    """Whether one of some words is an ordinary word of a list, and no name."""
+    return any(parse.tokens[index].lemma in lemmas and parse.tokens[index].tag[:3] != "NNP" for index in indices)
+
+
+def _is_shown(act: ActMention, parse: Parse, scene: Scene) -> bool:
+    """Whether a work tells it: "a film in which rebels burn a palace", "the novel follows a girl who is abducted"."""
+    words = scene.knowledge.language.background.metaphor
+    if not any(token.lemma in words["works"] for token in parse.tokens):
+        return False
+    return _hangs_on_work(act, parse, words["works"]) or _follows_work(act, parse, words)
+
+
+def _hangs_on_work(act: ActMention, parse: Parse, works: Iterable[str]) -> bool:
+    """Whether an act is told of a work, or by a work that is the subject above it."""
+    at = act.index
+    for head in parse.ancestors(act.index):
+        token = parse.tokens[at]
+        if relation(token) not in _SHOWN:
+            return False
+        about = relation(token) == "acl" or case_of(parse, at) == "about"
+        beside = (kid.index for kid in parse.children(head.index, "compound"))  # "a stage set"
+        if about and _any_of(parse, (head.index, *beside), works):
+            return True
+        told = relation(token) in ("ccomp", "obj", "xcomp", "obl")
+        if is_verb(head) and told and _any_of(parse, (kid.index for kid in parse.children(head.index, "nsubj")), works):
+            return True
+        at = head.index
+    return False
+
+
+def _follows_work(act: ActMention, parse: Parse, words: Mapping[str, Sequence[str]]) -> bool:
+    """Whether an act stands behind a work and a verb of telling; read from the order of the words."""
+    work = next((token.index for token in parse.tokens if token.lemma in words["works"]), None)
+    return work is not None and any(
+        token.lemma in words["telling"] and token.tag in ("VBZ", "VBP") for token in parse.tokens[work : act.index]
+    )

@@ -1,0 +1,153 @@
+"""Weapons that were tried out, ordinary crime, and what befell people by accident, disaster or illness."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from eventbook.coder.clauses.roles import Roles, read_roles
+from eventbook.coder.clauses.tree import case_of
+from eventbook.coder.clauses.words import grammar
+from eventbook.coder.events.context import Scene
+from eventbook.coder.events.records import ActMention
+from eventbook.coder.parsing.records import Parse
+
+_BY_FORCE = frozenset({"explosive", "remote", "armed", "firearm", "crowd", "assault", "vehicle"})
+_BEFORE = 200  # characters before a sentence in which a disaster may be told
+_MOTIVE = 200  # characters behind a sentence in which the motive may be told
+_CRAFT = frozenset({"warplane", "gunship", "jet", "fighter"})  # what flies, beside the weapons of the language layer
+_HARM = frozenset({"death", "injury"})
+
+
+def read_misfortune(act: ActMention, acts: Sequence[ActMention], parse: Parse, scene: Scene) -> str | None:
+    """The reason why an act is a test, a crime, an accident or harm to oneself; None where it is none of them."""
+    words = scene.knowledge.language.background
+    sentence = scene.text[parse.start : parse.end].lower()
+    if _is_handled(act, acts, parse, scene):
+        return "background"
+    if _is_test(act, acts, sentence, scene):
+        return "test"
+    if _is_crime(act, parse, sentence, scene):
+        return None if _is_political(parse, scene) else "ordinary_crime"
+    chance = act.features & {"explosive", "chemical", "air"} and not act.features & {"device", "suicide", "thrown"}
+    if chance and says(sentence, words.accident["phrases"]):
+        return "accident"  # "a gas explosion", "chlorine leakage"
+    festive = act.features & {"gathering", "assembly"} and says(sentence, words.festive["phrases"])
+    if festive and not says(sentence, words.festive["demands"]):
+        return "festive"  # "pilgrims marched through the city", "a campaign rally"
+    before = scene.text[max(0, parse.start - _BEFORE) : parse.end].lower()
+    if "movement" in act.features and says(before, words.accident["relief"]):
+        return "accident"  # "soldiers were sent to help with the floods"
+    if act.features & {"weapons_disrupted", "device", "explosive"} and says(sentence, words.history["wars"]):
+        return "background"  # "a bomb of the Second World War was defused"
+    roles = read_roles(parse, act.index)
+    harmed = {parse.tokens[index].text.lower() for index in roles.patients}
+    if act.features & {"death", "injury", "fire", "barricade"} and harmed and harmed <= grammar().reflexive_pronouns:
+        return "self_harm"  # not "killing himself and two civilians"
+    return "accident" if _is_accident(act, acts, roles, parse, scene) else None
+
+
+def _is_crime(act: ActMention, parse: Parse, sentence: str, scene: Scene) -> bool:
+    """Whether force is told with words of private quarrel or greed, or by a burglar, a husband: not a crowd's."""
+    if not act.features & {"force", "death"} or act.features & {"crowd", "lynching", "gathering"}:
+        return False
+    crime = scene.knowledge.language.background.crime
+    roles = read_roles(parse, act.index)
+    doers = roles.agents if roles.patients or roles.targets else ()  # not "he was killed and his wife wounded"
+    return says(sentence, crime["phrases"]) or any(parse.tokens[index].lemma in crime["people"] for index in doers)
+
+
+def _is_political(parse: Parse, scene: Scene) -> bool:
+    """Whether a motive or victim of politics or faith is named beside it: then a lone gunman is no mere criminal."""
+    told = scene.text[parse.start : parse.end + _MOTIVE].lower()
+    return says(told, scene.knowledge.language.background.crime["motives"])
+
+
+def says(text: str, phrases: tuple[str, ...]) -> bool:
+    """Whether a text in small letters has one of some phrases as whole words."""
+    return find_phrase(text, phrases) is not None
+
+
+def find_phrase(text: str, phrases: tuple[str, ...]) -> int | None:
+    """Where the first of some phrases stands in a text in small letters, None where none does."""
+    found = _pattern(phrases).search(text)
+    return found.start() if found else None
+
+
+@cache
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(phrase.strip()) for phrase in phrases) + r")(?:e?[sd])?\b")
+
+
+def _is_test(act: ActMention, acts: Sequence[ActMention], sentence: str, scene: Scene) -> bool:
+    """Whether a weapon is only tried out: not one that hurt somebody or was shot down."""
+    words = scene.knowledge.language.background.test
+    if any(other.features & {"weapons_disrupted", "death"} for other in acts):
+        return False
+    fired = act.features & {"remote", "drill", "air", "firearm"} and "crowd" not in act.features
+    if fired and says(sentence, words["phrases"]):
+        return True
+    return bool(act.features & {"force", "movement"}) and says(sentence, words["exercises"])
+
+
+def _is_handled(act: ActMention, acts: Sequence[ActMention], parse: Parse, scene: Scene) -> bool:
+    """Whether a weapon is bought, shown or flown: "unveiled a drone", "jets escorted a bomber"."""
+    if act.part != "noun" or not act.features & {"air", "remote"}:
+        return False
+    token = parse.tokens[act.index]
+    head = parse.tokens[token.head]
+    names_weapon = token.lemma in scene.knowledge.objects["weapon"] or token.lemma in _CRAFT
+    return (
+        names_weapon
+        and token.dep in ("obj", "nsubj", "nsubj:pass")
+        and head.lemma in scene.knowledge.language.background.test["handling"]
+        and all(other.index != head.index for other in acts)
+    )
+
+
+def _is_accident(act: ActMention, acts: Sequence[ActMention], roles: Roles, parse: Parse, scene: Scene) -> bool:
+    """Whether a disaster, an animal or a machine did it, or people fight one: "an earthquake struck the town"."""
+    forceful = {other.index for other in acts if other is not act and other.features & _BY_FORCE}  # "artillery fire"
+    if any(_is_misfortune(parse, index, scene) for index in roles.agents if index not in forceful):
+        return True
+    bursting = scene.knowledge.language.background.accident["bursting"]
+    if act.act == "explode" and not forceful and any(parse.tokens[at].lemma in bursting for at in roles.agents):
+        return True  # "a fuel tanker blew up"
+    beside = [kid.index for kid in parse.children(act.index, "obl", "nmod")]
+    if "reciprocal" in act.features:
+        against = (index for index in beside if case_of(parse, index) in ("against", "with"))
+        enemies = {*roles.patients, *against} - forceful
+        other = (index for index in enemies if not act.start <= parse.tokens[index].start < act.end)
+        if any(_is_misfortune(parse, index, scene) for index in other):
+            return True  # "firefighters battled the blaze", not "exchanged fire"
+    if not act.features & _HARM:
+        return False
+    if any(_is_misfortune(parse, index, scene) for index in beside if index not in forceful):
+        return True
+    armed = any(
+        other.features & _BY_FORCE and not (other.weak and "remote" in other.features) for other in acts
+    )  # "killed after a bomber crashed his truck"
+    crashed = scene.knowledge.language.background.accident["verbs"]
+    return not (_has_people(parse, roles.agents, scene) or armed) and any(
+        token.lemma in crashed and token.tag.startswith("VB") for token in parse.tokens
+    )
+
+
+def _has_people(parse: Parse, indices: Sequence[int], scene: Scene) -> bool:
+    """Whether one of some words may be somebody: anything but a vehicle or a building."""
+    things = scene.knowledge.language.background.accident["vehicles"]
+    return any(parse.tokens[index].lemma not in things for index in indices)
+
+
+def _is_misfortune(parse: Parse, index: int, scene: Scene) -> bool:
+    """Whether a noun is a disaster or an animal, and nobody's: not "Israeli fire", "a wave of attacks", "Tigers"."""
+    doers = scene.knowledge.language.background.accident["doers"]
+    if parse.tokens[index].lemma in scene.knowledge.language.background.accident["swarms"]:
+        return any(kid.lemma in doers for kid in parse.children(index, "nmod"))  # "a herd of elephants"
+    if parse.tokens[index].lemma not in doers or parse.tokens[index].tag.startswith("NNP"):
+        return False
+    actors = scene.knowledge.actors
+    owners = [kid.text.lower() for kid in parse.children(index, "amod", "compound", "nmod:poss")]
+    things = scene.knowledge.objects["property"] | scene.knowledge.objects["weapon"]  # not "a bus crash"
+    people = [word for word in owners if word not in things]
+    owned = any(names.match([word], 0, [word]) for word in people for names in (actors.peoples, actors.roles))
+    return not owned and all(case_of(parse, kid.index) != "of" for kid in parse.children(index, "nmod"))
