@@ -1,7 +1,7 @@
 """Finding the words of acts in a sentence; a cheap scan that needs no parse."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from eventbook.coder.acts.lexicon import MAX_GAP, ActLexicon, Pattern
@@ -47,9 +47,12 @@ def find_words(text: str, start: int, end: int, hit: ActHit) -> tuple[int, int]:
     return spans[hit.first][0], spans[hit.last][1]
 
 
-def find_acts(words: Sequence[str], lexicon: ActLexicon) -> tuple[ActHit, ...]:
+def find_acts(
+    words: Sequence[str], lexicon: ActLexicon, fits: Callable[[ActHit], bool] | None = None
+) -> tuple[ActHit, ...]:
     """All acts in a sequence of lower-cased words; where two overlap the longer stays, else the tighter, else the deed.
 
+    `fits` leaves out what a parse rules out, before it can stand in the way of another: "held a march through".
     Linear in the number of words: each word starts a bounded number of bounded patterns.
     """
     hits: list[ActHit] = []
@@ -59,8 +62,11 @@ def find_acts(words: Sequence[str], lexicon: ActLexicon) -> tuple[ActHit, ...]:
             if pattern.rest and pattern.rest[0].isdisjoint(present):
                 continue
             found = _match(words, index, pattern, lexicon.borders)
-            if found is not None:
-                hits.append(ActHit(pattern, index, found))
+            if found is None:
+                continue
+            hit = ActHit(pattern, index, found)
+            if fits is None or fits(hit):
+                hits.append(hit)
     hits.sort(key=_order)
     taken: set[int] = set()
     whole: set[tuple[int, ...]] = set()

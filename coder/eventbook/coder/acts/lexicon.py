@@ -1,6 +1,6 @@
 """The acts of a language compiled for matching: first word of every form to the patterns that begin with it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -46,23 +46,24 @@ def compile_acts(language: str) -> ActLexicon:
     nouns: set[str] = set()
     for act in layer.acts:
         for phrase in act.verbs:
-            first, *rest = phrase.replace("-", " ").split()
-            forms = verb_forms(first, layer.irregular.verbs)
+            first, *rest = _words(phrase)
+            forms = _union(first, lambda word: verb_forms(word, layer.irregular.verbs))
             verbs |= forms
-            objects = tuple(_loose(word, layer.irregular.nouns) for word in rest)
+            objects = tuple(_union(word, lambda word: noun_forms(word, layer.irregular.nouns)) for word in rest)
             _add(found, forms, Pattern(act, "verb", objects, bool(rest)))
-            if rest and grammar.no_objects.isdisjoint(rest):
-                turned = (*objects[1:], grammar.be_forms, participles(first, layer.irregular.verbs))
+            if rest and grammar.no_objects.isdisjoint(word for words in rest for word in words):
+                done = _union(first, lambda word: participles(word, layer.irregular.verbs))
+                turned = (*objects[1:], grammar.be_forms, done)
                 _add(found, objects[0], Pattern(act, "verb", turned, gaps=True, passive=True))
         for phrase in act.nouns:
-            *head, last = phrase.replace("-", " ").split()
-            lasts = noun_forms(last, layer.irregular.nouns)
-            words = [frozenset((word,)) for word in head] + [lasts]
+            *head, last = _words(phrase)
+            lasts = _union(last, lambda word: noun_forms(word, layer.irregular.nouns))
+            words = [*head, lasts]
             nouns |= lasts if not head else frozenset()
             _add(found, words[0], Pattern(act, "noun", tuple(words[1:]), False))
         for phrase in act.phrases:
-            first, *rest = phrase.replace("-", " ").split()
-            _add(found, frozenset((first,)), Pattern(act, "phrase", tuple(frozenset((w,)) for w in rest), False))
+            first, *rest = _words(phrase)
+            _add(found, first, Pattern(act, "phrase", tuple(rest), False))
     ordered = {key: tuple(sorted(value, key=lambda p: -p.size)) for key, value in sorted(found.items())}
     return ActLexicon(ordered, frozenset(verbs - nouns), grammar.reprisal_words | _STOPS)
 
@@ -72,6 +73,11 @@ def _add(found: dict[str, list[Pattern]], forms: frozenset[str], pattern: Patter
         found.setdefault(form, []).append(pattern)
 
 
-def _loose(word: str, irregular: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    """A later word of a verb phrase in singular and plural."""
-    return noun_forms(word, irregular)
+def _words(phrase: str) -> list[frozenset[str]]:
+    """The words of a phrase; one that stands for several, as in "hurl|throw stone|brick", is written with bars."""
+    return [frozenset(word.split("|")) for word in phrase.replace("-", " ").split()]
+
+
+def _union(words: frozenset[str], forms: Callable[[str], frozenset[str]]) -> frozenset[str]:
+    """The forms of all words that may stand in one place."""
+    return frozenset(form for word in words for form in forms(word))

@@ -32,8 +32,12 @@ def find_act_mentions(parse: Parse, scene: Scene, place_tokens: Container[int]) 
             at.append(token.index)
     lexicon = scene.knowledge.acts
     found: dict[int, ActMention] = {}
-    for hit in find_acts(words, lexicon):
-        mention = _mention(parse, hit, words, at, scene, place_tokens)
+
+    def fits(hit: ActHit) -> bool:
+        return _tag_fits(parse.tokens[at[hit.head]], hit, words[hit.head], scene)
+
+    for hit in find_acts(words, lexicon, fits):
+        mention = _mention(parse, hit, at, scene, place_tokens)
         if mention is not None and (mention.index not in found or _better(mention, found[mention.index])):
             found[mention.index] = mention
     return tuple(
@@ -68,13 +72,11 @@ def _better(new: ActMention, old: ActMention) -> bool:
 
 
 def _mention(
-    parse: Parse, hit: ActHit, words: list[str], at: list[int], scene: Scene, place_tokens: Container[int]
+    parse: Parse, hit: ActHit, at: list[int], scene: Scene, place_tokens: Container[int]
 ) -> ActMention | None:
     tokens = [at[index] for index in hit.words]
     head = at[hit.head]
     token = parse.tokens[head]
-    if not _tag_fits(token, hit, words[hit.head], scene):
-        return None
     if _may_be_name(parse, token) and all(index in place_tokens for index in tokens):
         return None  # "Battle Creek", "Cape Coast"
     act = hit.pattern.act
@@ -140,8 +142,9 @@ def _tag_fits(token: Token, hit: ActHit, form: str, scene: Scene) -> bool:
     if hit.pattern.part == "verb":
         if token.tag.startswith("VB"):
             return not (token.tag == "VBG" and token.dep in ("compound", "amod") and len(hit.words) == 1)
+        participle = form.endswith(("ed", "ing", "wn", "led")) or (len(hit.words) > 1 and token.tag == "JJ")
         return (
-            form.endswith(("ed", "ing", "wn", "led"))
+            participle  # "people being burnt to death", read as an adjective
             and form in scene.knowledge.acts.verb_only
             and token.tag in ("JJ", "NN", "FW", "UH", "NNP")
         )

@@ -12,7 +12,7 @@ from eventbook.coder.events.context import Scene
 from eventbook.coder.events.figurative import read_figure
 from eventbook.coder.events.misfortunes import read_misfortune
 from eventbook.coder.events.records import ActMention, Dropped
-from eventbook.coder.parsing.records import Parse
+from eventbook.coder.parsing.records import Parse, Token
 
 _ASSAULT = frozenset({"force", "armed", "assault", "offensive"})
 _GOES_ON = frozenset({"accident", "metaphor", "test"})  # reasons that hold for what is told with "and" as well
@@ -94,6 +94,8 @@ def _standing(act: ActMention, parse: Parse, scene: Scene) -> str | None:
     head = parse.tokens[token.head]
     if "control" in act.features and token.dep == "xcomp" and head.lemma in words.future["attempts"]:
         return "future"
+    if "gathering" in act.features and token.dep == "obl" and _is_to_come(parse, head, scene):
+        return "future"  # "will lead the party in a march"
     if "control" in act.features and act.part == "verb" and token.dep == "amod":
         return "background"  # "the occupied West Bank"
     if "movement" in act.features and token.tag == "VBN" and token.dep in ("acl", "amod"):
@@ -104,6 +106,13 @@ def _standing(act: ActMention, parse: Parse, scene: Scene) -> str | None:
         return "background"  # "five years after the massacre"
     settled = "agreement" in act.features and act.part == "noun" and token.dep in ("nsubj", "nsubj:pass", "obj")
     return "denied" if settled and head.lemma in words.denied["agreement_breakers"] else None
+
+
+def _is_to_come(parse: Parse, verb: Token, scene: Scene) -> bool:
+    """Whether a verb stands in the future."""
+    return any(
+        kid.text.lower() in scene.knowledge.status.future_auxiliaries for kid in parse.children(verb.index, "aux")
+    )
 
 
 def _comes_for(parse: Parse, index: int) -> bool:

@@ -73,6 +73,8 @@ def read_parse(doc: "Doc", *, text: str, start: int, end: int, offsets: tuple[in
     )
     to_universal(tree)
     _keep_one_root(tree)
+    for index in _passives(tree):
+        tags[index], tree.lemmas[index] = "VBN", lemma_of(words.texts[index], "VBN")
     tokens = []
     for index, (first, word, tag, dep) in enumerate(zip(words.first, words.texts, tags, tree.deps, strict=True)):
         last = first + len(word)
@@ -124,6 +126,12 @@ def _relation(label: str) -> str:
     """A relation in lower case; pseudo-projective and unset labels lose what is not Universal."""
     label = label.partition("||")[0].lower()
     return label or "dep"
+
+
+def _passives(tree: Tree) -> list[int]:
+    """Participles that were tagged as adjectives though they stand in the passive: "27 people being burnt to death"."""
+    heads = {head for head, dep in zip(tree.heads, tree.deps, strict=True) if dep == "aux:pass"}
+    return sorted(index for index in heads if tree.tags[index] == "JJ")
 
 
 def _keep_one_root(tree: Tree) -> None:
