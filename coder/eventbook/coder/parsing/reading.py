@@ -74,7 +74,7 @@ def read_parse(doc: "Doc", *, text: str, start: int, end: int, offsets: tuple[in
     to_universal(tree)
     _keep_one_root(tree)
     for index in _passives(tree):
-        tags[index], tree.lemmas[index] = "VBN", lemma_of(words.texts[index], "VBN")
+        tree.tags[index], tree.lemmas[index] = "VBN", lemma_of(words.texts[index], "VBN")
     tokens = []
     for index, (first, word, tag, dep) in enumerate(zip(words.first, words.texts, tags, tree.deps, strict=True)):
         last = first + len(word)

@@ -5,7 +5,6 @@ predicates below "be", and chains conjuncts; Universal Dependencies put content 
 top and all conjuncts below the first.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 CLEARNLP_ONLY = frozenset({
@@ -30,8 +29,8 @@ class Tree:
 
     heads: list[int]
     deps: list[str]
-    tags: Sequence[str]
-    lemmas: Sequence[str]
+    tags: list[str]
+    lemmas: list[str]
 
     def below(self, index: int, *deps: str) -> list[int]:
         """The children of a token that have one of the relations (any, if none is named), left to right."""
