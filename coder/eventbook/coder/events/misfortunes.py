@@ -14,7 +14,6 @@ from eventbook.coder.parsing.records import Parse
 _BY_FORCE = frozenset({"explosive", "remote", "armed", "firearm", "crowd", "assault", "vehicle"})
 _BEFORE = 200  # characters before a sentence in which a disaster may be told
 _MOTIVE = 200  # characters behind a sentence in which the motive may be told
-_CRAFT = frozenset({"warplane", "gunship", "jet", "fighter"})  # what flies, beside the weapons of the language layer
 _HARM = frozenset({"death", "injury"})
 
 
@@ -95,11 +94,11 @@ def _is_handled(act: ActMention, acts: Sequence[ActMention], parse: Parse, scene
         return False
     token = parse.tokens[act.index]
     head = parse.tokens[token.head]
-    names_weapon = token.lemma in scene.knowledge.objects["weapon"] or token.lemma in _CRAFT
+    words = scene.knowledge.language.background.test
     return (
-        names_weapon
+        (token.lemma in scene.knowledge.objects["weapon"] or token.lemma in words["craft"])
         and token.dep in ("obj", "nsubj", "nsubj:pass")
-        and head.lemma in scene.knowledge.language.background.test["handling"]
+        and head.lemma in words["handling"]
         and all(other.index != head.index for other in acts)
     )
 
