@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eventbook.codebook.codebook import Codebook, Kind
+from eventbook.coder.actors.arming import arm, rivals_of
 from eventbook.coder.actors.mentions import ActorMention
 
 _PERSON_RULES = frozenset({"actors.person_name", "actors.number"})
@@ -38,6 +39,10 @@ def name_sides(
     """
     defaults = kind.sub_event_type.sides
     armed = codebook.actors.classes.armed
+    fight = defaults.second is not None and _wants_armed(defaults.second, codebook)
+    if defaults.first and _wants_armed(defaults.first, codebook) and not defaults.one_sided:
+        agents = [arm(actor, codebook) for actor in agents]
+        patients = [arm(actor, codebook) if fight and clash else actor for actor in patients]
     if defaults.first and codebook.actors.templates[defaults.first].category in codebook.actors.classes.crowd:
         agents, patients = _crowd_first(agents, patients, codebook, met=clash or defaults.second is not None)
     if not any(actor.category in armed for actor in agents) and _wants_armed(defaults.first, codebook):
@@ -49,7 +54,6 @@ def name_sides(
     others = [actor for actor in patients if not _same(actor, first)]
     if defaults.parties and not others:
         others = [actor for actor in agents if actor.category in armed and not _same(actor, first)]
-    fight = defaults.second is not None and _wants_armed(defaults.second, codebook)
     if fight and not any(actor.category in armed for actor in others):
         opponents = [
             actor
@@ -57,7 +61,8 @@ def name_sides(
             if not _same(actor, first)
             and (first is None or write_name(actor, country, codebook, harmed=False)[0] != first.name)
         ]
-        others = opponents[:1]  # unarmed people who are hurt are no side of a fight
+        # unarmed people who are hurt are no side of a fight
+        others = (rivals_of(first.mention) if first else []) or opponents[:1]
     default = defaults.second
     if fight and not others and first is not None and first.category in codebook.actors.classes.state:
         default = defaults.first  # who fights the state's forces, where nothing more is said
@@ -187,7 +192,8 @@ def _identities(actor: ActorMention, country: str, codebook: Codebook) -> list[s
     names = [_fill(codebook.actors.templates[item].name, country, None, codebook) for item in actor.associates]
     names += list(actor.allies)
     key = f"{actor.community_kind}_group"
-    if actor.community and key in codebook.actors.templates:
+    militia = codebook.actors.classes.armed_community  # a militia's name says whose it is
+    if actor.community and key in codebook.actors.templates and actor.template != militia:
         names.append(_fill(codebook.actors.templates[key].name, country, actor.community, codebook))
     return names
 

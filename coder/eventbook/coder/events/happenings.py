@@ -38,7 +38,7 @@ def read_happenings(
         return (), tuple(dropped)
     places = around.mentions
     groups = tuple(_without_claim(group) for group in link_acts(parse, tuple(kept)))
-    names = scan_names(parse, scene.knowledge.actors)
+    names = scan_names(parse, scene.knowledge.actors, around)
     saying = scene.knowledge.saying
     chance = {drop.start for drop in dropped if drop.reason == "accident"}  # "a march over a crash last month"
     others = tuple((act,) for act in acts if act.start in chance)
