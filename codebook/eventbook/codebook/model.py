@@ -214,6 +214,7 @@ class Group(Record):
     aliases: tuple[str, ...] = ()
     case_sensitive: bool = False
     state: str | None = None
+    force: str | None = None  # the template that stands before the name of a state's force
 
 
 class Community(Record):

@@ -64,6 +64,10 @@ def check_groups(sheet: Sheet) -> None:
         first, last = group.years
         if first is not None and last is not None and first > last:
             sheet.add("groups", (place, "years"), f"group '{group.name}': it ends ({last}) before it begins ({first})")
+        templates = sheet.parts["actors"].templates
+        if group.force is not None and group.force not in templates:
+            message = f"group '{group.name}': template '{group.force}' is not defined; {meant(group.force, templates)}"
+            sheet.add("groups", (place, "force"), message)
         if group.state is not None:
             _check_countries(sheet, "groups", place, "state", (group.state,), group.name)
         _check_countries(sheet, "groups", place, "countries", group.countries, group.name)

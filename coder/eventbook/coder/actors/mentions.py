@@ -24,7 +24,7 @@ C = TypeVar("C", Group, Community)
 class ActorMention:
     """A side as the text names it; `start`, `end` are characters of the article.
 
-    `template` or `group` tells the name; `nations` (ISO3) are those the text gives, empty for the event's country.
+    `template` or `group` tells the name, both that of a state's force; `nations` (ISO3) are those the text gives, empty for the event's country.
     """
 
     head: int
@@ -163,7 +163,7 @@ def read_actor(
 def name_by_group(mention: ActorMention, group: Group) -> ActorMention:
     """The mention named as a known group; its nation is that of the state whose force the group is."""
     own = (group.state,) if group.state else ()
-    return replace(mention, template=None, category=group.category, group=group.name, nations=own)
+    return replace(mention, template=group.force, category=group.category, group=group.name, nations=own)
 
 
 def held_noun(parse: Parse, index: int) -> int | None:

@@ -206,7 +206,7 @@ def write_name(
     classes = codebook.actors.classes
     own = actor.nations[0] if actor.nations else country
     if actor.group is not None:
-        name, category = actor.group, actor.category or classes.unarmed
+        name, category = _group_name(actor, own, codebook), actor.category or classes.unarmed
     else:
         template = codebook.actors.templates[template_id or classes.people]
         stands_for = template.when_attacking
@@ -219,6 +219,14 @@ def write_name(
     if classes.foreign_state and category in classes.state and own != country:
         category = classes.foreign_state
     return name, category
+
+
+def _group_name(actor: ActorMention, state: str, codebook: Codebook) -> str:
+    """A known group by its name, a state's force behind the state's: "Police Forces of Mali Gendarmerie"."""
+    name = actor.group or ""
+    if actor.template is None:
+        return name
+    return f"{_fill(codebook.actors.templates[actor.template].name, state, None, codebook)} {name.split(' (')[0]}"
 
 
 def _fill(template: str, country: str, community: str | None, codebook: Codebook) -> str:

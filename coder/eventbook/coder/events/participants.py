@@ -40,7 +40,8 @@ def _are_rivals(parse: Parse, index: int) -> bool:
 
 def _weapon_owner(parse: Parse, index: int, names: SentenceNames, scene: Scene) -> ActorMention | None:
     """Whose a weapon is: "Russian missiles hit", "shot down a Turkish drone", "Houthi rockets"."""
-    if parse.tokens[index].text.lower() not in scene.knowledge.objects["weapon"]:
+    objects = scene.knowledge.objects
+    if parse.tokens[index].text.lower() not in objects["weapon"] | objects["arms"]:
         return None
     armed = scene.codebook.actors.classes.armed
     for kid in parse.children(index, "amod", "compound", "nmod:poss"):
