@@ -101,6 +101,8 @@ class Grammar(Record):
     answering_words: frozenset[str]
     reprisal_words: frozenset[str]
     given_things: frozenset[str]
+    aiming_verbs: frozenset[str]
+    locating_prepositions: frozenset[str]
     rival_words: frozenset[str]
     community_nouns: frozenset[str]
     communal_nouns: frozenset[str]

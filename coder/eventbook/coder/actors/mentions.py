@@ -115,7 +115,8 @@ def read_actor(
         people = codebook.actors.classes
         mention = ActorMention(index, token.start, token.end, people.people, people.unarmed)
         return replace(mention, rule="actors.number", confidence=0.4)
-    if token.tag in ("PRP", "WP", "DT", "EX", "WDT") or token.text.lower() in grammar().pronouns:
+    pronoun = token.text.lower() in grammar().pronouns and not token.text.isupper()  # "a US drone"
+    if token.tag in ("PRP", "WP", "DT", "EX", "WDT") or pronoun:
         return None
     inner = held_noun(parse, index)
     if inner is not None:

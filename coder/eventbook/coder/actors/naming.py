@@ -40,6 +40,9 @@ def name_sides(
     defaults = kind.sub_event_type.sides
     armed = codebook.actors.classes.armed
     fight = defaults.second is not None and _wants_armed(defaults.second, codebook)
+    if defaults.parties:
+        agents = [arm(actor, codebook) for actor in agents]
+        patients = [arm(actor, codebook) for actor in patients]
     if defaults.first and _wants_armed(defaults.first, codebook) and not defaults.one_sided:
         agents = [arm(actor, codebook) for actor in agents]
         patients = [arm(actor, codebook) if fight and clash else actor for actor in patients]
