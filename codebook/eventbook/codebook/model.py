@@ -192,6 +192,8 @@ class Classes(Record):
     nation: str | None = None  # the template that a country's bare name stands for
     armed_community: str | None = None  # the template of people of a community who use force
     armed_party: str | None = None  # the template whose category people of a party have who use arms
+    brawlers: str | None = None  # the template of people who fight one another
+    suspects: tuple[str, ...] = ()  # templates of armed people who are unarmed in the hands of a crowd
     foreign_state: str | None = None
 
 

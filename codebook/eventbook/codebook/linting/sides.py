@@ -24,7 +24,7 @@ def check_actors(sheet: Sheet) -> None:
         if value is not None and value not in known:
             message = f"classes: category '{value}' is not defined; {meant(value, known)}"
             sheet.add("actors", ("classes", line), message)
-    for line in ("people", "nation", "armed_community", "armed_party"):
+    for line in ("people", "nation", "armed_community", "armed_party", "brawlers"):
         value = getattr(actors.classes, line, None)
         if value is not None and value not in actors.templates:
             message = f"classes: template '{value}' is not defined; {meant(value, actors.templates)}"

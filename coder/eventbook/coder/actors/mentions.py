@@ -24,7 +24,8 @@ C = TypeVar("C", Group, Community)
 class ActorMention:
     """A side as the text names it; `start`, `end` are characters of the article.
 
-    `template` or `group` tells the name, both that of a state's force; `nations` (ISO3) are those the text gives, empty for the event's country.
+    `template` or `group` tells the name, both together that of a state's force; `nations` (ISO3) are those the text
+    gives, empty for the event's country.
     """
 
     head: int

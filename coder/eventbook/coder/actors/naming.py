@@ -1,7 +1,7 @@
 """Names and categories of the two sides of an event, by the codebook's templates and policies."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eventbook.codebook.codebook import Codebook, Kind
 from eventbook.coder.actors.arming import arm, rivals_of
@@ -47,6 +47,7 @@ def name_sides(
         agents = [arm(actor, codebook) for actor in agents]
         patients = [arm(actor, codebook) if fight and clash else actor for actor in patients]
     if defaults.first and codebook.actors.templates[defaults.first].category in codebook.actors.classes.crowd:
+        patients = [_suspect(actor, codebook) for actor in patients]
         agents, patients = _crowd_first(agents, patients, codebook, met=clash or defaults.second is not None)
     if not any(actor.category in armed for actor in agents) and _wants_armed(defaults.first, codebook):
         harmed = {(actor.group, actor.template, actor.nations) for actor in patients}
@@ -81,10 +82,29 @@ def name_sides(
         and first.category not in codebook.actors.classes.crowd
     ):
         second = None
+    second = _other_crowd(first, second, country, codebook) if clash else second
     rivals = not (others or defaults.one_sided) and any(actor.rivals for actor in agents)
     if rivals and (fight or clash):
         second = first  # "two rival gangs exchanged fire"
     return first, second
+
+
+def _other_crowd(first: Side | None, second: Side | None, country: str, codebook: Codebook) -> Side | None:
+    """Unarmed people who fight a violent crowd are one themselves: "supporters of both parties clashed"."""
+    template = codebook.actors.templates.get(codebook.actors.classes.brawlers or "")
+    if template is None or first is None or second is None or first.category != template.category:
+        return second
+    if second.category != codebook.actors.classes.unarmed:
+        return second
+    return replace(second, name=_fill(template.name, country, None, codebook), category=template.category)
+
+
+def _suspect(actor: ActorMention, codebook: Codebook) -> ActorMention:
+    """Whom a crowd seizes as a kidnapper, a bandit or a gunman is a person in its hands; named groups stay sides."""
+    unnamed = actor.group is None and not actor.community and actor.template in codebook.actors.classes.suspects
+    if not unnamed:
+        return actor
+    return replace(actor, template=codebook.actors.classes.people, category=codebook.actors.classes.unarmed)
 
 
 def _crowd_first(

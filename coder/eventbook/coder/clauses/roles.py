@@ -137,7 +137,7 @@ def _subject_inside(parse: Parse, index: int) -> list[int]:
 
 
 def _subject_apposed(parse: Parse, index: int) -> list[int]:
-    """ "In neighbouring Nasarawa State, farmers fought": the subject, where the parse hangs it on what stands before."""
+    """ "In neighbouring Nasarawa State, farmers fought": the subject, where the parse hangs it on the place."""
     for kid in parse.children(index, "obl"):
         for noun in parse.children(kid.index, "appos"):
             sides = conjuncts(parse, noun.index)

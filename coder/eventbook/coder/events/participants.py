@@ -22,6 +22,8 @@ def read_actors(
     found = []
     for index in heads:
         if index in acts and not scene.knowledge.actors.roles.match([parse.tokens[index].text.lower()], 0, [""]):
+            owner = _weapon_owner(parse, index, names, scene)  # "a US drone killed"
+            found += [owner] if owner is not None else []
             continue
         token = parse.tokens[index]
         if token.tag == "PRP" and token.text.lower() in ("they", "it"):
@@ -51,7 +53,7 @@ def without_arms(parse: Parse, heads: Sequence[int], scene: Scene) -> list[int]:
 
 
 def opponents_named(parse: Parse, act: ActMention) -> list[int]:
-    """Against whom a deed goes by what hangs on its object: "repelled an attack by rebels", "took the town from them"."""
+    """Against whom a deed goes by what hangs on its object: "repelled an attack by rebels", "took it from them"."""
     verb = parse.tokens[act.index]
     repels = verb.lemma in grammar().suffering_verbs
     if not (repels or "control" in act.features) or act.part == "noun":
