@@ -103,7 +103,8 @@ def test_who_is_fought(name: str) -> None:
 
 
 TWO_INCIDENTS = (
-    "American helicopters killed six Taliban fighters near Kunduz, Afghanistan, on Monday. Officials gave no names. The road was open again.\n"
+    "American helicopters killed six Taliban fighters near Kunduz, Afghanistan, on Monday. Officials gave no names. "
+    "The road was open again.\n"
     "In the east, four bus travellers were kidnapped on Tuesday near Ghazni."
 )
 
