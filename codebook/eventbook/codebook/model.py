@@ -177,6 +177,8 @@ class RoleWords(Record):
     words: tuple[str, ...]
     associate: str | None = None
     when_harmed: str | None = None  # the template where such people suffer the act
+    when_armed: str | None = None  # the template where such people use arms
+    of_community: str | None = None  # the template where they are of a community
 
 
 class Classes(Record):
@@ -189,6 +191,9 @@ class Classes(Record):
     people: str  # the template of people of whom no more is known
     nation: str | None = None  # the template that a country's bare name stands for
     armed_community: str | None = None  # the template of people of a community who use force
+    armed_party: str | None = None  # the template whose category people of a party have who use arms
+    brawlers: str | None = None  # the template of people who fight one another
+    suspects: tuple[str, ...] = ()  # templates of armed people who are unarmed in the hands of a crowd
     foreign_state: str | None = None
 
 
@@ -211,6 +216,7 @@ class Group(Record):
     aliases: tuple[str, ...] = ()
     case_sensitive: bool = False
     state: str | None = None
+    force: str | None = None  # the template that stands before the name of a state's force
 
 
 class Community(Record):
@@ -220,6 +226,7 @@ class Community(Record):
     forms: tuple[str, ...]
     kind: Literal["ethnic", "religious", "clan"]
     countries: tuple[str, ...] = ()
+    militia: bool = True  # whether its armed men are a militia of their own, not rebels or soldiers
 
 
 class Deaths(Record):

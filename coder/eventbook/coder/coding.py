@@ -19,6 +19,7 @@ from eventbook.coder.events.merging import Draft, merge_happenings, total_figure
 from eventbook.coder.events.records import Dropped, Happening
 from eventbook.coder.events.resolving import Landmarks, settle_day, settle_kind, settle_site
 from eventbook.coder.events.siting import Site, site_of
+from eventbook.coder.events.standing_in import stand_ins
 from eventbook.coder.events.timing import Day, day_of, window_reason
 from eventbook.coder.kinds.classifying import Classification, classify_text
 from eventbook.coder.kinds.conditions import Decision
@@ -117,13 +118,18 @@ class Coder:
         drafts, passed = merge_happenings(happenings, scene)
         homeless = any(draft.site is None for draft in drafts)  # all places of the article count for these alone
         landmarks = self._landmarks(article, scene, reader.places() if homeless else [], happenings)
-        known = self._known_doers(happenings)
         length = len(scan.sentences)
         placed = [self._place(draft, article, scene, landmarks, length, happenings) for draft in drafts]
         open_ones = [one.draft for one in placed if isinstance(one, Placed) and one.undecided]
         likeness = self._likeness(article, scan.sentences, open_ones)
         told = [
-            self._settle(one, article, scene, known, likeness.get(one.draft.sentence) if one.undecided else None)
+            self._settle(
+                one,
+                article,
+                scene,
+                stand_ins(one.draft, happenings, scan.sentences, article.text, self.codebook),
+                likeness.get(one.draft.sentence) if one.undecided else None,
+            )
             if isinstance(one, Placed)
             else one
             for one in placed
@@ -252,22 +258,6 @@ class Coder:
             return None
         most = min(counts, key=lambda category: (-counts[category], category))
         return most if most in self.codebook.actors.classes.crowd else None
-
-    def _known_doers(self, happenings: Sequence[Happening]) -> list[ActorMention]:
-        """The named armed groups and states that do something in the article, the most frequent first."""
-        armed = self.codebook.actors.classes.armed
-        doers = [
-            a
-            for h in happenings
-            for a in h.agents
-            if a.category in armed and (a.group or a.nations) and a.rule != "actors.person_name"
-        ]
-        counts: dict[tuple[object, ...], int] = {}
-        for actor in doers:
-            key = (actor.group, actor.template, actor.nations)
-            counts[key] = counts.get(key, 0) + 1
-        seen = dict.fromkeys(sorted(counts, key=lambda key: -counts[key]))
-        return [next(a for a in doers if (a.group, a.template, a.nations) == key) for key in seen]
 
     def _place(
         self,

@@ -149,9 +149,9 @@ ASSOCIATES = {
     "lawyers who rally": (f"Lawyers rallied in Lahore, Pakistan, {ON}.", "assoc_actor_1", "Lawyers (Pakistan)"),
     "inmates who riot": (
         f"Inmates set fire to a prison in Guayaquil, Ecuador, {ON}.", "assoc_actor_1", "Prisoners (Ecuador)"),
-    "militiamen of a community": (
+    "militiamen of a community, whose name says it": (
         f"Hutu militiamen attacked a camp of refugees in Bukavu, Congo, {ON}, killing eight refugees.",
-        "assoc_actor_1", "Hutu Ethnic Group (Democratic Republic of Congo)"),
+        "assoc_actor_1", None),
     "nobody in particular": (f"A mob beat two men to death in Guatemala City, Guatemala, {ON}.", "assoc_actor_2", None),
 }  # fmt: skip
 

@@ -24,7 +24,7 @@ def check_actors(sheet: Sheet) -> None:
         if value is not None and value not in known:
             message = f"classes: category '{value}' is not defined; {meant(value, known)}"
             sheet.add("actors", ("classes", line), message)
-    for line in ("people", "nation"):
+    for line in ("people", "nation", "armed_community", "armed_party", "brawlers"):
         value = getattr(actors.classes, line, None)
         if value is not None and value not in actors.templates:
             message = f"classes: template '{value}' is not defined; {meant(value, actors.templates)}"
@@ -43,7 +43,7 @@ def check_actors(sheet: Sheet) -> None:
 def _check_role_words(sheet: Sheet) -> None:
     actors = sheet.parts["actors"]
     for place, entry in enumerate(actors.role_words):
-        for line in ("side", "associate", "when_harmed"):
+        for line in ("side", "associate", "when_harmed", "when_armed", "of_community"):
             value = getattr(entry, line)
             if value is not None and value not in actors.templates:
                 message = f"role words: template '{value}' is not defined; {meant(value, actors.templates)}"
@@ -64,6 +64,10 @@ def check_groups(sheet: Sheet) -> None:
         first, last = group.years
         if first is not None and last is not None and first > last:
             sheet.add("groups", (place, "years"), f"group '{group.name}': it ends ({last}) before it begins ({first})")
+        templates = sheet.parts["actors"].templates
+        if group.force is not None and group.force not in templates:
+            message = f"group '{group.name}': template '{group.force}' is not defined; {meant(group.force, templates)}"
+            sheet.add("groups", (place, "force"), message)
         if group.state is not None:
             _check_countries(sheet, "groups", place, "state", (group.state,), group.name)
         _check_countries(sheet, "groups", place, "countries", group.countries, group.name)

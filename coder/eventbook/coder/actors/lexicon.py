@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from eventbook.codebook.codebook import Codebook
 from eventbook.codebook.language_layer import load_language, load_nations
-from eventbook.codebook.model import Community, Group
+from eventbook.codebook.model import Community, Group, RoleWords
 from eventbook.coder.acts.finding import WORD
 from eventbook.coder.acts.forms import noun_forms
 
@@ -17,11 +17,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a role word says: the template of the side, of the associate, and of such people when harmed."""
+    """What a role word says: the template of the side, of the associate, and of such people when harmed, when they
+    use arms, and where they are of a community."""
 
     side: str
     associate: str | None
-    when_harmed: str | None
+    when_harmed: str | None = None
+    when_armed: str | None = None
+    of_community: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ def _compile(hash_: str, codebook_box: "_Box") -> ActorLexicon:
         groups=Names(_group_entries(codebook.groups)),
         communities=Names(_entry(form, c, exact=True) for c in codebook.communities for form in c.forms),
         roles=Names(
-            Entry(tuple(normalise(form)[0]), Role(role.side, role.associate, role.when_harmed))
+            Entry(tuple(normalise(form)[0]), _role(role))
             for role in codebook.actors.role_words
             for word in role.words
             for form in sorted(noun_forms(word, nouns))
@@ -146,6 +149,10 @@ class _Box:
 def compile_actors(codebook: Codebook) -> ActorLexicon:
     """The compiled lexicon of a codebook, cached by the codebook's hash."""
     return _compile(codebook.hash, _Box(codebook))
+
+
+def _role(line: RoleWords) -> Role:
+    return Role(line.side, line.associate, line.when_harmed, line.when_armed, line.of_community)
 
 
 def _entry(name: str, value: T, *, exact: bool = False) -> Entry[T]:

@@ -1,12 +1,13 @@
 """Recognising sides in a parsed sentence: which group, nation, community and role words a noun phrase holds."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
 
 from eventbook.codebook.codebook import Codebook
 from eventbook.codebook.model import Community, Group
+from eventbook.coder.actors.communities import joins, unknown_communities
 from eventbook.coder.actors.lexicon import ActorLexicon, Entry, Role, normalise
 from eventbook.coder.clauses.tree import case_of, noun_phrase
 from eventbook.coder.clauses.words import grammar
@@ -23,7 +24,8 @@ C = TypeVar("C", Group, Community)
 class ActorMention:
     """A side as the text names it; `start`, `end` are characters of the article.
 
-    `template` or `group` tells the name; `nations` (ISO3) are those the text gives, empty for the event's country.
+    `template` or `group` tells the name, both together that of a state's force; `nations` (ISO3) are those the text
+    gives, empty for the event's country.
     """
 
     head: int
@@ -40,6 +42,8 @@ class ActorMention:
     rule: str = ""
     confidence: float = 0.0
     when_harmed: str | None = None
+    when_armed: str | None = None
+    rival_community: str | None = None  # the other one of "Kuki and Meitei villagers"
     rivals: bool = False  # both sides of a fight in one phrase: "two rival gangs"
 
 
@@ -52,10 +56,16 @@ class SentenceNames:
     roles: tuple[tuple[int, int, list[Entry[Role]]], ...]
     nations: tuple[tuple[int, int, list[Entry[str]]], ...]
     peoples: tuple[tuple[int, int, list[Entry[str]]], ...]
+    places: Container[int] = frozenset()  # the words inside names of places
+
+    def held(self) -> frozenset[int]:
+        """The words inside names of groups, nations and peoples."""
+        spans = (span[:2] for found in (self.groups, self.nations, self.peoples) for span in found)
+        return frozenset(index for first, last in spans for index in range(first, last))
 
 
-def scan_names(parse: Parse, lexicon: ActorLexicon) -> SentenceNames:
-    """Scan the tokens of a sentence for every kind of name."""
+def scan_names(parse: Parse, lexicon: ActorLexicon, places: Container[int] = frozenset()) -> SentenceNames:
+    """Scan the tokens of a sentence for every kind of name; `places` are the words inside names of places."""
     words: list[str] = []
     surface: list[str] = []
     at: list[int] = []
@@ -78,6 +88,7 @@ def scan_names(parse: Parse, lexicon: ActorLexicon) -> SentenceNames:
         spans(lexicon.roles.scan(words, surface)),
         spans(lexicon.nations.scan(words, surface)),
         spans(lexicon.peoples.scan(words, surface)),
+        places,
     )
 
 
@@ -105,7 +116,8 @@ def read_actor(
         people = codebook.actors.classes
         mention = ActorMention(index, token.start, token.end, people.people, people.unarmed)
         return replace(mention, rule="actors.number", confidence=0.4)
-    if token.tag in ("PRP", "WP", "DT", "EX", "WDT") or token.text.lower() in grammar().pronouns:
+    pronoun = token.text.lower() in grammar().pronouns and not token.text.isupper()  # "a US drone"
+    if token.tag in ("PRP", "WP", "DT", "EX", "WDT") or pronoun:
         return None
     inner = held_noun(parse, index)
     if inner is not None:
@@ -117,7 +129,10 @@ def read_actor(
         inside = inside.widen(*noun_phrase(parse, apposition.index))
     role = inside.role_of(index)
     group = inside.group(countries)
-    community = inside.community(countries)
+    communities = inside.communities(parse, countries) or unknown_communities(
+        parse, low, high, named=names.held(), places=names.places
+    )
+    community = communities[0] if communities else None
     base = ActorMention(index, start, end, None, None, nations=inside.nations(index))
     if group is not None and group.category not in _UNARMED_GROUPS:
         member = token.lemma in grammar().collective_nouns or token.lemma in grammar().group_heads
@@ -130,14 +145,17 @@ def read_actor(
         allies=(group.name,) if group is not None else (),
         community=community.name if community else None,
         community_kind=community.kind if community else None,
+        rival_community=communities[1].name if len(communities) > 1 else None,
     )
     if role is not None:
+        side = role.of_community if role.of_community and community and community.militia else role.side
         return replace(
             base,
-            template=role.side,
-            category=codebook.actors.templates[role.side].category,
+            template=side,
+            category=codebook.actors.templates[side].category,
             associates=(role.associate,) if role.associate else (),
             when_harmed=role.when_harmed,
+            when_armed=role.when_armed,
             rule="actors.role_word",
             confidence=0.85,
         )
@@ -147,7 +165,7 @@ def read_actor(
 def name_by_group(mention: ActorMention, group: Group) -> ActorMention:
     """The mention named as a known group; its nation is that of the state whose force the group is."""
     own = (group.state,) if group.state else ()
-    return replace(mention, template=None, category=group.category, group=group.name, nations=own)
+    return replace(mention, template=group.force, category=group.category, group=group.name, nations=own)
 
 
 def held_noun(parse: Parse, index: int) -> int | None:
@@ -213,12 +231,16 @@ class _Inside:
     def group_is_head(self, index: int) -> bool:
         return any(first <= index < last for first, last, _ in self.names.groups)
 
-    def community(self, countries: Sequence[str]) -> Community | None:
+    def communities(self, parse: Parse, countries: Sequence[str]) -> list[Community]:
+        named: list[list[Entry[Community]]] = []
+        end = -1
         for first, last, entries in self.names.communities:
-            chosen = choose_named([entry.value for entry in entries], countries) if self._within(first, last) else None
-            if chosen is not None:
-                return chosen
-        return None
+            joined = named and joins(parse, end, first)  # "clansmen of the Habar Gedir and the Marehan"
+            if self._within(first, last) or joined:
+                named.append(entries)
+                end = last
+        chosen = (choose_named([entry.value for entry in entries], countries) for entries in named)
+        return [community for community in chosen if community is not None]
 
     def nations(self, index: int) -> tuple[str, ...]:
         found: list[str] = []

@@ -1,9 +1,10 @@
 """Names and categories of the two sides of an event, by the codebook's templates and policies."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eventbook.codebook.codebook import Codebook, Kind
+from eventbook.coder.actors.arming import arm, rivals_of
 from eventbook.coder.actors.mentions import ActorMention
 
 _PERSON_RULES = frozenset({"actors.person_name", "actors.number"})
@@ -38,7 +39,15 @@ def name_sides(
     """
     defaults = kind.sub_event_type.sides
     armed = codebook.actors.classes.armed
+    fight = defaults.second is not None and _wants_armed(defaults.second, codebook)
+    if defaults.parties:
+        agents = [arm(actor, codebook) for actor in agents]
+        patients = [arm(actor, codebook) for actor in patients]
+    if defaults.first and _wants_armed(defaults.first, codebook) and not defaults.one_sided:
+        agents = [arm(actor, codebook) for actor in agents]
+        patients = [arm(actor, codebook) if fight and clash else actor for actor in patients]
     if defaults.first and codebook.actors.templates[defaults.first].category in codebook.actors.classes.crowd:
+        patients = [_suspect(actor, codebook) for actor in patients]
         agents, patients = _crowd_first(agents, patients, codebook, met=clash or defaults.second is not None)
     if not any(actor.category in armed for actor in agents) and _wants_armed(defaults.first, codebook):
         harmed = {(actor.group, actor.template, actor.nations) for actor in patients}
@@ -49,7 +58,6 @@ def name_sides(
     others = [actor for actor in patients if not _same(actor, first)]
     if defaults.parties and not others:
         others = [actor for actor in agents if actor.category in armed and not _same(actor, first)]
-    fight = defaults.second is not None and _wants_armed(defaults.second, codebook)
     if fight and not any(actor.category in armed for actor in others):
         opponents = [
             actor
@@ -57,7 +65,8 @@ def name_sides(
             if not _same(actor, first)
             and (first is None or write_name(actor, country, codebook, harmed=False)[0] != first.name)
         ]
-        others = opponents[:1]  # unarmed people who are hurt are no side of a fight
+        # unarmed people who are hurt are no side of a fight
+        others = (rivals_of(first.mention) if first else []) or opponents[:1]
     default = defaults.second
     if fight and not others and first is not None and first.category in codebook.actors.classes.state:
         default = defaults.first  # who fights the state's forces, where nothing more is said
@@ -73,10 +82,29 @@ def name_sides(
         and first.category not in codebook.actors.classes.crowd
     ):
         second = None
+    second = _other_crowd(first, second, country, codebook) if clash else second
     rivals = not (others or defaults.one_sided) and any(actor.rivals for actor in agents)
     if rivals and (fight or clash):
         second = first  # "two rival gangs exchanged fire"
     return first, second
+
+
+def _other_crowd(first: Side | None, second: Side | None, country: str, codebook: Codebook) -> Side | None:
+    """Unarmed people who fight a violent crowd are one themselves: "supporters of both parties clashed"."""
+    template = codebook.actors.templates.get(codebook.actors.classes.brawlers or "")
+    if template is None or first is None or second is None or first.category != template.category:
+        return second
+    if second.category != codebook.actors.classes.unarmed:
+        return second
+    return replace(second, name=_fill(template.name, country, None, codebook), category=template.category)
+
+
+def _suspect(actor: ActorMention, codebook: Codebook) -> ActorMention:
+    """Whom a crowd seizes as a kidnapper, a bandit or a gunman is a person in its hands; named groups stay sides."""
+    unnamed = actor.group is None and not actor.community and actor.template in codebook.actors.classes.suspects
+    if not unnamed:
+        return actor
+    return replace(actor, template=codebook.actors.classes.people, category=codebook.actors.classes.unarmed)
 
 
 def _crowd_first(
@@ -187,7 +215,8 @@ def _identities(actor: ActorMention, country: str, codebook: Codebook) -> list[s
     names = [_fill(codebook.actors.templates[item].name, country, None, codebook) for item in actor.associates]
     names += list(actor.allies)
     key = f"{actor.community_kind}_group"
-    if actor.community and key in codebook.actors.templates:
+    militia = codebook.actors.classes.armed_community  # a militia's name says whose it is
+    if actor.community and key in codebook.actors.templates and actor.template != militia:
         names.append(_fill(codebook.actors.templates[key].name, country, actor.community, codebook))
     return names
 
@@ -200,7 +229,7 @@ def write_name(
     classes = codebook.actors.classes
     own = actor.nations[0] if actor.nations else country
     if actor.group is not None:
-        name, category = actor.group, actor.category or classes.unarmed
+        name, category = _group_name(actor, own, codebook), actor.category or classes.unarmed
     else:
         template = codebook.actors.templates[template_id or classes.people]
         stands_for = template.when_attacking
@@ -213,6 +242,14 @@ def write_name(
     if classes.foreign_state and category in classes.state and own != country:
         category = classes.foreign_state
     return name, category
+
+
+def _group_name(actor: ActorMention, state: str, codebook: Codebook) -> str:
+    """A known group by its name, a state's force behind the state's: "Police Forces of Mali Gendarmerie"."""
+    name = actor.group or ""
+    if actor.template is None:
+        return name
+    return f"{_fill(codebook.actors.templates[actor.template].name, state, None, codebook)} {name.split(' (')[0]}"
 
 
 def _fill(template: str, country: str, community: str | None, codebook: Codebook) -> str:

@@ -77,7 +77,12 @@ def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
     passive = not active and (
         helped
         or parse.child(index, "nsubj:pass") is not None
-        or (token.tag == "VBN" and relation(token) in ("acl", "advcl") and parse.child(index, "aux") is None)
+        or (
+            token.tag == "VBN"
+            and relation(token) in ("acl", "advcl")
+            and parse.child(index, "aux") is None
+            and not _aims(parse, token)
+        )
         or _goes_on_passive(parse, token)
         or _is_bare_participle(parse, token)
     )
@@ -109,7 +114,8 @@ def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
         passive = True
     inherited = _inherit(parse, index, passive, depth)
     if not (agents or passive or inherited.agents):
-        agents = _subject_inside(parse, index) or _subject_of_compound(parse, index)
+        finders = (_subject_inside, _subject_of_compound, _subject_apposed)
+        agents = next((found for find in finders if (found := find(parse, index))), [])
     return Roles(
         tuple(agents or (() if passive and patients else inherited.agents)),
         tuple(patients or inherited.patients),
@@ -138,6 +144,23 @@ def _subject_of_compound(parse: Parse, index: int) -> list[int]:
         return []
     subject = parse.child(index - 2, "nsubj", "compound")
     return conjuncts(parse, subject.index) if subject is not None else []
+
+
+def _subject_apposed(parse: Parse, index: int) -> list[int]:
+    """ "In neighbouring Nasarawa State, farmers fought": the subject, where the parse hangs it on the place."""
+    for kid in parse.children(index, "obl"):
+        for noun in parse.children(kid.index, "appos"):
+            sides = conjuncts(parse, noun.index)
+            if kid.index < noun.index and sides[-1] == index - 1 and is_nominal(noun):
+                return sides
+    return []
+
+
+def _aims(parse: Parse, token: Token) -> bool:
+    """Whether a participle of shooting has its target: "gunners fired on the town", parsed as if they were fired."""
+    return token.lemma in grammar().aiming_verbs and any(
+        case_of(parse, kid.index) in grammar().against_prepositions for kid in parse.children(token.index, "obl")
+    )
 
 
 def _is_short_passive(parse: Parse, token: Token) -> bool:

@@ -15,7 +15,15 @@ from eventbook.coder.events.figures import read_figures
 from eventbook.coder.events.happened import split_by_status
 from eventbook.coder.events.kinship import CLAIM
 from eventbook.coder.events.linking import hangs_on_noun, is_beside, is_secondary, link_acts, tells_what_victim_did
-from eventbook.coder.events.participants import aimed_at, fought_between, read_actors, sort_modifiers, without_places
+from eventbook.coder.events.participants import (
+    aimed_at,
+    fought_between,
+    opponents_named,
+    read_actors,
+    sort_modifiers,
+    without_arms,
+    without_places,
+)
 from eventbook.coder.events.reasons import told_with
 from eventbook.coder.events.records import ActMention, Dropped, Happening
 from eventbook.coder.events.surroundings import SentencePlaces
@@ -39,7 +47,7 @@ def read_happenings(
         return (), tuple(dropped)
     places = around.mentions
     groups = tuple(_without_claim(group) for group in link_acts(parse, tuple(kept), n_days=len(dates)))
-    names = without_places(parse, scan_names(parse, scene.knowledge.actors), places)
+    names = without_places(parse, scan_names(parse, scene.knowledge.actors, around), places)
     saying = scene.knowledge.saying
     chance = {drop.start for drop in dropped if drop.reason == "accident"}  # "a march over a crash last month"
     others = tuple((act,) for act in acts if act.start in chance)
@@ -137,6 +145,7 @@ def _happening(
     target: set[str] = set()
     reciprocal = False
     named_acts: list[ActorMention] = []
+    armed = scene.codebook.actors.classes.armed
     for act in group:
         roles = read_roles(parse, act.index)
         if "control" in act.features:
@@ -155,9 +164,11 @@ def _happening(
         sides = roles.partners
         if act.part == "noun" and "reciprocal" in act.features and len(sides) < 2:
             sides = fought_between(parse, act.index, names) or sides
-        partners = read_actors(parse, sides, names, scene, indices)
+        partners = read_actors(parse, without_arms(parse, sides, scene), names, scene, indices)
         doers = read_actors(parse, roles.agents, names, scene, indices)
         sufferers = read_actors(parse, (*roles.patients, *roles.targets), names, scene, indices)
+        against = read_actors(parse, opponents_named(parse, act), names, scene, indices)
+        sufferers += [actor for actor in against if actor.category in armed]
         if act.part == "noun" and not roles.partners:
             doers, sufferers = sort_modifiers(doers, sufferers, act, parse, scene)
             if not doers and roles.agents:  # "rebels staged a surprise attack": the adjective is nobody
@@ -181,7 +192,6 @@ def _happening(
             agents.setdefault(actor.head, actor)
     for head in set(agents) & set(patients):
         del patients[head]
-    armed = scene.codebook.actors.classes.armed
     if any(actor.category in armed for actor in agents.values()):  # "the army said it struck 20 targets"
         group = tuple(replace(act, weak=act.weak and act.part != "verb") for act in group)
     if "offensive" in features and not patients:

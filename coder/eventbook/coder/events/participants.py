@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from eventbook.coder.actors.mentions import ActorMention, SentenceNames, name_by_group, read_actor
+from eventbook.coder.clauses.tree import case_of
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention
@@ -36,6 +37,8 @@ def read_actors(
     found = []
     for index in heads:
         if index in acts and not scene.knowledge.actors.roles.match([parse.tokens[index].text.lower()], 0, [""]):
+            owner = _weapon_owner(parse, index, names, scene)  # "a US drone killed"
+            found += [owner] if owner is not None else []
             continue
         token = parse.tokens[index]
         if token.tag == "PRP" and token.text.lower() in ("they", "it"):
@@ -43,10 +46,39 @@ def read_actors(
             found += [speaker] if speaker is not None else []
             continue
         actor = read_actor(parse, index, names, scene.codebook, countries=scene.countries)
+        if actor is not None and _is_place(actor, parse):
+            continue
         actor = _owned(actor, parse, names, scene) if actor is not None else _weapon_owner(parse, index, names, scene)
         if actor is not None:
             found.append(replace(actor, rivals=True) if _are_rivals(parse, actor.head) else actor)
     return found
+
+
+def _is_place(actor: ActorMention, parse: Parse) -> bool:
+    """Whether a country or capital only tells where: "four people in Port-au-Prince", however it is parsed."""
+    first = parse.token_at(actor.start)
+    locating = first is not None and first.text.lower() in grammar().locating_prepositions
+    return locating and actor.rule == "actors.country_name"
+
+
+def without_arms(parse: Parse, heads: Sequence[int], scene: Scene) -> list[int]:
+    """The nouns that are no arms: nobody fights beside the guns of "fought with Dane guns"."""
+    objects = scene.knowledge.objects
+    return [index for index in heads if parse.tokens[index].text.lower() not in objects["weapon"] | objects["arms"]]
+
+
+def opponents_named(parse: Parse, act: ActMention) -> list[int]:
+    """Against whom a deed goes by what hangs on its object: "repelled an attack by rebels", "took it from them"."""
+    verb = parse.tokens[act.index]
+    repels = verb.lemma in grammar().suffering_verbs
+    if not (repels or "control" in act.features) or act.part == "noun":
+        return []
+    wanted = ("by", "from") if repels else ("from",)
+    nouns = [kid.index for kid in parse.children(act.index, "obj", "nsubj:pass")]
+    found = [kid for at in (act.index, *nouns) for kid in parse.children(at, "nmod", "obl")]
+    named = [kid.index for kid in found if case_of(parse, kid.index) in wanted]
+    before = [kid.index for at in nouns if repels for kid in parse.children(at, "amod", "compound", "nmod:poss")]
+    return [*named, *before]
 
 
 def _are_rivals(parse: Parse, index: int) -> bool:
@@ -55,7 +87,8 @@ def _are_rivals(parse: Parse, index: int) -> bool:
 
 def _weapon_owner(parse: Parse, index: int, names: SentenceNames, scene: Scene) -> ActorMention | None:
     """Whose a weapon is: "Russian missiles hit", "shot down a Turkish drone", "Houthi rockets"."""
-    if parse.tokens[index].text.lower() not in scene.knowledge.objects["weapon"]:
+    objects = scene.knowledge.objects
+    if parse.tokens[index].text.lower() not in objects["weapon"] | objects["arms"]:
         return None
     armed = scene.codebook.actors.classes.armed
     for kid in parse.children(index, "amod", "compound", "nmod:poss"):

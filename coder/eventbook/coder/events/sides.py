@@ -3,21 +3,30 @@
 from collections.abc import Iterable
 
 from eventbook.codebook.codebook import Codebook
+from eventbook.coder.actors.arming import armed_template
 from eventbook.coder.actors.mentions import ActorMention
 from eventbook.coder.events.records import Happening
 from eventbook.coder.kinds.conditions import Facts
 
 _ARMS = frozenset({"firearm", "explosive", "remote", "lethal", "displacement"})
 FORCE = frozenset({"lethal", "armed", "abduction", "firearm"})  # by which people of a community become its militia
+_RAIDS = FORCE | {"assault", "force", "injury", "death", "looting", "fire", "damage"}  # herders, tribesmen, settlers
+_NONE: frozenset[str] = frozenset()
 
 
 def category_in(
-    actor: ActorMention, country: str | None, codebook: Codebook, *, harmed: bool = False, force: bool = False
+    actor: ActorMention,
+    country: str | None,
+    codebook: Codebook,
+    *,
+    harmed: bool = False,
+    deeds: frozenset[str] = _NONE,
 ) -> str | None:
-    """The category of a side in a country (ISO3, None unknown); `force`: it uses force."""
+    """The category of a side in a country (ISO3, None unknown); `deeds` are the features of what it does."""
     category = actor.category
-    militia = codebook.actors.classes.armed_community
-    if force and militia and actor.community and category == codebook.actors.classes.unarmed:
+    force = deeds & (_RAIDS if actor.when_armed else FORCE)
+    militia = armed_template(actor, codebook) if force else None
+    if militia is not None:
         category = codebook.actors.templates[militia].category
     if harmed and actor.when_harmed:
         category = codebook.actors.templates[actor.when_harmed].category
@@ -47,11 +56,13 @@ def facts_of(happenings: Iterable[Happening], country: str | None, codebook: Cod
     reciprocal = False
     for happening in happenings:
         features |= happening.features
-        force = bool(happening.features & FORCE)
-        doers = {c for a in happening.agents if (c := category_in(a, country, codebook, force=force))}
+        doers = {c for a in happening.agents if (c := category_in(a, country, codebook, deeds=happening.features))}
         first |= {codebook.actors.classes.crowd[0]} if _is_brawl(happening, doers, codebook) else doers
+        fought = happening.features if happening.reciprocal else _NONE
         second |= {
-            c for a in happening.patients if (c := category_in(a, country, codebook, harmed=not happening.reciprocal))
+            c
+            for a in happening.patients
+            if (c := category_in(a, country, codebook, harmed=not happening.reciprocal, deeds=fought))
         }
         target |= happening.target
         marked |= happening.marked

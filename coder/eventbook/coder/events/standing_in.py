@@ -1,0 +1,53 @@
+"""Who stands in as the doer of an event whose own words name none: an armed doer told of nearby, or again and again."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from eventbook.codebook.codebook import Codebook
+from eventbook.coder.actors.mentions import ActorMention
+from eventbook.coder.events.merging import Draft
+from eventbook.coder.events.records import Happening
+
+_BACK = 1  # sentences before the event, wherever its paragraph begins
+_AGAIN = 2  # times a doer is told of in an article that is about him
+_HIDDEN = frozenset({"suicide", "device"})  # means of those who have no army
+
+Key = tuple[str | None, str | None, tuple[str, ...]]
+
+
+def stand_ins(
+    draft: Draft, happenings: Sequence[Happening], sentences: Sequence[tuple[int, int]], text: str, codebook: Codebook
+) -> list[ActorMention]:
+    """The named armed groups and states that may have done it, the most frequent first.
+
+    Reports of several incidents name each doer once, so that a doer counts beyond his paragraph only if told of again.
+    """
+    classes = codebook.actors.classes
+    told = [
+        (happening.sentence, actor)
+        for happening in happenings
+        for actor in happening.agents
+        if actor.category in classes.armed and (actor.group or actor.nations) and actor.rule != "actors.person_name"
+    ]
+    counts = Counter(_key(actor) for _, actor in told)
+    own = {happening.sentence for happening in draft.happenings}
+    paragraphs = {n: text.count("\n", 0, sentences[n][0]) for n in (*own, *(n for n, _ in told))}
+    states = {*classes.state, classes.foreign_state}
+
+    def may_stand_in(n: int, actor: ActorMention) -> bool:
+        if "air" in draft.features and actor.category not in states:
+            return False
+        if draft.features & _HIDDEN and actor.category in states:
+            return False
+        near = any(paragraphs[n] == paragraphs[m] or 0 <= m - n <= _BACK for m in own)
+        return near or counts[_key(actor)] >= _AGAIN or "agreement" in draft.features
+
+    found: dict[Key, ActorMention] = {}
+    for n, actor in told:
+        if may_stand_in(n, actor):
+            found.setdefault(_key(actor), actor)
+    return sorted(found.values(), key=lambda actor: -counts[_key(actor)])
+
+
+def _key(actor: ActorMention) -> Key:
+    return actor.group, actor.template, actor.nations
