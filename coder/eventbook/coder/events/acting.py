@@ -107,7 +107,7 @@ def _objects(parse: Parse, tokens: list[int], head: int) -> tuple[int, ...]:
         kid.index for at in roles.patients for kid in parse.children(at, "nmod") if case_of(parse, kid.index) == "of"
     )
     found += (
-        kid.index for kid in parse.children(head, "obl", "nmod") if case_of(parse, kid.index) in ("from", "out of")
+        kid.index for kid in parse.children(head, "obl", "nmod") if case_of(parse, kid.index) in ("from", "out of", "over")
     )
     if parse.tokens[head].lemma in grammar().losing_verbs:
         found += roles.agents
@@ -170,7 +170,7 @@ def object_kind(parse: Parse, index: int, scene: Scene, place_tokens: Container[
     lower = parse.tokens[index].text.lower()
     kinds = {kind for kind, words in scene.knowledge.objects.items() if lower in words}
     if index in place_tokens:
-        kinds.add("place")
+        kinds |= {"place", "settlement"}
     if not kinds & {"weapon", "arms"}:
         inside = {parse.tokens[at].text.lower() for at in range(low, high + 1)}
         if inside & scene.knowledge.objects["weapon"] and not kinds:
