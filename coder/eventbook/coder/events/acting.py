@@ -12,6 +12,8 @@ from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
 
+_WHENCE = frozenset({"from", "out of", "over"})  # "driven out of the town", "hoisted their flag over the town"
+
 
 def find_act_mentions(parse: Parse, scene: Scene, place_tokens: Container[int]) -> tuple[ActMention, ...]:
     """The acts that the words of a sentence tell of; `place_tokens` are the tokens inside place names."""
@@ -106,9 +108,7 @@ def _objects(parse: Parse, tokens: list[int], head: int) -> tuple[int, ...]:
     found += (
         kid.index for at in roles.patients for kid in parse.children(at, "nmod") if case_of(parse, kid.index) == "of"
     )
-    found += (
-        kid.index for kid in parse.children(head, "obl", "nmod") if case_of(parse, kid.index) in ("from", "out of", "over")
-    )
+    found += (kid.index for kid in parse.children(head, "obl", "nmod") if case_of(parse, kid.index) in _WHENCE)
     if parse.tokens[head].lemma in grammar().losing_verbs:
         found += roles.agents
     return tuple(found)

@@ -8,7 +8,8 @@ from eventbook.coder.events.records import Happening
 from eventbook.coder.kinds.conditions import Facts
 
 _ARMS = frozenset({"firearm", "explosive", "remote", "lethal", "displacement"})
-FORCE = frozenset({"lethal", "armed", "abduction", "taken", "firearm"})  # by which people of a community become its militia
+# By these people of a community become its militia.
+FORCE = frozenset({"lethal", "armed", "abduction", "taken", "firearm"})
 
 
 def category_in(
