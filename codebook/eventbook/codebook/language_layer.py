@@ -10,8 +10,8 @@ from eventbook.codebook.loading import LANGUAGES
 from eventbook.codebook.model import Record
 from eventbook.codebook.yaml_reading import find_line, read_yaml
 
-ActObject = Literal["person", "place", "weapon", "arms", "forces"]
-ObjectKind = Literal["place", "weapon", "arms", "forces", "property"]
+ActObject = Literal["person", "place", "settlement", "weapon", "arms", "forces", "property"]
+ObjectKind = Literal["place", "settlement", "weapon", "arms", "forces", "property"]
 
 
 class Act(Record):

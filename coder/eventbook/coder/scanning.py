@@ -13,7 +13,7 @@ from eventbook.coder.dates import find_dates
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.context import LEAD_SENTENCES, Knowledge
 from eventbook.coder.events.frames import Frames, day_led_by, days_of_labels
-from eventbook.coder.events.records import Dropped
+from eventbook.coder.events.records import CIRCUMSTANCES, Dropped
 from eventbook.coder.events.timing import day_of, window_reason
 from eventbook.coder.parsing.sentences import split_sentences
 
@@ -167,7 +167,10 @@ def _is_idle(sentence: str, words: Sequence[str], hits: Sequence[ActHit], knowle
 
 def _is_firm(one: Told) -> bool:
     """Whether more than a hint tells of an act: a word that can stand alone, two hints, or a crowd that may act."""
-    acts = {hit.pattern.act.act for hit in one.hits}
+    meet = any("assembly" in hit.pattern.act.features for hit in one.hits)  # "gathered to demand"
+    acts = {
+        hit.pattern.act.act for hit in one.hits if meet or not CIRCUMSTANCES.issuperset(hit.pattern.act.features)
+    }
     return len(acts) > 1 or any(not hit.pattern.act.weak or "gathering" in hit.pattern.act.features for hit in one.hits)
 
 

@@ -158,7 +158,7 @@ REPORTS: dict[str, tuple[str, Expected]] = {
         ("Agreement", "03-17", "Tigray", "Opposition Rebels (Ethiopia)", "Military Forces of Ethiopia", 0)),
     "people who are carried off a road are not abducted": (
         "Environmental activists glued themselves to a road in Berlin on Monday, and police carried off 30 of them.",
-        ("Peaceful protest", "03-13", "Berlin", "Protesters (Germany)", None, 0)),
+        ("Protest with intervention", "03-13", "Berlin", "Protesters (Germany)", "Police Forces of Germany", 0)),
     "border guards of no country that is named": (
         "Arakan Army fighters attacked border guard posts in Maungdaw on Tuesday.",
         ("Armed clash", "03-14", "Maungdaw", "AA: Arakan Army", "Military Forces of Myanmar", 0)),

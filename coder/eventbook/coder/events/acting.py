@@ -12,6 +12,8 @@ from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
 
+_WHENCE = frozenset({"from", "out of", "over"})  # "driven out of the town", "hoisted their flag over the town"
+
 
 def find_act_mentions(parse: Parse, scene: Scene, place_tokens: Container[int]) -> tuple[ActMention, ...]:
     """The acts that the words of a sentence tell of; `place_tokens` are the tokens inside place names."""
@@ -106,9 +108,7 @@ def _objects(parse: Parse, tokens: list[int], head: int) -> tuple[int, ...]:
     found += (
         kid.index for at in roles.patients for kid in parse.children(at, "nmod") if case_of(parse, kid.index) == "of"
     )
-    found += (
-        kid.index for kid in parse.children(head, "obl", "nmod") if case_of(parse, kid.index) in ("from", "out of")
-    )
+    found += (kid.index for kid in parse.children(head, "obl", "nmod") if case_of(parse, kid.index) in _WHENCE)
     if parse.tokens[head].lemma in grammar().losing_verbs:
         found += roles.agents
     return tuple(found)
@@ -170,7 +170,7 @@ def object_kind(parse: Parse, index: int, scene: Scene, place_tokens: Container[
     lower = parse.tokens[index].text.lower()
     kinds = {kind for kind, words in scene.knowledge.objects.items() if lower in words}
     if index in place_tokens:
-        kinds.add("place")
+        kinds |= {"place", "settlement"}
     if not kinds & {"weapon", "arms"}:
         inside = {parse.tokens[at].text.lower() for at in range(low, high + 1)}
         if inside & scene.knowledge.objects["weapon"] and not kinds:

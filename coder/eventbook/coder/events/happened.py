@@ -32,7 +32,7 @@ def split_by_status(parse: Parse, acts: Sequence[ActMention], scene: Scene) -> t
         reason = reason or _standing(act, parse, scene)
         if reason == "future" and (act.index in tried or status.token in tried):
             reason = None
-        if reason == "future" and "gathering" in act.features and _comes_for(parse, act.index):
+        if reason == "future" and act.features & {"gathering", "demand"} and _comes_for(parse, act.index):
             reason = None  # "gathered to protest": who comes together for it does it
         if reason is None:
             kept.append(act)

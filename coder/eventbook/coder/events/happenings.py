@@ -25,12 +25,13 @@ from eventbook.coder.events.participants import (
     without_places,
 )
 from eventbook.coder.events.reasons import told_with
-from eventbook.coder.events.records import ActMention, Dropped, Happening
+from eventbook.coder.events.records import CIRCUMSTANCES, ActMention, Dropped, Happening
 from eventbook.coder.events.surroundings import SentencePlaces
 from eventbook.coder.numbers import find_counts
 from eventbook.coder.parsing.records import Parse
 from eventbook.coder.places.records import PlaceMention
 
+_TOLD_BY_CIRCUMSTANCES = frozenset({"assembly", "control"})
 _NAMELESS_PLACES = ("country", "metonym")
 
 
@@ -43,10 +44,11 @@ def read_happenings(
     aside = [act for act in kept if tells_what_victim_did(parse, act, tuple(kept))]
     dropped.extend(Dropped(act.start, act.end, "background", acts=(act.act,)) for act in aside)
     kept = [act for act in kept if act not in aside]
-    if not kept:
+    linked = (_deeds(_without_claim(group)) for group in link_acts(parse, tuple(kept), n_days=len(dates)))
+    groups = tuple(group for group in linked if group)
+    if not groups:
         return (), tuple(dropped)
     places = around.mentions
-    groups = tuple(_without_claim(group) for group in link_acts(parse, tuple(kept), n_days=len(dates)))
     names = without_places(parse, scan_names(parse, scene.knowledge.actors, around), places)
     saying = scene.knowledge.saying
     chance = {drop.start for drop in dropped if drop.reason == "accident"}  # "a march over a crash last month"
@@ -86,6 +88,14 @@ def read_happenings(
     return tuple(happenings), tuple(dropped)
 
 
+def _deeds(group: tuple[ActMention, ...]) -> tuple[ActMention, ...]:
+    """Acts without the circumstances of what needs none: who marches or shoots does so whatever they demand."""
+    told = frozenset(feature for act in group for feature in act.features)
+    if told & _TOLD_BY_CIRCUMSTANCES:
+        return group
+    return tuple(act for act in group if not act.features <= CIRCUMSTANCES)
+
+
 def _without_claim(group: tuple[ActMention, ...]) -> tuple[ActMention, ...]:
     """Acts without the claim of responsibility for them: it has a day of its own."""
     return tuple(act for act in group if not act.features <= CLAIM) or group
@@ -102,7 +112,7 @@ def _told_from(parse: Parse, mention: DateMention, group: tuple[ActMention, ...]
 
 def _places_left(places: Sequence[PlaceMention], group: tuple[ActMention, ...]) -> tuple[PlaceMention, ...]:
     """ "Troops withdrew from Kidal", "fled Goma", "abducted from Gwoza": who leaves a place or is taken from it."""
-    leaving = any(act.features & {"withdrawal", "displacement", "control", "abduction"} for act in group)
+    leaving = any(act.features & {"withdrawal", "displacement", "control", "abduction", "taken"} for act in group)
     return tuple(replace(place, relation="at") for place in places) if leaving else ()
 
 
@@ -147,6 +157,8 @@ def _happening(
     named_acts: list[ActorMention] = []
     armed = scene.codebook.actors.classes.armed
     for act in group:
+        if act.features <= CIRCUMSTANCES and len(group) > 1:
+            continue  # who demands something is told by what they did for it
         roles = read_roles(parse, act.index)
         if "control" in act.features:
             roles = read_lost(parse, act.index) or roles
@@ -271,13 +283,13 @@ def _marks(parse: Parse, group: tuple[ActMention, ...], scene: Scene) -> frozens
     """Whether an arrest or a killing is of a significant figure, an arrest of many at once."""
     marks: set[str] = set()
     for act in group:
-        if not act.features & {"arrest", "displacement", "lethal", "death"}:
+        if not act.features & {"arrest", "taken", "displacement", "lethal", "death"}:
             continue
         roles = read_roles(parse, act.index)
         for index in (*roles.patients, *roles.targets, *(roles.agents if "displacement" in act.features else ())):
             low, high = wide_phrase(parse, index)
             start, end = parse.tokens[low].start, parse.tokens[high].end
-            if act.features & {"arrest", "displacement"}:
+            if act.features & {"arrest", "taken", "displacement"}:
                 counts = find_counts(scene.text, start, end, vague=scene.codebook.deaths.vague)
                 if any(count.low >= scene.codebook.policies.mass_arrest_minimum for count in counts):
                     marks.add("mass")

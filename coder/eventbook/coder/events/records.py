@@ -7,6 +7,7 @@ from eventbook.coder.dates.records import DateMention
 from eventbook.coder.places.records import PlaceMention
 
 GENERAL = frozenset({"force", "assault", "armed", "lethal", "death", "injury"})  # say nothing of the means
+CIRCUMSTANCES = frozenset({"demand", "unopposed"})  # how something was done, and nothing that was done
 
 
 @dataclass(frozen=True, slots=True)

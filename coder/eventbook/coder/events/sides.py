@@ -9,7 +9,8 @@ from eventbook.coder.events.records import Happening
 from eventbook.coder.kinds.conditions import Facts
 
 _ARMS = frozenset({"firearm", "explosive", "remote", "lethal", "displacement"})
-FORCE = frozenset({"lethal", "armed", "abduction", "firearm"})  # by which people of a community become its militia
+# By these people of a community become its militia.
+FORCE = frozenset({"lethal", "armed", "abduction", "taken", "firearm"})
 _RAIDS = FORCE | {"assault", "force", "injury", "death", "looting", "fire", "damage"}  # herders, tribesmen, settlers
 _NONE: frozenset[str] = frozenset()
 

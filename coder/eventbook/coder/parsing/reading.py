@@ -63,18 +63,13 @@ def read_parse(doc: "Doc", *, text: str, start: int, end: int, offsets: tuple[in
         "CD" if dep == "nummod" and tag in _NAME_TAGS and word.lower() in _SPELLED else tag  # "Seven Kazakh guards"
         for word, tag, dep in zip(words.texts, words.tags, words.deps, strict=True)
     ]
-    tree = Tree(
-        heads=[place.get(head, index) for index, head in enumerate(words.heads)],
-        deps=words.deps,
-        tags=tags,
-        lemmas=[
-            lemma or lemma_of(word, tag) for lemma, word, tag in zip(words.lemmas, words.texts, tags, strict=True)
-        ],
-    )
+    lemmas = [lemma or lemma_of(word, tag) for lemma, word, tag in zip(words.lemmas, words.texts, tags, strict=True)]
+    heads = [place.get(head, index) for index, head in enumerate(words.heads)]
+    tree = Tree(heads=heads, deps=words.deps, tags=tags, lemmas=lemmas)
     to_universal(tree)
     _keep_one_root(tree)
     for index in _passives(tree):
-        tree.tags[index], tree.lemmas[index] = "VBN", lemma_of(words.texts[index], "VBN")
+        tags[index], lemmas[index] = "VBN", lemma_of(words.texts[index], "VBN")
     tokens = []
     for index, (first, word, tag, dep) in enumerate(zip(words.first, words.texts, tags, tree.deps, strict=True)):
         last = first + len(word)
@@ -83,7 +78,7 @@ def read_parse(doc: "Doc", *, text: str, start: int, end: int, offsets: tuple[in
         first, last = start + first, start + last
         written = text[first:last]
         pos = part_of_speech(tag, dep, written.lower()) or words.pos[index] or "X"
-        tokens.append(Token(index, first, last, written, tree.lemmas[index], tag, pos, tree.heads[index], dep))
+        tokens.append(Token(index, first, last, written, lemmas[index], tag, pos, tree.heads[index], dep))
     return Parse(start, end, tuple(tokens))
 
 
