@@ -116,6 +116,7 @@ class Grammar(Record):
     creeds: frozenset[str]
     group_heads: frozenset[str]
     guiding_joints: frozenset[str]
+    here_words: frozenset[str]
     assembling_verbs: frozenset[str]
     month_words: frozenset[str]
     cause_prepositions: frozenset[str]

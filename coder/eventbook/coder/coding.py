@@ -269,7 +269,7 @@ class Coder:
         happenings: Sequence[Happening],
     ) -> "Placed | NotCoded":
         """Give a draft its place, kind and day, or say which it lacks; what no likeness could save is let go too."""
-        site = settle_site(draft, landmarks, scene.countries)
+        site = settle_site(draft, landmarks, scene.votes)
         if site is None:
             return self._out(draft, article, "no_place")
         iso3 = self.knowledge.iso3.get(site.place.country)

@@ -1,5 +1,6 @@
 """What the readers of one article share: the compiled codebook, the language and the article's countries."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,11 +11,12 @@ from eventbook.codebook.language_layer import Language, Nation, load_language, l
 from eventbook.codebook.model import Group
 from eventbook.coder.actors.lexicon import ActorLexicon, bare_word, compile_actors, normalise
 from eventbook.coder.actors.mentions import choose_named
-from eventbook.coder.acts.finding import WORD
+from eventbook.coder.acts.finding import WORD, split_words
 from eventbook.coder.acts.forms import noun_forms, verb_forms
 from eventbook.coder.acts.lexicon import ActLexicon, compile_acts
 from eventbook.coder.clauses.status import StatusWords, load_status_words
-from eventbook.coder.events.frames import Frames, places_of_labels
+from eventbook.coder.clauses.words import grammar
+from eventbook.coder.events.frames import Frames, place_of_opening, places_of_labels
 from eventbook.coder.events.siting import Site
 from eventbook.coder.numbers.lexicon import number_lexicon
 from eventbook.coder.places import find_places
@@ -120,6 +122,7 @@ class Knowledge:
         return frozenset((*roles, *self.language.objects.significant))
 
 
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 LEAD_SENTENCES = 1  # the first sentences, counted from 0, tell the news even without a day
 
 
@@ -145,6 +148,17 @@ class Scene:
     def label_sites(self) -> dict[int, Site]:
         """The places that the labels of paragraphs give to their sentences."""
         return places_of_labels(self.text, self.frames.sentences, self._places)
+
+    @cached_property
+    def sent_from(self) -> Site | None:
+        """The place that the article reports from, by its opening label."""
+        return place_of_opening(self.text, self.frames.sentences, self._places)
+
+    def says_here(self, number: int) -> bool:
+        """Whether a sentence tells of where its writer is, outside quotes: "exploded near a market here on Friday"."""
+        plain = _QUOTED.sub("", self.text[slice(*self.frames.sentences[number])])
+        words = split_words(plain, 0, len(plain))
+        return not grammar().here_words.isdisjoint(words)
 
     def _places(self, start: int, end: int) -> tuple[PlaceMention, ...]:
         return find_places(self.text, start, end, gazetteer=self.knowledge.gazetteer, country_votes=self.votes)

@@ -60,12 +60,7 @@ def days_of_labels(text: str, sentences: Sequence[Span], published: date | None)
 
 def places_of_labels(text: str, sentences: Sequence[Span], find_places: FindPlaces) -> dict[int, Site]:
     """The places of the sentences whose paragraph opens with one, where several paragraphs do."""
-    sites: dict[int, Site] = {}
-    for n in find_labels(text, sentences):
-        named = (site for mention in find_places(*_inside(text, sentences[n])) if (site := site_of(mention)))
-        site = next(named, None)
-        if site is not None:
-            sites[n] = replace(site, rule="places.label")
+    sites = {n: site for n in find_labels(text, sentences) if (site := _label_site(text, sentences[n], find_places))}
     if len(sites) < _LEAST_LABELS:
         return {}
     found: dict[int, Site] = {}
@@ -109,6 +104,18 @@ def _plain(mention: DateMention) -> Day | None:
     """The day of a date that names one by itself."""
     day = day_of(mention, None) if mention.kind in ("absolute", "relative") and mention.precision == 1 else None
     return replace(day, rule="dates.sentences_before", confidence=0.6) if day else None
+
+
+def place_of_opening(text: str, sentences: Sequence[Span], find_places: FindPlaces) -> Site | None:
+    """The place from which a report is sent: that of the first label, "MULTAN:"."""
+    first = next(iter(find_labels(text, sentences)), None)
+    site = _label_site(text, sentences[first], find_places) if first is not None else None
+    return replace(site, rule="places.here") if site is not None else None
+
+
+def _label_site(text: str, span: Span, find_places: FindPlaces) -> Site | None:
+    named = (site for mention in find_places(*_inside(text, span)) if (site := site_of(mention)))
+    return next((replace(site, rule="places.label") for site in named), None)
 
 
 def _inside(text: str, span: Span) -> Span:

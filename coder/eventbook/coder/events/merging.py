@@ -155,6 +155,8 @@ def _tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, s
     label_site = scene.label_sites.get(happening.sentence)
     framed = without_far_quarters(list(named), label_site)
     sites = finest(without_guides(framed, scene.text)) or ([label_site] if label_site else [])
+    if not sites and scene.sent_from is not None and scene.says_here(happening.sentence):
+        sites = [scene.sent_from]
     return Told(happening, tuple(inside), tuple(sites)), None
 
 
@@ -297,10 +299,15 @@ def _join(draft: Draft, happening: Happening, day: Day | None, site: Site | None
     weak = not draft.own_day or (draft.day is not None and draft.day.rule == DAY_OF_STATEMENT)
     if day is not None and (draft.day is None or weak or day.precision < draft.day.precision):
         draft.day, draft.own_day = day, True
-    if site is not None and (
-        draft.site is None or (wider_or_same(site, draft.site) and not wider_or_same(draft.site, site))
-    ):
+    if site is not None and _gives_site(draft, happening, site):
         draft.site = site
+
+
+def _gives_site(draft: Draft, happening: Happening, site: Site) -> bool:
+    """Whether a place is a draft's: finer than its own, or the first, and not of a cause ("to avenge strikes in Y")."""
+    if draft.site is not None:
+        return wider_or_same(site, draft.site) and not wider_or_same(draft.site, site)
+    return happening.sentence <= draft.sentence or not (happening.secondary or happening.answered)
 
 
 def _best_counted(told: Sequence[Happening]) -> list[Happening]:

@@ -1,6 +1,6 @@
 """The last decisions on an event: its day and place where its own words are silent, and its kind."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from eventbook.coder.events.context import Scene
@@ -11,6 +11,7 @@ from eventbook.coder.events.siting import Site, main_site
 from eventbook.coder.events.timing import Day, default_day
 from eventbook.coder.kinds.conditions import Decision, decide_kind
 
+HOME_SHARE = 0.2  # of the votes of an article, from which a place in a country may be where it happened
 NEAR_SENTENCES = 3  # how far back a place or a day may stand from the sentence that tells the event
 
 
@@ -23,12 +24,17 @@ class Landmarks:
     days: tuple[tuple[int, Day], ...]
 
 
-def settle_site(draft: Draft, landmarks: Landmarks, countries: Sequence[str]) -> Site | None:
-    """Own place; else the nearest place before the event in the country it names; else the article's main one."""
+def settle_site(draft: Draft, landmarks: Landmarks, votes: Mapping[str, float]) -> Site | None:
+    """Own place; else the nearest place before the event in the country it names; else the article's main one.
+
+    `votes`: shares of the countries that the article speaks of; one that it hardly speaks of is not where it happened.
+    """
     if draft.site is not None:
         return draft.site
     wanted = {mention.place.country for h in draft.happenings for mention in h.countries if mention.place}
-    fitting = [(n, site) for n, site in landmarks.sites if not wanted or site.place.country in wanted]
+    home = {code for code in votes if votes[code] >= HOME_SHARE}
+    likely = wanted or home
+    fitting = [(n, site) for n, site in landmarks.sites if not likely or site.place.country in likely]
     before = [site for n, site in fitting if 0 <= draft.sentence - n <= NEAR_SENTENCES]
     if before:
         return _inherited(before[-1], "places.sentences_before")

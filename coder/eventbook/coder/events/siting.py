@@ -14,7 +14,7 @@ OWNED_KM = 50.0  # so far from its middle lies what a city is said to own
 _LISTED = frozenset({","})
 _LAST_LISTED = frozenset({"and", ", and", "or"})
 _INSIDE = frozenset({",", "in", ", in"})
-_OWNED = frozenset({"'s", "'"})
+_OWNED = ("'s", "' ")
 FEATURE_KM = 60.0  # a lake or a range of hills lies around its named point
 
 
@@ -72,7 +72,7 @@ def without_guides(sites: Sequence[Site], text: str) -> list[Site]:
         inside = joint in _INSIDE and not listed
         if joint in grammar().guiding_joints or (inside and (_is_wider(two, one) or _names_frame(two, one))):
             guides.add(n + 1)
-        elif joint in _OWNED and apart(one.place, two.place) <= OWNED_KM:
+        elif joint.startswith(_OWNED) and apart(one.place, two.place) <= OWNED_KM:
             guides.add(n)
     return [site for n, site in enumerate(told) if n not in guides] or told
 
@@ -113,7 +113,8 @@ def _only_guides(site: Site, other: Site) -> bool:
     """Whether a place only tells where another lies: "Didim, 100 km north of Bodrum", "Douma, a suburb of Damascus"."""
     if site.mention.relation != "near" or other.mention.relation != "at":
         return False
-    return site.mention.distance_km is not None or apart(other.place, site.place) <= SAME_KM
+    told = site.mention.distance_km is not None or (site.mention.cue or "").endswith(" of")  # "south of Kabul"
+    return told or apart(other.place, site.place) <= SAME_KM
 
 
 def _frames(wide: Place, place: Place) -> bool:
