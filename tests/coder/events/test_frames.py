@@ -76,7 +76,7 @@ SENTENCES: dict[str, tuple[str, set[Told]]] = {
     "a town behind another says where that lies": (
         "A bomb killed three rangers in Nong Chik, Pattani, on Tuesday.", {(BOMB, "03-14", "Nong Chik", 3)}),
     "a name that a town had once is none of it": (
-        "Youths threw a rain of Molotov cocktails at a police post in San Cristobal, Venezuela, on Wednesday.",
+        "Youths threw Molotov cocktails at a police post in San Cristobal, Venezuela, on Wednesday.",
         {("Mob violence", "03-15", "San Cristóbal", 0)}),
     "a figure that counts nothing of its own": (
         "Fighting broke out in Beledweyne on Sunday. Residents saw six dead men, five in scarves of the rebels.",
@@ -84,6 +84,22 @@ SENTENCES: dict[str, tuple[str, set[Told]]] = {
     "the day of what else is told": (
         "Coffins were carried on Wednesday through Juliaca, where police shot dead three protesters on Monday.",
         {("Excessive force against protesters", "03-13", "Juliaca", 3)}),
+    "here is where the report comes from": (
+        "MULTAN: A bomb killed two people near a market here on Friday. Officials in Lahore condemned it.",
+        {(BOMB, "03-17", "Multan", 2)}),
+    "what it was done for is no place of it": (
+        "QUETTA: A suicide bomber killed four policemen here on Wednesday. A spokesman said that the bombing was to "
+        "avenge the drone strikes in Waziristan.",
+        {("Suicide bomb", "03-15", "Quetta", 4)}),
+    "a place abroad is no place of an event without one": (
+        "Rebels in Sri Lanka said from their office in London that they would fight on. Sri Lankan troops killed "
+        "nine rebels on Tuesday. The Sri Lankan army holds Jaffna.",
+        {("Armed clash", "03-14", "Jaffna", 9)}),
+    "the road between two towns is one place": (
+        "Gunmen killed four soldiers in an ambush on the road between Nara and Bamako on Wednesday.",
+        {("Armed clash", "03-15", "Nara", 4)}),
+    "south of a town is near another": (
+        "Rebels killed three policemen in Ghazni, south of Kabul, on Monday.", {("Armed clash", "03-13", "Ghazni", 3)}),
     "hours are no date": (
         "Soldiers killed four gunmen in a three-hour gun battle in Nablus on Tuesday.",
         {("Armed clash", "03-14", "Nablus", 4)}),

@@ -231,7 +231,8 @@ def _is_stray(site: Site, votes: Mapping[str, float]) -> bool:
     """Whether a small place lies in a country that an article about another one never speaks of: a namesake."""
     own_name = fold(site.mention.quote) == fold(site.place.name)
     known = site.place.population * (1.0 if own_name else OTHER_NAME)  # "Molotov" was once Perm
-    unknown = known < NAMESAKE_PEOPLE and not votes.get(site.place.country)
+    wide = site.place.kind in ("division", "subdivision", "region")  # known with its country alone
+    unknown = (wide or known < NAMESAKE_PEOPLE) and not votes.get(site.place.country)
     return unknown and max(votes.values(), default=0.0) >= NAMESAKE_SHARE
 
 

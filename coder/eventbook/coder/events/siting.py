@@ -72,6 +72,8 @@ def without_guides(sites: Sequence[Site], text: str) -> list[Site]:
         inside = joint in _INSIDE and not listed
         if joint in grammar().guiding_joints or (inside and (_is_wider(two, one) or _names_frame(two, one))):
             guides.add(n + 1)
+        elif joint == "and" and text[: one.mention.start].lower().rstrip().endswith("between"):
+            guides.add(n + 1)  # "an ambush on the road between X and Y" is one
         elif joint.startswith(_OWNED) and apart(one.place, two.place) <= OWNED_KM:
             guides.add(n)
     return [site for n, site in enumerate(told) if n not in guides] or told
@@ -94,8 +96,9 @@ def _between(one: Site, two: Site, text: str) -> str:
 
 
 def _names_frame(frame: Site, site: Site) -> bool:
-    """Whether a town stands behind another only to say where that lies: "Nong Chik, Pattani"."""
-    return frame.mention.cue == "container" and frame.place.country == site.place.country
+    """Whether a place stands behind a town only to say where that lies: "Nong Chik, Pattani"."""
+    told = frame.mention.cue == "container" or frame.precision > site.precision
+    return told and frame.place.country == site.place.country
 
 
 def _is_wider(wide: Site, site: Site) -> bool:
