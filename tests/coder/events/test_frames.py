@@ -54,6 +54,9 @@ def test_in_a_round_up_each_event_has_the_day_and_place_of_its_label(shipped: Co
 
 
 SENTENCES: dict[str, tuple[str, set[Told]]] = {
+    "a day counted back from the day of saying it": (
+        "The army said on Friday that it had carried out the day before an air strike near Jilib, killing one rebel.",
+        {("Air/drone strike", "03-16", "Jilib", 1)}),
     "a day that the sentence before names": (
         "The mayor opened a new bridge in Lomé on Sunday, and the crowd was large. On Tuesday the heat was great in "
         "Kara. The heat kept many at home on Wednesday in Sokodé. Gunmen killed a guard.",
@@ -115,3 +118,14 @@ def test_days_and_places_of_a_report(shipped: Coder, case: str) -> None:
 def test_one_town_before_a_dash_is_where_the_report_was_sent_from(shipped: Coder) -> None:
     text = "NAIROBI - Gunmen attacked a convoy on Tuesday.\nThe attack near Garissa killed two policemen."
     assert rows(shipped, text) == {("Armed clash", "03-14", "Garissa", 2)}
+
+
+def test_in_a_round_up_no_day_goes_from_one_label_to_the_next_and_the_title_names_that_of_the_rest(
+    shipped: Coder,
+) -> None:
+    text = (
+        "MOSUL - A roadside bomb killed two policemen late on Wednesday.\n"
+        "BAQUBA - Gunmen stormed a house and killed a teacher.\nBASRA - The port is open."
+    )
+    found = rows(shipped, text, title="Violence in Iraq on Friday")
+    assert found == {(BOMB, "03-15", "Mosul", 2), ("Attack", "03-17", "Baqubah", 1)}

@@ -149,6 +149,10 @@ class Scene:
         """The places that the labels of paragraphs give to their sentences."""
         return places_of_labels(self.text, self.frames.sentences, self._places)
 
+    def one_frame(self, one: int, two: int) -> bool:
+        """Whether two sentences stand under one label, or under none."""
+        return self.label_sites.get(one) == self.label_sites.get(two)
+
     @cached_property
     def sent_from(self) -> Site | None:
         """The place that the article reports from, by its opening label."""

@@ -77,7 +77,7 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
     dropped: list[Dropped] = []
     last_day: Day | None = None
     last_at = 0
-    only = _only_day(happenings, scene)
+    only = None if scene.label_sites else _only_day(happenings, scene)  # in a round-up each has its own
     for happening in happenings:
         told, reason = _tell(happening, scene, last_day)
         if reason is not None:
@@ -89,13 +89,14 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
         if told.days and not (happening.answered or happening.secondary):
             last_day, last_at = told.days[-1], happening.sentence
         led = scene.frames.led.get(happening.sentence) if not happening.dates else None
-        near = led or (last_day if last_day and happening.sentence - last_at <= NEAR_SENTENCES else None)
+        close = happening.sentence - last_at <= NEAR_SENTENCES and scene.one_frame(last_at, happening.sentence)
+        near = led or (last_day if close else None)
         if not _place(
             told,
             drafts,
             near=near or (only if happening.sentence > scene.lead else None),
             one_day=only is not None,
-            led=led is not None,
+            led=led is not None or happening.sentence in scene.label_sites,
             scene=scene,
         ):
             dropped.append(_left_out(happening, "undated"))
@@ -119,7 +120,7 @@ def _tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, s
     told_on = next(iter(days_of(happening.reported_on, None)), None)
     anchor = last or told_on  # "said on Thursday that two days earlier"
     dates = [_seen_from(mention, told_on) for mention in happening.dates]
-    days = days_of(dates, anchor.date if anchor else None)
+    days = _counted_back(dates) or days_of(dates, anchor.date if anchor else None)
     label = scene.frames.days.get(happening.sentence)
     if not days and label is not None and not (happening.answered or happening.secondary):
         days = [label]
@@ -158,6 +159,14 @@ def _tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, s
     if not sites and scene.sent_from is not None and scene.says_here(happening.sentence):
         sites = [scene.sent_from]
     return Told(happening, tuple(inside), tuple(sites)), None
+
+
+def _counted_back(dates: Sequence[DateMention]) -> list[Day]:
+    """The day that is counted back from the one named before it: "said on Friday that the day before it had struck"."""
+    named = [mention for mention in dates if mention.day is not None and mention.precision == 1]
+    back = [mention for mention in dates if mention.kind == "anchored" and (mention.offset_days or 0) < 0]
+    counted = len(named) == 1 and back and named[0].end <= back[0].start
+    return days_of(back, named[0].day) if counted else []
 
 
 def _seen_from(mention: DateMention, told_on: Day | None) -> DateMention:

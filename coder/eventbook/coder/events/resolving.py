@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from eventbook.coder.dates import find_dates
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.merging import Draft
 from eventbook.coder.events.records import Happening
 from eventbook.coder.events.sides import facts_of
 from eventbook.coder.events.siting import Site, main_site
-from eventbook.coder.events.timing import Day, default_day
+from eventbook.coder.events.timing import Day, day_of, default_day, window_reason
 from eventbook.coder.kinds.conditions import Decision, decide_kind
 
 HOME_SHARE = 0.2  # of the votes of an article, from which a place in a country may be where it happened
@@ -55,7 +56,11 @@ def settle_day(draft: Draft, landmarks: Landmarks, scene: Scene) -> Day | None:
     """Own day; else the day told shortly before; else the policy for fresh news."""
     if draft.day is not None:
         return draft.day
-    before = [day for n, day in landmarks.days if 0 <= draft.sentence - n <= NEAR_SENTENCES]
+    before = [
+        day
+        for n, day in landmarks.days
+        if 0 <= draft.sentence - n <= NEAR_SENTENCES and scene.one_frame(n, draft.sentence)
+    ]
     if before:
         day = before[-1]
         return Day(day.date, day.precision, "dates.sentences_before", day.mention, 0.6)
@@ -63,7 +68,15 @@ def settle_day(draft: Draft, landmarks: Landmarks, scene: Scene) -> Day | None:
     if draft.sentence <= 1 and after:
         day = after[0]
         return Day(day.date, day.precision, "dates.article", day.mention, 0.5)
-    return default_day(scene.published, scene.codebook)
+    return _day_of_title(scene) or default_day(scene.published, scene.codebook)
+
+
+def _day_of_title(scene: Scene) -> Day | None:
+    """The one day that the title names: "Violence in Iraq on Thursday"."""
+    found = find_dates(scene.title, 0, len(scene.title), published=scene.published)
+    days = [day for mention in found if mention.precision == 1 and (day := day_of(mention, None))]
+    inside = [day for day in days if window_reason(day.date, scene.published, scene.codebook) is None]
+    return replace(inside[0], rule="dates.title", confidence=0.6) if len(inside) == 1 else None
 
 
 def _struck(happening: Happening) -> bool:
