@@ -32,6 +32,8 @@ TEXTS: dict[str, Callable[[], str]] = {
     "one sentence of 20,000 words": lambda: "Gunmen who killed " + "farmers who killed " * 6_600 + "men fled.",
     "two megabytes without an event": lambda: "The cabinet met and talked about roads and bridges. " * 40_000,
     "two megabytes of events": lambda: REPORT.replace("\n", " ") * 10_000,
+    "one event told nine thousand times": lambda: "It rained on Monday. " * 100 + "Men shot him. " * 9_000,
+    "five thousand labels": lambda: "Kharkiv: A bomb killed two on Monday.\n" * 5_000,
     "only digits": lambda: "1234567890 " * 500,
     "a script from right to left": lambda: "قتل مسلحون سبعة مزارعين في قرية يوم الثلاثاء. " * 20,
     "pictures of faces": lambda: "🔥💥😀 attack 🔫 killed 👮 " * 40,

@@ -34,6 +34,7 @@ NAMESAKE_PEOPLE = 200_000  # a larger town is known without its country
 OTHER_NAME = 0.05  # of its people know a town by a name that is not its own
 NAMESAKE_SHARE = 0.3  # of the votes: so much tells which country an article is about
 NAMED_FROM_TODAY = frozenset({"dates.relative_day"})  # rules of days that are counted from the day of the report
+MOST_TELLINGS = 100  # of one event that are kept: no report is near that, and time stays linear in a text's length
 SUMMARY_DAYS = 7  # deeds over a longer time are a summary
 _MEANS_OF_DEATH = frozenset({"lethal", "explosive", "remote", "armed", "massacre"})
 
@@ -304,7 +305,7 @@ def _answers(one: Happening, two: Happening) -> bool:
 
 def _join(draft: Draft, happening: Happening, day: Day | None, site: Site | None, *, founds: bool) -> None:
     told = draft.happenings if founds or happening.sentence - draft.happenings[-1].sentence <= 1 else draft.retold
-    if happening not in told:
+    if len(told) < MOST_TELLINGS and happening not in told:
         told.append(happening)
     weak = not draft.own_day or (draft.day is not None and draft.day.rule == DAY_OF_STATEMENT)
     if day is not None and (draft.day is None or weak or day.precision < draft.day.precision):
