@@ -15,6 +15,7 @@ from eventbook.coder.article_reader import ArticleReader
 from eventbook.coder.dates import find_dateline
 from eventbook.coder.events.confidence import confidence_range, event_confidence, read_likeness, read_signs
 from eventbook.coder.events.context import Knowledge, Scene, make_knowledge
+from eventbook.coder.events.likewise import without_kin
 from eventbook.coder.events.merging import Draft, merge_happenings, total_figure
 from eventbook.coder.events.records import Dropped, Happening
 from eventbook.coder.events.resolving import Landmarks, settle_day, settle_kind, settle_site
@@ -112,8 +113,7 @@ class Coder:
         scene = reader.scene
         left = unread(article.text, scan, scan.candidates, article.published, self.knowledge)
         dropped = [*reader.dropped(), *left]
-        happenings, tests = _without_tests(_told(reader, undated=undated), dropped)
-        happenings, crimes = _without_crimes(happenings, dropped)
+        happenings, others = without_kin(_told(reader, undated=undated), dropped, self.codebook)
         happenings, plays = self._without_play(happenings, article)
         drafts, passed = merge_happenings(happenings, scene)
         homeless = any(draft.site is None for draft in drafts)  # all places of the article count for these alone
@@ -134,7 +134,7 @@ class Coder:
             else one
             for one in placed
         ]
-        return self._coded(article, (*dropped, *tests, *crimes, *plays, *passed), told)
+        return self._coded(article, (*dropped, *others, *plays, *passed), told)
 
     def _without_play(self, happenings: Sequence[Happening], article: Article) -> tuple[list[Happening], list[Dropped]]:
         """In an article about sport, a storm or a crash, what is told of nobody armed and of no crowd is no event."""
@@ -350,26 +350,6 @@ class Coder:
 def _told(reader: ArticleReader, *, undated: bool) -> list[Happening]:
     """What the sentences read so far say that happened; `undated`: grave deeds are marked that need no day."""
     return mark_fresh(reader.happenings()) if undated else reader.happenings()
-
-
-def _without_tests(happenings: list[Happening], dropped: Sequence[Dropped]) -> tuple[list[Happening], list[Dropped]]:
-    """In an article about tests of weapons, what is fired and hits nobody is a test as well."""
-    if not any(item.reason == "test" for item in dropped):
-        return happenings, []
-    fired = [h for h in happenings if "remote" in h.features and not h.figures]
-    tests = [h for h in fired if all(actor.category is None for actor in h.patients)]  # "hit its target" is nobody
-    kept = [h for h in happenings if h not in tests]
-    return kept, [Dropped(h.acts[0].start, h.acts[0].end, "test") for h in tests]
-
-
-def _without_crimes(happenings: list[Happening], dropped: Sequence[Dropped]) -> tuple[list[Happening], list[Dropped]]:
-    """In an article about an ordinary crime, whoever shoots or dies without a side of politics belongs to it."""
-    if not any(item.reason == "ordinary_crime" for item in dropped):
-        return happenings, []
-    deeds = frozenset({"lethal", "firearm", "death", "injury", "massacre"})
-    crimes = [h for h in happenings if h.features & deeds and not any(a.group or a.nations for a in h.agents)]
-    kept = [h for h in happenings if h not in crimes]
-    return kept, [Dropped(h.acts[0].start, h.acts[0].end, "ordinary_crime") for h in crimes]
 
 
 def _not_coded(article: Article, item: Dropped) -> NotCoded:

@@ -46,6 +46,9 @@ class StatusWords:
     feelings: frozenset[str]
     history: frozenset[str]
     history_modifiers: frozenset[str]
+    history_adverbs: frozenset[str]
+    cancelled: frozenset[str]
+    awaited: frozenset[str]
 
 
 @cache
@@ -76,6 +79,9 @@ def load_status_words(language: str) -> StatusWords:
         pick(words.history, "feelings"),
         pick(words.history, "governors"),
         pick(words.history, "modifiers"),
+        pick(words.history, "adverbs"),
+        pick(words.denied, "cancelled"),
+        pick(words.future, "awaited"),
     )
 
 
@@ -117,10 +123,11 @@ def read_modality(parse: Parse, index: int, words: StatusWords) -> Status:
 
 
 def _remembered(parse: Parse, token: Token, words: StatusWords) -> Status:
-    """Whether what is told of somebody is only recalled: "in memory of the men who were killed"."""
+    """Whether what is told of somebody is only recalled: "in memory of the men", "a wreath for men who were killed"."""
     case = case_of(parse, token.index)
     held = case in ("of", "for", "to") or (relation(token) == "obj" and not case)
-    recalled = held and parse.tokens[token.head].lemma in words.history
+    given = (kid.index for kid in parse.children(token.head, "obj") if case)  # "laid a wreath for"
+    recalled = held and any(parse.tokens[at].lemma in words.history for at in (token.head, *given))
     return Status("background", token.head) if recalled and token.head != token.index else HAPPENED
 
 
@@ -146,6 +153,9 @@ def _own(parse: Parse, index: int, words: StatusWords) -> Status:
             return Status("denied", kid.index)
         if kid.dep == "advmod" and lower in words.habit:
             return Status("background", kid.index)
+        alone = kid.dep == "advmod" or (kid.dep == "mark" and parse.tokens[index].dep == "root")
+        if alone and kid.index < index and lower in words.history_adverbs:
+            return Status("background", kid.index)  # "once planted mines", not "shot him once"
         if kid.dep == "det" and lower in words.habit_determiners:
             return Status("background", kid.index)
         if relation(kid) == "acl" and kid.tag == "VBN" and kid.lemma in words.future_governors - words.happening:
@@ -180,12 +190,16 @@ def _governed(parse: Parse, token: Token, head: Token, words: StatusWords) -> St
         kid.dep == "aux" and kid.text.lower() == "have" for kid in kids
     )  # "is said to have killed" looks back
     case = case_of(parse, token.index)
-    lemma = head.lemma
-    went_on = lemma == "go" and any(kid.text.lower() == "on" for kid in parse.children(head.index))
+    lemma = _with_particle(parse, head)
+    went_on = head.lemma == "go" and any(kid.text.lower() == "on" for kid in parse.children(head.index))
     if kind == "advcl" and infinitive and not went_on:
         return Status("future", token.index)  # purpose: "marched to demand"
     if _heard(parse, token, head, words):
         return Status("legal", head.index)
+    if kind == "nsubj" and token.dep == "nsubj:pass":
+        return _spoken_of(parse, token, head, lemma, words)
+    if kind == "xcomp" and infinitive and lemma == "use" and parse.child(head.index, "obj", "aux:pass") is None:
+        return Status("background", head.index)  # "used to attack convoys"
     if kind == "obl" and lemma in words.feelings and case in ("by", "at", "over", "about"):
         return Status("background", head.index)  # "alarmed by the fighting"
     wanted = kind in ("xcomp", "csubj", "conj") and infinitive  # "it is necessary to attack"
@@ -216,7 +230,7 @@ def _governed(parse: Parse, token: Token, head: Token, words: StatusWords) -> St
         return Status("future", head.index)
     if (
         kind in ("obl", "nmod", "advcl", "acl")
-        and lemma in words.legal
+        and (lemma in words.legal or head.text.lower() in words.legal)
         and case_or_mark(parse, token)
         in (
             "of",
@@ -231,6 +245,24 @@ def _governed(parse: Parse, token: Token, head: Token, words: StatusWords) -> St
     if kind in ("nmod", "obj", "obl") and lemma in words.history and case in ("of", "", "since"):
         return Status("background", head.index)
     return _through(parse, token, head, kind, words)
+
+
+def _with_particle(parse: Parse, head: Token) -> str:
+    """A verb with its particle: who sets off a fight has it, and a march that is called off is not called for."""
+    particle = parse.child(head.index, "compound:prt")
+    return head.lemma if particle is None else f"{head.lemma} {particle.text.lower()}"
+
+
+def _spoken_of(parse: Parse, token: Token, head: Token, lemma: str, words: StatusWords) -> Status:
+    """What a passive says of its subject: "protests are expected", "a march was called off", "an attack is feared"."""
+    if lemma in words.cancelled:
+        return Status("denied", head.index)
+    known = any(kid.text.lower() in ("the", "this", "these") for kid in parse.children(token.index, "det"))
+    if known and parse.child(head.index, "xcomp") is None:
+        return HAPPENED  # "the attack was planned by his brother"
+    if lemma in words.hypothesis_governors:
+        return Status("hypothesis", head.index)
+    return Status("future", head.index) if lemma in words.awaited else HAPPENED
 
 
 def _through(parse: Parse, token: Token, head: Token, kind: str, words: StatusWords) -> Status:

@@ -7,7 +7,7 @@ from eventbook.coder.clauses.tree import case_of, is_verb
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.attaching import head_token
 from eventbook.coder.events.context import Scene
-from eventbook.coder.events.misfortunes import find_phrase
+from eventbook.coder.events.phrases import find_phrase
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.events.timing import window_reason
 from eventbook.coder.parsing.records import Parse

@@ -2,23 +2,30 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from eventbook.coder.actors.mentions import read_actor, scan_names
 from eventbook.coder.clauses.roles import read_roles
 from eventbook.coder.clauses.tree import case_of, is_verb, relation
+from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse
 
 _AROUND = 40  # characters on both sides of an act in which a figure of speech stands
 _FORCE = frozenset({"force", "damage", "control", "group_change", "pivotal", "withdrawal"})
+_HURT = frozenset({"lethal", "death", "injury", "firearm", "remote", "damage", "fire", "crowd"})
 _ABOUT = ("over", "about", "for")
 _SHOWN = frozenset({"acl", "advcl", "ccomp", "obj", "obl", "nmod", "xcomp", "conj", "nsubj", "parataxis"})
 
 
-def read_figure(act: ActMention, parse: Parse, scene: Scene) -> str | None:
+def read_figure(act: ActMention, acts: Sequence[ActMention], parse: Parse, scene: Scene) -> str | None:
     """ "metaphor" where the words of an act are a figure of speech or tell what a work shows, else None."""
-    if _is_idiom(act, parse, scene) or _is_of_ideas(act, parse, scene) or _is_shown(act, parse, scene):
-        return "metaphor"
-    return None
+    found = (
+        _is_idiom(act, parse, scene)
+        or _is_of_ideas(act, parse, scene)
+        or _is_shown(act, parse, scene)
+        or _is_of_the_peaceful(act, acts, parse, scene)
+    )
+    return "metaphor" if found else None
 
 
 def _is_idiom(act: ActMention, parse: Parse, scene: Scene) -> bool:
@@ -42,19 +49,49 @@ def _is_of_ideas(act: ActMention, parse: Parse, scene: Scene) -> bool:
     if "group_change" in act.features and _any_of(parse, roles.agents, words["politicians"]):
         return True
     beside = [kid for kid in parse.children(act.index, "obl", "nmod") if act.part == "verb" or "force" in act.features]
+    over = [kid.index for kid in beside if case_of(parse, kid.index) in _ABOUT]
     if act.features & {"assault", "armed"} and act.part == "verb":  # "fought off criticism", "battled over the budget"
-        done_to = [*roles.patients, *(kid.index for kid in beside)]
+        done_to, about = roles.patients, [kid.index for kid in beside]
     else:
-        over = [kid.index for kid in beside if case_of(parse, kid.index) in _ABOUT]
-        done_to = [*roles.patients[:1], *over]
+        done_to, about = roles.patients[:1], over
     if _any_of(parse, done_to, words["objects"]):
         return True
+    aims = _any_of(parse, about, words["objects"])
+    sought = "reciprocal" in act.features and _any_of(parse, over, words["prizes"])
+    if (aims or sought) and not _has_violent_doer(parse, roles.agents, scene):
+        return True  # "battled over the budget", not "rebels burned a church over claims"
+    if act.act == "explode" and _any_of(parse, roles.agents, words["quarrels"]):
+        return True  # "the row exploded into the open"
     if any(kid.lemma in words["means"] and case_of(parse, kid.index) == "with" for kid in beside):
         return True  # "bombarded them with questions"
     if roles.agents and all(_any_of(parse, (index,), words["doers"]) for index in roles.agents):
         return True
-    alone = not (roles.patients or roles.partners or roles.targets)
-    return "reciprocal" in act.features and alone and _any_of(parse, roles.agents, words["strugglers"])
+    if "reciprocal" not in act.features or roles.patients or roles.partners or roles.targets:
+        return False
+    return _any_of(parse, roles.agents, (*words["strugglers"], *words["politicians"]))
+
+
+def _is_of_the_peaceful(act: ActMention, acts: Sequence[ActMention], parse: Parse, scene: Scene) -> bool:
+    """Whether those who fight are no people that could, and nobody is hurt: "the battle between the two chains"."""
+    if "reciprocal" not in act.features or any(other.features & _HURT for other in acts):
+        return False
+    roles = read_roles(parse, act.index)
+    sides = [index for index in (*roles.agents, *roles.partners, *roles.patients) if parse.tokens[index].tag == "NNS"]
+    vague = (*grammar().collective_nouns, *scene.knowledge.language.background.metaphor["belligerents"])
+    if not sides or len(sides) < len({*roles.agents, *roles.partners, *roles.patients}) or _any_of(parse, sides, vague):
+        return False
+    names = scan_names(parse, scene.knowledge.actors)
+    return all(read_actor(parse, at, names, scene.codebook, countries=scene.countries) is None for at in sides)
+
+
+def _has_violent_doer(parse: Parse, agents: Sequence[int], scene: Scene) -> bool:
+    """Whether armed people or a crowd do it, who need no figure of speech."""
+    if not agents:
+        return False
+    classes = scene.codebook.actors.classes
+    names = scan_names(parse, scene.knowledge.actors)
+    doers = (read_actor(parse, index, names, scene.codebook, countries=scene.countries) for index in agents)
+    return any(doer is not None and doer.category in (*classes.armed, *classes.crowd) for doer in doers)
 
 
 def _is_gesture(act: ActMention, parse: Parse, verbs: Iterable[str]) -> bool:

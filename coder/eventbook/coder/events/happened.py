@@ -8,15 +8,16 @@ from eventbook.coder.clauses.roles import read_roles
 from eventbook.coder.clauses.status import Status, read_modality, read_status
 from eventbook.coder.clauses.tree import is_verb, relation
 from eventbook.coder.clauses.words import grammar
+from eventbook.coder.events.backdrop import read_backdrop
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.figurative import read_figure
 from eventbook.coder.events.misfortunes import read_misfortune
 from eventbook.coder.events.records import ActMention, Dropped
-from eventbook.coder.parsing.records import Parse, Token
+from eventbook.coder.parsing.records import Parse
 
 _ASSAULT = frozenset({"force", "armed", "assault", "offensive"})
+_SUFFERED = frozenset({"death", "injury", "damage", "fire"})
 _GOES_ON = frozenset({"accident", "metaphor", "test"})  # reasons that hold for what is told with "and" as well
-_BEFORE_ACT = 24  # characters before an act in which "five years after the" may stand
 
 
 def split_by_status(parse: Parse, acts: Sequence[ActMention], scene: Scene) -> tuple[list[ActMention], list[Dropped]]:
@@ -28,8 +29,8 @@ def split_by_status(parse: Parse, acts: Sequence[ActMention], scene: Scene) -> t
     tried = {act.index for act in acts if "dispersal" in act.features and parse.tokens[act.index].dep == "advcl"}
     for act in (_as_assault(act, parse, scene) for act in acts):
         status = _read_status(act, parse, scene)
-        reason = read_figure(act, parse, scene) or read_misfortune(act, acts, parse, scene) or status.reason
-        reason = reason or _standing(act, parse, scene)
+        reason = read_figure(act, acts, parse, scene) or read_misfortune(act, acts, parse, scene) or status.reason
+        reason = reason or read_backdrop(act, parse, scene)
         if reason == "future" and (act.index in tried or status.token in tried):
             reason = None
         if reason == "future" and act.features & {"gathering", "demand"} and _comes_for(parse, act.index):
@@ -39,7 +40,12 @@ def split_by_status(parse: Parse, acts: Sequence[ActMention], scene: Scene) -> t
         else:
             because[act.index] = reason
             dropped.append(Dropped(act.start, act.end, reason, acts=(act.act,)))
-    taken = [(act, reason) for act in kept if (reason := _from_above(act, parse, because)) is not None]
+    burst = any(because.get(act.index) == "accident" and "explosive" in act.features for act in acts)
+    taken = [
+        (act, reason)
+        for act in kept
+        if (reason := _from_above(act, parse, because) or ("accident" if burst and _is_suffered(act, parse) else None))
+    ]
     dropped.extend(Dropped(act.start, act.end, reason, acts=(act.act,)) for act, reason in taken)
     return [act for act in kept if all(act is not other for other, _ in taken)], dropped
 
@@ -66,6 +72,11 @@ def _from_above(act: ActMention, parse: Parse, because: Mapping[int, str]) -> st
     return None
 
 
+def _is_suffered(act: ActMention, parse: Parse) -> bool:
+    """Whether nobody did it: "twenty perished when a tank blew up"."""
+    return act.features <= _SUFFERED and not read_roles(parse, act.index).agents
+
+
 def _as_assault(act: ActMention, parse: Parse, scene: Scene) -> ActMention:
     """ "Rebels tried to seize the town": where armed men attempt it, the attempt is an assault."""
     token = parse.tokens[act.index]
@@ -87,37 +98,9 @@ def _as_assault(act: ActMention, parse: Parse, scene: Scene) -> ActMention:
     return replace(act, act="offensive", features=_ASSAULT, index=head.index, part=part, weak=False, object=None)
 
 
-def _standing(act: ActMention, parse: Parse, scene: Scene) -> str | None:
-    """What is the case and did not happen: "troops stationed in the town", "the truce was broken"."""
-    token = parse.tokens[act.index]
-    words = scene.knowledge.language.background
-    head = parse.tokens[token.head]
-    if "control" in act.features and token.dep == "xcomp" and head.lemma in words.future["attempts"]:
-        return "future"
-    if "gathering" in act.features and token.dep == "obl" and _is_to_come(parse, head, scene):
-        return "future"  # "will lead the party in a march"
-    if "control" in act.features and act.part == "verb" and token.dep == "amod":
-        return "background"  # "the occupied West Bank"
-    if "movement" in act.features and token.tag == "VBN" and token.dep in ("acl", "amod"):
-        return "background"
-    before = scene.text[max(parse.start, act.start - _BEFORE_ACT) : act.start].lower()
-    told = act.part == "noun" or relation(token) in ("advcl", "acl")
-    if told and any(phrase in before for phrase in words.history["long_after"]):
-        return "background"  # "five years after the massacre"
-    settled = "agreement" in act.features and act.part == "noun" and token.dep in ("nsubj", "nsubj:pass", "obj")
-    return "denied" if settled and head.lemma in words.denied["agreement_breakers"] else None
-
-
-def _is_to_come(parse: Parse, verb: Token, scene: Scene) -> bool:
-    """Whether a verb stands in the future."""
-    return any(
-        kid.text.lower() in scene.knowledge.status.future_auxiliaries for kid in parse.children(verb.index, "aux")
-    )
-
-
 def _comes_for(parse: Parse, index: int) -> bool:
     """Whether a purpose is that of people who have come together: "hundreds gathered to protest"."""
     token = parse.tokens[index]
     head = parse.tokens[token.head]
-    happened = head.tag in ("VBD", "VBN") and parse.child(head.index, "aux") is None
+    happened = head.tag in ("VBD", "VBN") and all(kid.lemma == "have" for kid in parse.children(head.index, "aux"))
     return token.dep == "advcl" and happened and head.lemma in grammar().assembling_verbs

@@ -1,13 +1,13 @@
 """Weapons that were tried out, ordinary crime, and what befell people by accident, disaster or illness."""
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from eventbook.coder.clauses.roles import Roles, read_roles
 from eventbook.coder.clauses.tree import case_of
 from eventbook.coder.clauses.words import grammar
+from eventbook.coder.events.chances import happens_by_itself, is_relic, is_seizure
 from eventbook.coder.events.context import Scene
+from eventbook.coder.events.phrases import says
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse
 
@@ -25,10 +25,12 @@ def read_misfortune(act: ActMention, acts: Sequence[ActMention], parse: Parse, s
         return "background"
     if _is_test(act, acts, sentence, scene):
         return "test"
+    if is_seizure(act, acts, sentence, scene):
+        return "ordinary_crime"  # "police raided a flat and seized cocaine"
     if _is_crime(act, parse, sentence, scene):
         return None if _is_political(parse, scene) else "ordinary_crime"
     chance = act.features & {"explosive", "chemical", "air"} and not act.features & {"device", "suicide", "thrown"}
-    if chance and says(sentence, words.accident["phrases"]):
+    if chance and (says(sentence, words.accident["phrases"]) or happens_by_itself(act, parse, scene)):
         return "accident"  # "a gas explosion", "chlorine leakage"
     festive = act.features & {"gathering", "assembly"} and says(sentence, words.festive["phrases"])
     if festive and not says(sentence, words.festive["demands"]):
@@ -36,7 +38,7 @@ def read_misfortune(act: ActMention, acts: Sequence[ActMention], parse: Parse, s
     before = scene.text[max(0, parse.start - _BEFORE) : parse.end].lower()
     if "movement" in act.features and says(before, words.accident["relief"]):
         return "accident"  # "soldiers were sent to help with the floods"
-    if act.features & {"weapons_disrupted", "device", "explosive"} and says(sentence, words.history["wars"]):
+    if act.features & {"weapons_disrupted", "device", "explosive", "remote"} and is_relic(parse, scene):
         return "background"  # "a bomb of the Second World War was defused"
     roles = read_roles(parse, act.index)
     harmed = {parse.tokens[index].text.lower() for index in roles.patients}
@@ -59,22 +61,6 @@ def _is_political(parse: Parse, scene: Scene) -> bool:
     """Whether a motive or victim of politics or faith is named beside it: then a lone gunman is no mere criminal."""
     told = scene.text[parse.start : parse.end + _MOTIVE].lower()
     return says(told, scene.knowledge.language.background.crime["motives"])
-
-
-def says(text: str, phrases: tuple[str, ...]) -> bool:
-    """Whether a text in small letters has one of some phrases as whole words."""
-    return find_phrase(text, phrases) is not None
-
-
-def find_phrase(text: str, phrases: tuple[str, ...]) -> int | None:
-    """Where the first of some phrases stands in a text in small letters, None where none does."""
-    found = _pattern(phrases).search(text)
-    return found.start() if found else None
-
-
-@cache
-def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(phrase.strip()) for phrase in phrases) + r")(?:e?[sd])?\b")
 
 
 def _is_test(act: ActMention, acts: Sequence[ActMention], sentence: str, scene: Scene) -> bool:

@@ -1,0 +1,72 @@
+"""What words of force tell that is the case and did not happen: states, habits, things that are named after fights."""
+
+from collections.abc import Collection
+
+from eventbook.coder.clauses.tree import relation
+from eventbook.coder.events.context import Scene
+from eventbook.coder.events.records import ActMention
+from eventbook.coder.parsing.records import Parse, Token
+
+_BEFORE_ACT = 24  # characters before an act in which "five years after the" may stand
+
+
+def read_backdrop(act: ActMention, parse: Parse, scene: Scene) -> str | None:
+    """What is the case and did not happen: "troops stationed in the town", "the truce was broken", or None."""
+    token = parse.tokens[act.index]
+    words = scene.knowledge.language.background
+    head = parse.tokens[token.head]
+    if "control" in act.features and token.dep == "xcomp" and head.lemma in words.future["attempts"]:
+        return "future"
+    if "gathering" in act.features and token.dep == "obl" and _is_to_come(parse, head, scene):
+        return "future"  # "will lead the party in a march"
+    if "control" in act.features and act.part == "verb" and token.dep == "amod":
+        return "background"  # "the occupied West Bank"
+    if "arrest" in act.features and act.part == "verb" and token.dep == "amod":
+        return "background"  # "a jailed politician"
+    if _is_habit(act, parse, scene) or _names_thing(act, parse, words.history["named_after_fights"]):
+        return "background"
+    if "movement" in act.features and token.tag == "VBN" and token.dep in ("acl", "amod"):
+        return "background"
+    before = scene.text[max(parse.start, act.start - _BEFORE_ACT) : act.start].lower()
+    told = act.part == "noun" or relation(token) in ("advcl", "acl")
+    if told and any(phrase in before for phrase in words.history["long_after"]):
+        return "background"  # "five years after the massacre"
+    settled = "agreement" in act.features and act.part == "noun" and token.dep in ("nsubj", "nsubj:pass", "obj")
+    return "denied" if settled and head.lemma in words.denied["agreement_breakers"] else None
+
+
+def _is_to_come(parse: Parse, verb: Token, scene: Scene) -> bool:
+    """Whether a verb stands in the future."""
+    return any(
+        kid.text.lower() in scene.knowledge.status.future_auxiliaries for kid in parse.children(verb.index, "aux")
+    )
+
+
+def _names_thing(act: ActMention, parse: Parse, things: Collection[str]) -> bool:
+    """Whether a word of force only names a thing or a person: "combat aircraft", "assault rifle", "bomb scare"."""
+    token = parse.tokens[act.index]
+    if act.part != "noun" or token.dep not in ("compound", "nmod:unmarked", "amod"):
+        return False
+    return act.end <= parse.tokens[token.head].start and parse.tokens[token.head].lemma in things
+
+
+def _is_habit(act: ActMention, parse: Parse, scene: Scene) -> bool:
+    """Whether a clause in the present hangs on news in the past: "called for an end to raids in which youths kill"."""
+    at = _first_of_clause(parse, act.index)
+    token = parse.tokens[at]
+    clause = token.tag in ("VBP", "VBZ") and relation(token) in ("acl", "advcl")
+    if act.part != "verb" or not clause or parse.child(at, "aux", "aux:pass", "cop") is not None:
+        return False
+    above = [parse.tokens[head.index] for head in parse.ancestors(at)]
+    if not above or above[-1].tag not in ("VBD", "VBN"):
+        return False
+    forms = scene.knowledge.language.irregular.verbs.get(token.lemma, ())
+    return token.lemma not in forms  # "hit" is the same in the past
+
+
+def _first_of_clause(parse: Parse, index: int) -> int:
+    """The verb that a verb is joined to by "and" and shares its subject with."""
+    at = index
+    while parse.tokens[at].dep == "conj" and parse.child(at, "nsubj", "nsubj:pass") is None:
+        at = parse.tokens[at].head
+    return at
