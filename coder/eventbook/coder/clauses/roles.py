@@ -51,6 +51,8 @@ def read_dead(parse: Parse, index: int) -> tuple[int, ...]:
     """Who died, around a word of dying: the subject ("12 people died"), what was left ("left 12 dead"), "of whom"."""
     roles = read_roles(parse, index)
     token = parse.tokens[index]
+    if token.dep == "cop":  # "five are dead"
+        return tuple(at for kid in parse.children(token.head, "nsubj") for at in conjuncts(parse, kid.index))
     if token.lemma in grammar().leaving_verbs and is_verb(token):
         return roles.patients  # "left 12 people dead", "claimed 12 lives"
     if token.dep == "xcomp" and parse.tokens[token.head].lemma in grammar().leaving_verbs:

@@ -8,27 +8,49 @@ from eventbook.coder.clauses.tree import case_of, wide_phrase
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention, Figure
+from eventbook.coder.events.tolls import is_doubled, is_further, is_tally, read_toll
 from eventbook.coder.numbers import count_people, find_counts
+from eventbook.coder.numbers.lexicon import number_lexicon
 from eventbook.coder.parsing.records import Parse
 
 _JOINED = re.compile(r"[-‐‑]\w+")
 _BACK = 2000  # characters in which the people of a definite plural were counted
 _NOUN_WITHIN = 40
-_TOLL = re.compile(r"\b(?:death )?tolls?\b", re.IGNORECASE)
 
 
 def read_figures(parse: Parse, acts: tuple[ActMention, ...], scene: Scene) -> tuple[Figure, ...]:
     """The figures of deaths that belong to these acts, in text order; none where nobody is said to have died."""
     figures: list[Figure] = []
     for act in acts:
+        if "suicide" in act.features and act.part == "verb":
+            figures += _bombers(parse, act, scene)
         if "death" not in act.features:
             continue
-        figure = _toll(parse, act, scene) or _of_people(parse, act, scene, alone=not figures)
+        figure = read_toll(parse, act, scene) or _of_people(parse, act, scene, alone=not figures)
+        if figure is not None and is_tally(parse, act, figure, scene):
+            continue
         if figure is not None and not figure.total:
             figure = _with_others(parse, act, figure, scene)
+        if figure is not None and is_doubled(parse, figure, scene):
+            figure = replace(figure, low=2 * figure.low, best=2 * figure.best, high=2 * figure.high)
+        if figure is not None and is_further(parse, act, figure, scene):
+            figure = replace(figure, further=True)
         if figure is not None and all(figure.start >= old.end or figure.end <= old.start for old in figures):
             figures.append(figure)
     return tuple(figures)
+
+
+def _bombers(parse: Parse, act: ActMention, scene: Scene) -> list[Figure]:
+    """Those who died with their bombs, unless the dead are said to include them."""
+    heads = read_roles(parse, act.index).agents
+    sentence = scene.text[parse.start : parse.end].lower()
+    included = any(phrase in sentence for phrase in number_lexicon().raw["tolls"]["with_attacker"])
+    if not heads or included or not scene.codebook.deaths.attackers_count:
+        return []
+    low, high = wide_phrase(parse, min(heads))
+    start, end = parse.tokens[low].start, parse.tokens[high].end
+    told = _count(scene, start, end, plural=False) or Figure(1, 1, 1, start, end, "deaths.bomber")
+    return [replace(told, start=start, end=end, rule="deaths.bomber", attacker=True)]
 
 
 def _of_people(parse: Parse, act: ActMention, scene: Scene, *, alone: bool) -> Figure | None:
@@ -42,7 +64,8 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene, *, alone: bool) -> F
         return None
     first = min(heads)
     token = parse.tokens[first]
-    if token.tag in ("PRP", "WP", "WDT", "DT", "NNP") and len(heads) == 1:
+    named = token.tag in ("PRP", "WP", "WDT", "DT", "NNP") and token.text.lower() != "both"
+    if named and len(heads) == 1:
         return _pronoun(parse, first)
     part = any(kid.tag == "PRP" for kid in parse.children(first, "nmod"))
     if part and (not alone or token.text.lower() == "one"):
@@ -60,14 +83,21 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene, *, alone: bool) -> F
 
 
 def _somebodies(parse: Parse, heads: tuple[int, ...], scene: Scene) -> frozenset[str]:
-    """The nouns that mean one person here though no list has them: "killing a waiter and a cook"."""
+    """The nouns that mean one person here though no list has them: "killing a waiter and a cook".
+
+    One with "the" or an owner is one person beside others, or by a role: "the midwife and the owner", "his cook".
+    """
     found = set()
     for index in heads:
-        token, article = parse.tokens[index], parse.child(index, "det")
-        things = any(token.text.lower() in words for words in scene.knowledge.objects.values())
-        if not things and token.tag == "NN" and article is not None and article.text.lower() in ("a", "an", "another"):
-            found.add(token.text.lower())
-    return frozenset(found)
+        token, word = parse.tokens[index], parse.tokens[index].text.lower()
+        if token.tag != "NN" or any(word in words for words in scene.knowledge.objects.values()):
+            continue
+        article = parse.child(index, "det", "nmod:poss")
+        indefinite = article is not None and article.text.lower() in ("a", "an", "another")
+        role = len(heads) > 1 or bool(scene.knowledge.actors.roles.match([word], 0, [word]))
+        if indefinite or (article is not None and role and token.lemma not in grammar().collective_nouns):
+            found.add(word)
+    return frozenset(found - number_lexicon().words("groups"))
 
 
 def _told_before(scene: Scene, noun: str, before: int) -> Figure | None:
@@ -137,17 +167,3 @@ def _beside_dead(parse: Parse, act: ActMention) -> tuple[int, ...]:
     if head.tag == "CD":
         return (head.index,)
     return ()
-
-
-def _toll(parse: Parse, act: ActMention, scene: Scene) -> Figure | None:
-    """ "the death toll rose to 41": the last number of the sentence's clause is the new total."""
-    if act.part != "noun" or act.act != "die":
-        return None
-    match = _TOLL.search(scene.text, max(parse.start, act.start - 12), min(parse.end, act.end + 12))
-    if match is None:
-        return None
-    counts = find_counts(scene.text, match.end(), parse.end, vague=scene.codebook.deaths.vague)
-    if not counts:
-        return None
-    last = counts[0]
-    return Figure(last.low, last.best, last.high, last.start, last.end, "deaths.toll", total=True)

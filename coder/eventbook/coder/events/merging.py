@@ -26,6 +26,7 @@ from eventbook.coder.events.siting import (
     without_guides,
 )
 from eventbook.coder.events.standing import can_stand
+from eventbook.coder.events.summing import sum_figures
 from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day, days_of, window_reason
 from eventbook.coder.places.folding import fold
 
@@ -337,10 +338,7 @@ def total_figure(draft: Draft, *, policy: str) -> tuple[int, int, int, tuple[Fig
     if draft.toll is not None and not any(h.figures for h in draft.happenings[1:]):
         return draft.toll.low, draft.toll.best, draft.toll.high, (draft.toll,)
     told = draft.happenings if any(h.figures for h in draft.happenings) else draft.retold
-    sums = [
-        (sum(f.low for f in h.figures), sum(f.best for f in h.figures), sum(f.high for f in h.figures), h.figures)
-        for h in _best_counted(told)
-    ]
+    sums = sum_figures(_best_counted(told))
     if not sums:
         return None
     totals = [item for item in sums if any(figure.total for figure in item[3])]

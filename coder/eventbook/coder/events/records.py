@@ -35,6 +35,8 @@ class Figure:
     end: int
     rule: str
     total: bool = False  # "the death toll rose to": replaces what was said before
+    further: bool = False  # "another died", "his guard was killed as well": adds to what was said before
+    attacker: bool = False  # a bomber who blew himself up, told apart from his victims
 
 
 @dataclass(frozen=True, slots=True)

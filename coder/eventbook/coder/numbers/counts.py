@@ -88,7 +88,7 @@ def _count_at(
         return _cardinal(tokens, at, floor, cardinal, lexicon)
     if word == "both":
         follower = tokens.word(at + 1)
-        counted = follower.endswith("s") or follower in ("of", "men", "women", "people", "were", "died", "dead")
+        counted = follower.endswith("s") or follower in ("", "of", "men", "women", "people", "were", "died", "dead")
         joined = "and" in tokens.words[at + 1 : at + 6] or follower in lexicon.words("both_not_before")
         return ((at, at + 1, 2, 2, "exact", "both") if counted and not joined else None), at + 1
     if (after := article_person(tokens, at, lexicon, persons)) is not None:

@@ -13,7 +13,17 @@ def not_a_count(tokens: Tokens, first: int, after: int, value: int, lexicon: Num
         or _named(tokens, first, after, lexicon)
         or _date_or_time(tokens, first, after, value, lexicon)
         or _age(tokens, first, after, lexicon)
+        or _of_animals(tokens, after, lexicon)
     )
+
+
+def _of_animals(tokens: Tokens, after: int, lexicon: NumberLexicon) -> bool:
+    """40 cattle, thirty of his sheep, 200 head of cattle, 60 stolen cows."""
+    animals = lexicon.words("not_counted", "animals")
+    ahead = tokens.words[after : after + 3] if tokens.word(after + 1) == "of" or tokens.word(after) == "of" else ()
+    plain = (tokens.word(after), *((tokens.word(after + 1),) if tokens.word(after).isalpha() else ()))
+    breaks = lexicon.words("noun_phrase_break")
+    return not animals.isdisjoint(ahead or (plain if plain[0] not in breaks else ()))
 
 
 _HYPHENS = frozenset(["-", "‐", "‑"])

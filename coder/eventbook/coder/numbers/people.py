@@ -9,6 +9,7 @@ from .records import Count, CountKind, PeopleCount
 from .tokens import Tokens, tokenise
 
 _REACH = 8  # tokens from a noun back to its determiner: "her 16-year-old daughter" has five between
+_GENITIVES = ("'s", "’s")
 _ORDER: tuple[CountKind, ...] = ("at_least", "vague", "at_most", "range", "about")  # the loosest part names the sum
 
 
@@ -105,7 +106,7 @@ def _opener(tokens: Tokens, place: int, taken: set[int], lexicon: NumberLexicon)
         word = tokens.words[at]
         if at in taken:
             return None
-        if word in definite or word in articles:
+        if word in definite or word in articles or word in _GENITIVES:
             return at
         if word == "and":
             return at + 1 if at > 0 else None  # "a soldier and policeman"

@@ -18,6 +18,8 @@ def article_person(tokens: Tokens, at: int, lexicon: NumberLexicon, persons: fro
     place = at + 1
     while place < min(at + 1 + _REACH, len(tokens)):
         token = tokens.words[place]
+        if tokens.word(place + 1) == "-" and "".join(tokens.words[place : place + 3]) in persons:  # "a passer-by"
+            return place + 3
         if token in persons:
             return _noun_end(tokens, place, persons)
         if token in stop or not (token[0].isalnum() or token == "-"):
