@@ -11,7 +11,7 @@ from eventbook.coder.parsing.records import Parse
 
 _BACK = 250  # characters before a sentence in which a relic or what burst may be named
 _ON = 450  # characters behind a sentence in which the cause of a blast may be told
-_SEIZING = frozenset({"assault", "arrest", "weapons_disrupted", "dispersal"})
+_SEIZING = frozenset({"assault", "arrest", "looting", "weapons_disrupted", "dispersal"})
 _VIOLENT = frozenset({"lethal", "death", "injury", "explosive", "reciprocal", "crowd"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OLD = 10  # years after which what is dug up is no weapon of today
