@@ -58,6 +58,23 @@ NONE: dict[str, str] = {
     "a campaign rally": "Thousands of supporters attended a campaign rally of the president in Tulsa on Saturday.",
     "what would be bombed": "The rebels said in Goma on Tuesday that their men had been placed on alert and would bomb "
     "the airport.",
+    "protests that are expected": "Protests are expected in Osaka on Saturday, police said on Wednesday.",
+    "a march called off": "A march through Durban on Monday was called off after talks with the mayor.",
+    "a quarrel that explodes": "The row over the estuary exploded in Cardiff on Tuesday as both parties traded fire.",
+    "chains that battle": "The battle between two supermarket chains broke out in Lyon on Monday as prices fell.",
+    "one who fights back": "Novak fought back from a set down in Doha on Wednesday.",
+    "combat aircraft": "Peru signed a contract for nine combat aircraft in Lima on Monday.",
+    "a bomb scare": "A bomb scare emptied the library in Turin on Tuesday.",
+    "what he once did": "Once he ambushed convoys for the rebels. On Monday he opened a cafe in Cali.",
+    "what she used to do": "She used to bomb bridges near Derry. On Monday she was sworn in as mayor.",
+    "raids that are a habit": "The bishop called in Wau on Tuesday for an end to raids in which youths kill herders.",
+    "a wreath for the fallen": "A wreath was laid in Jaffna on Tuesday for soldiers who were killed in the war.",
+    "wanted for a bombing": "A man wanted in connection with a bombing that killed a nun was held in Rome on Monday.",
+    "a bomb of long ago": "A bomb dropped in 1943 was blown up in Kiel on Monday after builders found it.",
+    "a gas blast": "A blast in a bakery in Samara on Sunday killed four. It was caused by a leak of household gas.",
+    "drugs that were seized": "Police raided a villa near Split on Tuesday, seized heroin and arrested two men.",
+    "ten years ago today": "Ten years ago today gunmen attacked a hotel in Tunis. Guests met to light candles.",
+    "hackers": "A hacker group attacked the port of Antwerp on Tuesday.",
 }
 
 EVENTS: dict[str, tuple[str, str]] = {
@@ -113,6 +130,26 @@ EVENTS: dict[str, tuple[str, str]] = {
         "Fans of two clubs clashed with police in Belgrade on Saturday and 30 officers were hurt.", "Mob violence"),
     "troops in a town of floods": (
         "Soldiers fought rebels near Beira on Monday, a week after the floods there.", "Armed clash"),
+    "a fight that an attack set off": (
+        "Rebels attacked a post near Bunia on Tuesday, setting off a gunfight with soldiers; three died.",
+        "Armed clash"),
+    "a church burned over claims": (
+        "A crowd set fire to a church in Multan on Wednesday over claims that a book was torn.",
+        "Violent demonstration"),
+    "soldiers once": (
+        "Gunmen who were once soldiers killed five traders near Bambari on Monday.", "Attack"),
+    "a bomb at a gas company": (
+        "A car bomb exploded outside a gas company in Kirkuk on Monday and killed six.",
+        "Remote explosive/landmine/IED"),
+    "arms that were seized": (
+        "Soldiers seized 20 rifles and explosives in a raid on a rebel hideout near Cali on Monday.",
+        "Disrupted weapons use"),
+    "attack helicopters that fire": (
+        "Attack helicopters of the army fired rockets at a village near Sagaing on Wednesday, killing four.",
+        "Air/drone strike"),
+    "people who had gathered to protest": (
+        "Police used water cannon against thousands who had gathered in Tbilisi on Tuesday to protest against a bill.",
+        "Protest with intervention"),
 }
 
 

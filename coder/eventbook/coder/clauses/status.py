@@ -126,9 +126,23 @@ def _remembered(parse: Parse, token: Token, words: StatusWords) -> Status:
     """Whether what is told of somebody is only recalled: "in memory of the men", "a wreath for men who were killed"."""
     case = case_of(parse, token.index)
     held = case in ("of", "for", "to") or (relation(token) == "obj" and not case)
-    given = (kid.index for kid in parse.children(token.head, "obj") if case)  # "laid a wreath for"
+    given = (kid.index for kid in parse.children(token.head, "obj", "nsubj:pass") if case)  # "laid a wreath for"
     recalled = held and any(parse.tokens[at].lemma in words.history for at in (token.head, *given))
-    return Status("background", token.head) if recalled and token.head != token.index else HAPPENED
+    if recalled and token.head != token.index:
+        return Status("background", token.head)
+    return _prosecuted(parse, token, words)
+
+
+def _prosecuted(parse: Parse, token: Token, words: StatusWords) -> Status:
+    """Whether what did it is before a court: "wanted in connection with a bombing that killed a banker"."""
+    at = token
+    while relation(at) in ("nmod", "obl", "obj") and at.head != at.index:
+        head = parse.tokens[at.head]
+        found = _governed(parse, at, head, words)
+        if found.reason is not None:
+            return found if found.reason == "legal" else HAPPENED
+        at = head
+    return HAPPENED
 
 
 def _heard(parse: Parse, token: Token, head: Token, words: StatusWords) -> bool:
@@ -158,7 +172,8 @@ def _own(parse: Parse, index: int, words: StatusWords) -> Status:
             return Status("background", kid.index)  # "once planted mines", not "shot him once"
         if kid.dep == "det" and lower in words.habit_determiners:
             return Status("background", kid.index)
-        if relation(kid) == "acl" and kid.tag == "VBN" and kid.lemma in words.future_governors - words.happening:
+        promised = relation(kid) == "acl" and kid.tag == "VBN" and parse.child(kid.index, "nsubj") is None
+        if promised and kid.lemma in words.future_governors - words.happening:
             return Status("future", kid.index)  # "a withdrawal promised by the president"
         if kid.dep == "mark" and lower in words.conjunctions:
             return Status("hypothesis", kid.index)

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from eventbook.coder.clauses.tree import relation
+from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
@@ -19,7 +20,8 @@ def read_backdrop(act: ActMention, parse: Parse, scene: Scene) -> str | None:
         return "future"
     if "gathering" in act.features and token.dep == "obl" and _is_to_come(parse, head, scene):
         return "future"  # "will lead the party in a march"
-    if "control" in act.features and act.part == "verb" and token.dep == "amod":
+    lost = token.lemma in grammar().losing_verbs  # "had lost control", however parsed
+    if "control" in act.features and act.part == "verb" and token.dep == "amod" and not lost:
         return "background"  # "the occupied West Bank"
     if "arrest" in act.features and act.part == "verb" and token.dep == "amod":
         return "background"  # "a jailed politician"
@@ -31,6 +33,9 @@ def read_backdrop(act: ActMention, parse: Parse, scene: Scene) -> str | None:
     told = act.part == "noun" or relation(token) in ("advcl", "acl")
     if told and any(phrase in before for phrase in words.history["long_after"]):
         return "background"  # "five years after the massacre"
+    ahead = scene.text[parse.start : act.start].lower()
+    if any(phrase in ahead for phrase in words.history["to_the_day"]):
+        return "background"  # "ten years ago this week gunmen attacked"
     settled = "agreement" in act.features and act.part == "noun" and token.dep in ("nsubj", "nsubj:pass", "obj")
     return "denied" if settled and head.lemma in words.denied["agreement_breakers"] else None
 

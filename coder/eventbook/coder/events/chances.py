@@ -1,5 +1,6 @@
 """What burst by itself, relics of old wars, and goods that the police seize: no deed of politics."""
 
+import re
 from collections.abc import Sequence
 
 from eventbook.coder.clauses.roles import read_roles
@@ -10,8 +11,10 @@ from eventbook.coder.parsing.records import Parse
 
 _BACK = 250  # characters before a sentence in which a relic or what burst may be named
 _ON = 450  # characters behind a sentence in which the cause of a blast may be told
-_SEIZING = frozenset({"assault", "arrest", "weapons_disrupted", "dispersal"})
+_SEIZING = frozenset({"assault", "arrest", "looting", "weapons_disrupted", "dispersal"})
 _VIOLENT = frozenset({"lethal", "death", "injury", "explosive", "reciprocal", "crowd"})
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OLD = 10  # years after which what is dug up is no weapon of today
 _COMPARED = 14  # characters before the name of a war in which "since the" may stand
 
 
@@ -37,7 +40,16 @@ def is_relic(parse: Parse, scene: Scene) -> bool:
         at = find_phrase(text, wars)
         if at is not None and "since" not in text[max(0, at - _COMPARED) : at].split():
             return True
-    return False
+    return _is_dug_up(parse, scene)
+
+
+def _is_dug_up(parse: Parse, scene: Scene) -> bool:
+    """Whether munitions are found that a year long past is told of: "a bomb dropped in 1944 was made safe"."""
+    if scene.published is None:
+        return False
+    sentence = scene.text[parse.start : parse.end].lower()
+    old = any(int(year) < scene.published.year - _OLD for year in _YEAR.findall(sentence))
+    return old and says(sentence, scene.knowledge.language.background.history["unearthed"])
 
 
 def is_seizure(act: ActMention, acts: Sequence[ActMention], sentence: str, scene: Scene) -> bool:

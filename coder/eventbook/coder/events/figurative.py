@@ -64,9 +64,12 @@ def _is_of_ideas(act: ActMention, parse: Parse, scene: Scene) -> bool:
         return True  # "the row exploded into the open"
     if any(kid.lemma in words["means"] and case_of(parse, kid.index) == "with" for kid in beside):
         return True  # "bombarded them with questions"
-    if roles.agents and all(_any_of(parse, (index,), words["doers"]) for index in roles.agents):
+    if roles.agents and all(_any_of(parse, _named_by(parse, index), words["doers"]) for index in roles.agents):
         return True
-    if "reciprocal" not in act.features or roles.patients or roles.partners or roles.targets:
+    if act.act == "fight" and _fights_on(parse, act.index, words["onward"]):
+        return not roles.patients and all(parse.tokens[index].tag in ("NN", "NNP") for index in roles.agents)
+    harmed = [index for index in roles.patients if not act.start <= parse.tokens[index].start < act.end]  # "fire"
+    if "reciprocal" not in act.features or harmed or roles.partners or roles.targets:
         return False
     return _any_of(parse, roles.agents, (*words["strugglers"], *words["politicians"]))
 
@@ -90,8 +93,22 @@ def _has_violent_doer(parse: Parse, agents: Sequence[int], scene: Scene) -> bool
         return False
     classes = scene.codebook.actors.classes
     names = scan_names(parse, scene.knowledge.actors)
-    doers = (read_actor(parse, index, names, scene.codebook, countries=scene.countries) for index in agents)
+    in_office = scene.knowledge.language.background.metaphor["politicians"]
+    may = [index for index in agents if parse.tokens[index].lemma not in in_office]
+    doers = (read_actor(parse, index, names, scene.codebook, countries=scene.countries) for index in may)
     return any(doer is not None and doer.category in (*classes.armed, *classes.crowd) for doer in doers)
+
+
+def _named_by(parse: Parse, index: int) -> tuple[int, ...]:
+    """A word, and what a collective noun is of: "a hacker group"."""
+    if parse.tokens[index].lemma not in grammar().collective_nouns:
+        return (index,)
+    return (index, *(kid.index for kid in parse.children(index, "compound", "amod")))
+
+
+def _fights_on(parse: Parse, index: int, particles: Iterable[str]) -> bool:
+    """Whether somebody fights back or on: against fate, where it is one alone."""
+    return any(kid.text.lower() in particles for kid in parse.children(index, "compound:prt", "advmod"))
 
 
 def _is_gesture(act: ActMention, parse: Parse, verbs: Iterable[str]) -> bool:

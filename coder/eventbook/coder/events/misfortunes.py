@@ -42,7 +42,8 @@ def read_misfortune(act: ActMention, acts: Sequence[ActMention], parse: Parse, s
         return "background"  # "a bomb of the Second World War was defused"
     roles = read_roles(parse, act.index)
     harmed = {parse.tokens[index].text.lower() for index in roles.patients}
-    if act.features & {"death", "injury", "fire", "barricade"} and harmed and harmed <= grammar().reflexive_pronouns:
+    to_oneself = act.features & {"death", "injury", "fire", "barricade", "firearm"} and "explosive" not in act.features
+    if to_oneself and harmed and harmed <= grammar().reflexive_pronouns:
         return "self_harm"  # not "killing himself and two civilians"
     return "accident" if _is_accident(act, acts, roles, parse, scene) else None
 
@@ -83,9 +84,9 @@ def _is_handled(act: ActMention, acts: Sequence[ActMention], parse: Parse, scene
     words = scene.knowledge.language.background.test
     return (
         (token.lemma in scene.knowledge.objects["weapon"] or token.lemma in words["craft"])
-        and token.dep in ("obj", "nsubj", "nsubj:pass")
+        and (token.dep in ("obj", "nsubj", "nsubj:pass") or case_of(parse, act.index) == "with")
         and head.lemma in words["handling"]
-        and all(other.index != head.index for other in acts)
+        and all(other.index != head.index or "assembly" in other.features for other in acts)
     )
 
 
