@@ -127,6 +127,9 @@ def read_actor(
     inside = _Inside(low, high + 1, names)
     for apposition in parse.children(index, "appos"):
         inside = inside.widen(*noun_phrase(parse, apposition.index))
+    after = max(end for _, end in inside.ranges)
+    if after + 1 < len(parse.tokens) and parse.tokens[after].text == "(":
+        inside = inside.widen(after + 1, after + 1)  # "fighters of the Mouvement du 23 mars (M23)"
     role = inside.role_of(index)
     group = inside.group(countries)
     communities = inside.communities(parse, countries) or unknown_communities(
