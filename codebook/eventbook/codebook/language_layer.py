@@ -121,6 +121,7 @@ class Grammar(Record):
     cause_prepositions: frozenset[str]
     landmark_nouns: frozenset[str]
     leaving_verbs: frozenset[str]
+    led_nouns: frozenset[str]
     carrying_verbs: frozenset[str]
     hitting_verbs: frozenset[str]
     claiming_verbs: frozenset[str]

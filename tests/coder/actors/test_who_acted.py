@@ -31,7 +31,7 @@ CASES = {
         "Militants ambushed soldiers in Kismayo on Friday. Al-Shabaab has stepped up its raids in Somalia.",
         ("Al Shabaab", "Military Forces of Somalia")),
     "gunmen are not the group that is named": (
-        "Gunmen ambushed soldiers in Kismayo on Friday. Al-Shabaab has stepped up its raids in Somalia.",
+        "Gunmen ambushed soldiers in Kismayo on Friday. Al-Shabaab is strong in that part of Somalia.",
         ("Unidentified Armed Group (Somalia)", "Military Forces of Somalia")),
     "militants where two groups are named": (
         "Militants ambushed soldiers in Kismayo on Friday. Al-Shabaab and Hizbul Islam are at home in Somalia.",
@@ -53,8 +53,17 @@ CASES = {
         "Malian jets flew over Kidal on Thursday. A bomb went off under a cart in Mopti on Friday, killing a woman.",
         ("Unidentified Armed Group (Mali)", "Civilians (Mali)")),
     "marchers who are shot are the protesters": (
-        "Police fired live rounds into a peaceful march in Lima on Friday, killing two students.",
+        "Police opened fire on a protest in Lima on Friday, killing two students.",
         ("Police Forces of Peru", "Protesters (Peru)")),
+    "a coalition led by a state": (
+        "A Russian-led force bombed a market in Idlib, in Syria, on Friday, killing ten people.",
+        ("Military Forces of Russia", "Civilians (Syria)")),
+    "a coalition led by a state written with dots": (
+        "The U.S.-led coalition bombed a village near Raqqa, in Syria, on Friday, killing ten people.",
+        ("Military Forces of United States", "Civilians (Syria)")),
+    "an alliance of parties is no army": (
+        "The opposition-led alliance bombed out in the polls. Gunmen killed a man in Beira, in Mozambique, on Friday.",
+        ("Unidentified Armed Group (Mozambique)", "Civilians (Mozambique)")),
 }  # fmt: skip
 
 
