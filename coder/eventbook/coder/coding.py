@@ -20,7 +20,7 @@ from eventbook.coder.events.merging import Draft, merge_happenings, total_figure
 from eventbook.coder.events.records import Dropped, Happening
 from eventbook.coder.events.resolving import Landmarks, settle_day, settle_kind, settle_site
 from eventbook.coder.events.siting import Site, site_of
-from eventbook.coder.events.standing_in import stand_ins
+from eventbook.coder.events.standing_in import name_rebels, stand_ins
 from eventbook.coder.events.timing import Day, day_of, window_reason
 from eventbook.coder.kinds.classifying import Classification, classify_text
 from eventbook.coder.kinds.conditions import Decision
@@ -310,6 +310,10 @@ class Coder:
             harmed = {actor.group for actor in patients}
             claims = (actor for h in (*draft.happenings, *draft.retold) for actor in h.agents)
             agents += (actor for actor in claims if actor.group and actor.group not in harmed)
+        agents, patients = (
+            name_rebels(agents, patients, iso3 or "", scene),
+            name_rebels(patients, agents, iso3 or "", scene),
+        )
         if decision.swapped:
             agents, patients = patients, agents
         one, two = name_sides(

@@ -22,7 +22,7 @@ CASES = {
     "the number of dead that a source gives": (
         "Warplanes bombed the hospital of Kunduz on Friday. Doctors put the number of dead at 22.", 22),
     "the number of dead that rose from and to": (
-        "Rockets struck a market in Kharkiv on Friday. The mayor said the number of dead had risen from four to six.", 6),
+        "Rockets struck a market in Kharkiv on Friday. The mayor said the number of dead rose from four to six.", 6),
     "a number on each side": ("Soldiers clashed with rebels in Kaya on Friday, and two men died on each side.", 4),
     "a further victim in the next sentence": (
         "Gunmen shot dead the deputy governor in Bosaso on Friday. His bodyguard also died.", 2),

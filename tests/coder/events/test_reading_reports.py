@@ -97,7 +97,7 @@ REPORTS: dict[str, tuple[str, Expected]] = {
         ("Peaceful protest", "03-16", "Toulouse", "Protesters (France)", None, 0)),
     "a dateline of a bare city name": (
         "Manila - Communist guerrillas ambushed a police patrol in Calbayog on Sunday, killing three officers.",
-        ("Armed clash", "03-12", "Calbayog City", ARMED.format("Philippines"), "Police Forces of Philippines", 3)),
+        ("Armed clash", "03-12", "Calbayog City", "NPA: New People's Army", "Police Forces of Philippines", 3)),
     "a bomb that is hit": (
         "Nine Egyptian policemen died when their armoured vehicle hit a roadside bomb near El-Arish on Wednesday.",
         ("Remote explosive/landmine/IED", "03-15", "Arish", ARMED.format("Egypt"), "Police Forces of Egypt", 9)),
@@ -173,7 +173,7 @@ REPORTS: dict[str, tuple[str, Expected]] = {
         ("Remote explosive/landmine/IED", "03-13", "Sadr City", ARMED.format("Iraq"), CIVILIANS.format("Iraq"), 7)),
     "a coup with an arrest in it": (
         "Soldiers seized power in Niamey on Wednesday, detaining the president in his palace.",
-        ("Other", "03-15", "Niamey", "Military Forces of Niger", CIVILIANS.format("Niger"), 0)),
+        ("Other", "03-15", "Niamey", "Military Forces of Niger", "Government of Niger", 0)),
 }  # fmt: skip
 
 

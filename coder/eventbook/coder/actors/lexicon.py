@@ -167,5 +167,7 @@ def _group_entries(groups: Iterable[Group]) -> Iterable[Entry[Group]]:
         names = {group.name, *group.aliases} if not full[2] else {full[0], full[2], *group.aliases}
         for name in sorted(names):
             words, surface = normalise(name)
-            strict = group.case_sensitive or (len(words) == 1 and name.isupper() and len(name) <= 5)
+            # "communist rebels" may begin a sentence
+            strict = group.case_sensitive and not name.islower()
+            strict = strict or (len(words) == 1 and name.isupper() and len(name) <= 5)
             yield Entry(tuple(words), group, tuple(surface) if strict else None)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from eventbook.codebook.codebook import Codebook
 from eventbook.codebook.model import Community, Group
 from eventbook.coder.actors.communities import joins, unknown_communities
-from eventbook.coder.actors.lexicon import ActorLexicon, Entry, Role, normalise
+from eventbook.coder.actors.lexicon import ActorLexicon, Entry, Role, compile_actors, normalise
 from eventbook.coder.clauses.tree import case_of, noun_phrase
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.parsing.lemmas import is_common_word
@@ -127,8 +127,14 @@ def read_actor(
     inside = _Inside(low, high + 1, names)
     for apposition in parse.children(index, "appos"):
         inside = inside.widen(*noun_phrase(parse, apposition.index))
+    after = max(end for _, end in inside.ranges)
+    if after + 1 < len(parse.tokens) and parse.tokens[after].text == "(":
+        inside = inside.widen(after + 1, after + 1)  # "fighters of the Mouvement du 23 mars (M23)"
     role = inside.role_of(index)
     group = inside.group(countries)
+    leader = _leading_state(parse, low, index, codebook) if group is None else None
+    if leader is not None:
+        return leader
     communities = inside.communities(parse, countries) or unknown_communities(
         parse, low, high, named=names.held(), places=names.places
     )
@@ -160,6 +166,25 @@ def read_actor(
             confidence=0.85,
         )
     return _unnamed(parse, index, inside, base, codebook)
+
+
+def _leading_state(parse: Parse, low: int, index: int, codebook: Codebook) -> ActorMention | None:
+    """The forces of the state that leads others: "the Saudi-led coalition", "a US-led force"."""
+    template = codebook.actors.classes.nation
+    if template is None or parse.tokens[index].lemma not in grammar().led_nouns:
+        return None
+    lexicon = compile_actors(codebook)
+    for at in range(low, index):
+        state, joint, rest = "".join(token.text for token in parse.tokens[max(low, at - 2) : at + 1]).rpartition("-")
+        words, surface = normalise(state.removeprefix("The")) if joint and rest == "led" else ([], [])
+        named = words and (lexicon.peoples.match(words, 0, surface) or lexicon.nations.match(words, 0, surface))
+        if named:
+            start, end, nations = parse.tokens[low].start, parse.tokens[index].end, (named[0].value,)
+            category = codebook.actors.templates[template].category
+            return ActorMention(
+                index, start, end, template, category, nations=nations, rule="actors.leading_state", confidence=0.8
+            )
+    return None
 
 
 def name_by_group(mention: ActorMention, group: Group) -> ActorMention:

@@ -70,7 +70,8 @@ def name_sides(
     default = defaults.second
     if fight and not others and first is not None and first.category in codebook.actors.classes.state:
         default = defaults.first  # who fights the state's forces, where nothing more is said
-    second = None if defaults.one_sided else _main_side(others, default, country, codebook, harmed=True)
+    hurt = defaults.first is not None or defaults.second is not None  # who is deposed is the government
+    second = None if defaults.one_sided else _main_side(others, default, country, codebook, harmed=hurt)
     if first is None and second is not None:
         first, second = second, None
     if first is None and known:
@@ -140,6 +141,8 @@ def _main_side(
         people = [a for a in usable if a.category in (*codebook.actors.classes.crowd, codebook.actors.classes.unarmed)]
         if people or not usable:
             return _crowd(people, default, country, codebook)
+    if crowd and harmed and default is not None and all(a.category == codebook.actors.classes.unarmed for a in usable):
+        return _crowd(usable, default, country, codebook)  # whom police shoot at a march are the protesters
     best = max(
         usable,
         key=lambda actor: (

@@ -289,6 +289,9 @@ def _light_verb_roles(parse: Parse, index: int) -> Roles:
         return Roles(partners=_verb_roles(parse, head.index).partners)
     if token.dep.startswith("nmod") and head.lemma in ("responsibility", "credit") and is_verb(parse.tokens[head.head]):
         return Roles(agents=_verb_roles(parse, head.head).agents)  # "claimed responsibility for the attack"
+    claimed = is_verb(head) and head.lemma in grammar().claiming_verbs and kind in ("obj", "obl")
+    if claimed:  # "owned up to the attack", "signed the bombing"
+        return Roles(agents=_verb_roles(parse, head.index).agents)
     if not is_verb(head) or head.lemma not in grammar().light_verbs:
         return Roles()
     roles = _verb_roles(parse, head.index)

@@ -18,6 +18,7 @@ from eventbook.coder.events.linking import hangs_on_noun, is_beside, is_secondar
 from eventbook.coder.events.participants import (
     aimed_at,
     fought_between,
+    hits_device,
     opponents_named,
     read_actors,
     sort_modifiers,
@@ -154,6 +155,7 @@ def _happening(
     patients: dict[int, ActorMention] = {}
     target: set[str] = set()
     reciprocal = False
+    struck: set[int] = set()  # those who ran over a mine, whatever else the sentence makes them do
     named_acts: list[ActorMention] = []
     armed = scene.codebook.actors.classes.armed
     for act in group:
@@ -179,6 +181,8 @@ def _happening(
         partners = read_actors(parse, without_arms(parse, sides, scene), names, scene, indices)
         doers = read_actors(parse, roles.agents, names, scene, indices)
         sufferers = read_actors(parse, (*roles.patients, *roles.targets), names, scene, indices)
+        if hits_device(parse, act):
+            struck |= {actor.head for actor in doers}
         against = read_actors(parse, opponents_named(parse, act), names, scene, indices)
         sufferers += [actor for actor in against if actor.category in armed]
         if act.part == "noun" and not roles.partners:
@@ -204,6 +208,7 @@ def _happening(
             agents.setdefault(actor.head, actor)
     for head in set(agents) & set(patients):
         del patients[head]
+    patients |= {head: agents.pop(head) for head in struck & set(agents)}
     if any(actor.category in armed for actor in agents.values()):  # "the army said it struck 20 targets"
         group = tuple(replace(act, weak=act.weak and act.part != "verb") for act in group)
     if "offensive" in features and not patients:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from eventbook.coder.actors.mentions import ActorMention, SentenceNames, name_by_group, read_actor
-from eventbook.coder.clauses.tree import case_of
+from eventbook.coder.clauses.tree import case_of, conjuncts
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention
@@ -35,7 +35,7 @@ def read_actors(
 ) -> list[ActorMention]:
     """The actors that the nouns at `heads` name; an act is one only where it names people ("a mob")."""
     found = []
-    for index in heads:
+    for index in (*heads, *_passengers(parse, heads)):
         if index in acts and not scene.knowledge.actors.roles.match([parse.tokens[index].text.lower()], 0, [""]):
             owner = _weapon_owner(parse, index, names, scene)  # "a US drone killed"
             found += [owner] if owner is not None else []
@@ -48,10 +48,20 @@ def read_actors(
         actor = read_actor(parse, index, names, scene.codebook, countries=scene.countries)
         if actor is not None and _is_place(actor, parse):
             continue
+        if actor is None and (part := _part_of_group(parse, index, names, scene)) is not None:
+            found.append(part)
+            continue
         actor = _owned(actor, parse, names, scene) if actor is not None else _weapon_owner(parse, index, names, scene)
         if actor is not None:
             found.append(replace(actor, rivals=True) if _are_rivals(parse, actor.head) else actor)
     return found
+
+
+def _passengers(parse: Parse, heads: Sequence[int]) -> list[int]:
+    """Who is in a vehicle that acts or suffers: "a lorry carrying soldiers", "the bus ferrying pilgrims"."""
+    clauses = (kid for index in heads for kid in parse.children(index, "acl"))
+    carrying = (kid.index for kid in clauses if kid.lemma in grammar().carrying_verbs)
+    return [at for kid in carrying for noun in parse.children(kid, "obj") for at in conjuncts(parse, noun.index)]
 
 
 def _is_place(actor: ActorMention, parse: Parse) -> bool:
@@ -65,6 +75,14 @@ def without_arms(parse: Parse, heads: Sequence[int], scene: Scene) -> list[int]:
     """The nouns that are no arms: nobody fights beside the guns of "fought with Dane guns"."""
     objects = scene.knowledge.objects
     return [index for index in heads if parse.tokens[index].text.lower() not in objects["weapon"] | objects["arms"]]
+
+
+def hits_device(parse: Parse, act: ActMention) -> bool:
+    """Whether the subject of an act suffers it: "a bus hit a landmine", "the lorry ran over a bomb"."""
+    if "device" not in act.features:
+        return False
+    above = (parse.tokens[act.index], parse.tokens[parse.tokens[act.index].head])
+    return any(token.tag.startswith("VB") and token.lemma in grammar().hitting_verbs for token in above)
 
 
 def opponents_named(parse: Parse, act: ActMention) -> list[int]:
@@ -108,6 +126,17 @@ def _speaker(parse: Parse, index: int, names: SentenceNames, scene: Scene) -> Ac
         return None
     actor = read_actor(parse, subject.index, names, scene.codebook, countries=scene.countries)
     return actor if actor is not None and actor.category in scene.codebook.actors.classes.armed else None
+
+
+def _part_of_group(parse: Parse, index: int, names: SentenceNames, scene: Scene) -> ActorMention | None:
+    """The group whose part acts: "the TTP claimed that its suicide wing had carried out the attack"."""
+    token, pronoun = parse.tokens[index], parse.child(index, "nmod:poss")
+    template = scene.codebook.actors.classes.armed_party
+    if pronoun is None or pronoun.tag != "PRP$" or template is None or token.lemma not in grammar().part_nouns:
+        return None
+    category = scene.codebook.actors.templates[template].category
+    owner = _owned(ActorMention(index, token.start, token.end, template, category), parse, names, scene)
+    return replace(owner, rule="actors.owner", confidence=0.8) if owner.group else None
 
 
 def _owned(actor: ActorMention, parse: Parse, names: SentenceNames, scene: Scene) -> ActorMention:

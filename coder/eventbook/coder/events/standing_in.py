@@ -4,13 +4,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from eventbook.codebook.codebook import Codebook
-from eventbook.coder.actors.mentions import ActorMention
+from eventbook.coder.actors.mentions import ActorMention, name_by_group
+from eventbook.coder.clauses.words import grammar
+from eventbook.coder.events.context import Scene
 from eventbook.coder.events.merging import Draft
 from eventbook.coder.events.records import Happening
 
 _BACK = 1  # sentences before the event, wherever its paragraph begins
 _AGAIN = 2  # times a doer is told of in an article that is about him
 _HIDDEN = frozenset({"suicide", "device"})  # means of those who have no army
+_OF_ARMIES = frozenset({"air", "remote", "armed", "control", "offensive", "agreement", "movement"})
 
 Key = tuple[str | None, str | None, tuple[str, ...]]
 
@@ -37,7 +40,7 @@ def stand_ins(
     def may_stand_in(n: int, actor: ActorMention) -> bool:
         if "air" in draft.features and actor.category not in states:
             return False
-        if draft.features & _HIDDEN and actor.category in states:
+        if actor.category in states and (draft.features & _HIDDEN or not draft.features & _OF_ARMIES):
             return False
         near = any(paragraphs[n] == paragraphs[m] or 0 <= m - n <= _BACK for m in own)
         return near or counts[_key(actor)] >= _AGAIN or "agreement" in draft.features
@@ -51,3 +54,31 @@ def stand_ins(
 
 def _key(actor: ActorMention) -> Key:
     return actor.group, actor.template, actor.nations
+
+
+def name_rebels(
+    actors: Sequence[ActorMention], others: Sequence[ActorMention], iso3: str, scene: Scene
+) -> list[ActorMention]:
+    """ "The militants", "rebels": the one armed group that the article names for the country (ISO3), if it is one.
+
+    `others` are the other side, which is not the same group.
+    """
+    classes = scene.codebook.actors.classes
+    states = {*classes.state, classes.foreign_state}
+    near = {
+        group.name: group
+        for _, group in scene.armed_groups
+        if group.category in classes.armed and group.category not in states and iso3 in group.countries
+    }
+    known = [group for name, group in near.items() if all(actor.group != name for actor in (*actors, *others))]
+    if len(near) != 1 or len(known) != 1:
+        return list(actors)
+    return [name_by_group(a, known[0]) if _is_called(a, scene) else a for a in actors]
+
+
+def _is_called(actor: ActorMention, scene: Scene) -> bool:
+    """Whether a side without a name has no more than a word that any such group is called by."""
+    classes = scene.codebook.actors.classes
+    unnamed = actor.group is None and not actor.nations and not actor.community and actor.category in classes.armed
+    words = scene.text[actor.start : actor.end].lower().replace("-", " ").split()
+    return unnamed and bool(words) and words[-1].removesuffix("s") in grammar().armed_words
