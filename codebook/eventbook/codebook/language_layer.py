@@ -85,6 +85,7 @@ class Objects(Record):
     saying: tuple[str, ...]
     crowd_nouns: tuple[str, ...]
     significant: tuple[str, ...]
+    mob: tuple[str, ...]
 
 
 class Grammar(Record):

@@ -94,7 +94,7 @@ class Condition(Record):
     sides_any: tuple[str, ...] = ()  # at least one side is one of these
     without_sides: tuple[str, ...] = ()  # neither side is one of these
     target: tuple[Literal["person", "place", "property", "weapon", "forces"], ...] = ()
-    marked: tuple[Literal["significant", "mass"], ...] = ()
+    marked: tuple[Literal["significant", "mass", "crowd"], ...] = ()
 
 
 class DefaultSides(Record):

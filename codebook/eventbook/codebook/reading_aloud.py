@@ -9,7 +9,11 @@ from eventbook.codebook.model import Condition, Targeting
 _TARGETS = {
     "person": "people", "place": "a place", "property": "property", "weapon": "a weapon", "forces": "forces",
 }  # fmt: skip
-_MARKS = {"significant": "it concerns a significant figure", "mass": "it concerns many people at once"}
+_MARKS = {
+    "significant": "it concerns a significant figure",
+    "mass": "it concerns many people at once",
+    "crowd": "a crowd of people does it",
+}
 
 
 def read_condition(condition: Condition, codebook: Codebook) -> str:

@@ -48,6 +48,28 @@ DEEDS = {
         "Headquarters or base established"),
     "goods are carted away": (
         "Bandits carted away foodstuffs from a depot in Shinkafi on Tuesday.", "Looting/property destruction"),
+    "villagers as a mob": ("Villagers beat a suspected goat thief to death in Kitui on Tuesday.", "Mob violence"),
+    "neighbours set upon strangers": (
+        "Neighbours roughed up two health workers and smashed their car in Nzerekore on Tuesday.", "Mob violence"),
+    "men put out of action": ("Four militants were neutralised in Bijapur on Tuesday.", "Armed clash"),
+    "a road is barred": (
+        "Traders took over the highway in Ibadan on Tuesday, demanding a market.", "Peaceful protest"),
+    "marchers are driven off": (
+        "Mounted police drove back demonstrators in Athens on Tuesday.", "Protest with intervention"),
+    "a car goes over a mine": (
+        "A minibus went over a landmine near Baidoa on Tuesday, killing nine.", "Remote explosive/landmine/IED"),
+    "a device is flung": ("A device was flung at an army patrol in Newry on Tuesday.", "Grenade"),
+    "a vehicle full of explosives is driven": (
+        "An attacker drove an explosives-laden lorry into a camp in Gao on Tuesday.", "Suicide bomb"),
+    "people are herded off": (
+        "Gunmen herded twelve traders into the bush near Gusau on Tuesday.", "Abduction/forced disappearance"),
+    "a notable is seized by gunmen": (
+        "Gunmen seized a priest in Enugu on Tuesday.", "Abduction/forced disappearance"),
+    "soldiers come to a town": (
+        "Some 400 soldiers entered Fresnillo on Tuesday.", "Change to group/activity"),
+    "a town is entered after others left": (
+        "The army entered Raqqa on Tuesday after the militia pulled out.", "Non-violent transfer of territory"),
+    "captives are swapped": ("The army and the rebels swapped 90 captives in Marib on Tuesday.", "Agreement"),
 }  # fmt: skip
 
 
@@ -62,6 +84,9 @@ NO_DEEDS = {
     "a march to come": "The party leader will lead her members in a march to Luthuli House in Johannesburg on Tuesday.",
     "a team that is eliminated": "Lyon were eliminated from the cup in Turin on Tuesday.",
     "a demand alone": "The union demanded higher pay in Nairobi on Tuesday and denounced the minister.",
+    "people who sleep in the street": "Refugees slept in the street in Athens on Tuesday.",
+    "villagers who leave": "Villagers burned their own rubbish in Kitui on Tuesday.",
+    "prices that go up": "Prices of bread went up in Tunis on Tuesday.",
     "a minister under fire": "The minister came under fire for the delays in Accra on Tuesday.",
 }
 

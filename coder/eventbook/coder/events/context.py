@@ -110,6 +110,11 @@ class Knowledge:
         return frozenset(f for word in self.language.objects.crowd_nouns for f in noun_forms(word, irregular))
 
     @cached_property
+    def mob(self) -> frozenset[str]:
+        """Words for many people at once, who act as a crowd."""
+        return frozenset(self.language.objects.mob)
+
+    @cached_property
     def significant(self) -> frozenset[str]:
         """Nouns of people whose arrest is an event."""
         irregular = self.language.irregular.nouns

@@ -32,7 +32,10 @@ from eventbook.coder.numbers import find_counts
 from eventbook.coder.parsing.records import Parse
 from eventbook.coder.places.records import PlaceMention
 
-_TOLD_BY_CIRCUMSTANCES = frozenset({"assembly", "control"})
+_TOLD_BY_CIRCUMSTANCES = frozenset({"assembly", "control", "entry"})
+_LEFT = frozenset({"withdrawal"})
+_FROM = frozenset({"withdrawal", "displacement", "control", "entry", "abduction", "taken"})
+_TAKEN_OVER = frozenset({"control", "entry"})
 _NAMELESS_PLACES = ("country", "metonym")
 
 
@@ -113,7 +116,7 @@ def _told_from(parse: Parse, mention: DateMention, group: tuple[ActMention, ...]
 
 def _places_left(places: Sequence[PlaceMention], group: tuple[ActMention, ...]) -> tuple[PlaceMention, ...]:
     """ "Troops withdrew from Kidal", "fled Goma", "abducted from Gwoza": who leaves a place or is taken from it."""
-    leaving = any(act.features & {"withdrawal", "displacement", "control", "abduction", "taken"} for act in group)
+    leaving = any(act.features & _FROM for act in group)
     return tuple(replace(place, relation="at") for place in places) if leaving else ()
 
 
@@ -162,7 +165,7 @@ def _happening(
         if act.features <= CIRCUMSTANCES and len(group) > 1:
             continue  # who demands something is told by what they did for it
         roles = read_roles(parse, act.index)
-        if "control" in act.features:
+        if act.features & _TAKEN_OVER:
             roles = read_lost(parse, act.index) or roles
         if act.act == "die":
             roles = Roles(patients=read_dead(parse, act.index), targets=roles.targets)
@@ -180,6 +183,8 @@ def _happening(
             sides = fought_between(parse, act.index, names) or sides
         partners = read_actors(parse, without_arms(parse, sides, scene), names, scene, indices)
         doers = read_actors(parse, roles.agents, names, scene, indices)
+        if act.features == _LEFT and features & _TAKEN_OVER:  # "entered the town after the army had left"
+            doers, roles = [], Roles(patients=roles.agents)
         sufferers = read_actors(parse, (*roles.patients, *roles.targets), names, scene, indices)
         if hits_device(parse, act):
             struck |= {actor.head for actor in doers}
@@ -237,7 +242,9 @@ def _happening(
         dates=dates,
         places=places,
         figures=read_figures(parse, group, scene),
-        marked=_marks(parse, group, scene) | _political(features, patients.values()),
+        marked=_marks(parse, group, scene)
+        | _political(features, patients.values())
+        | _as_crowd(parse, agents.values(), scene),
         crowd=crowd,
         crowd_count=crowd_count,
         reciprocal=reciprocal,
@@ -282,6 +289,12 @@ def _political(features: frozenset[str], patients: Iterable[ActorMention]) -> fr
     """People who are killed as members of a party, a union or a movement are significant figures."""
     harmed = "lethal" in features and any(actor.allies for actor in patients)
     return frozenset({"significant"}) if harmed else frozenset()
+
+
+def _as_crowd(parse: Parse, agents: Iterable[ActorMention], scene: Scene) -> frozenset[str]:
+    """Whether many people who are not named do it together: "villagers burned the house down"."""
+    many = any(parse.tokens[actor.head].text.lower() in scene.knowledge.mob for actor in agents)
+    return frozenset({"crowd"}) if many else frozenset()
 
 
 def _marks(parse: Parse, group: tuple[ActMention, ...], scene: Scene) -> frozenset[str]:

@@ -54,8 +54,19 @@ def _linked(parse: Parse, one: ActMention, two: ActMention, n_days: int) -> bool
             if _is_apart(one) != _is_apart(two) and any(relation(step) == "conj" for step in (*left, *right)):
                 return False
             gathering, outcome = _gathers(one) or _gathers(two), _outcome(one, two)
-            return all(_joins(parse, step, gathering=gathering, outcome=outcome) for step in (*left, *right))
+            steps = [step for step in (*left, *right) if not _makes_way(parse, step, one, two)]
+            return all(_joins(parse, step, gathering=gathering, outcome=outcome) for step in steps)
     return False
+
+
+def _makes_way(parse: Parse, step: Token, one: ActMention, two: ActMention) -> bool:
+    """Whether a step only says who had left the place that others took: "entered it after the army pulled out"."""
+    left = next((act for act in (one, two) if act.features == frozenset({"withdrawal"})), None)
+    if left is None or not (one.features | two.features) & {"control", "entry"} or step.index != left.index:
+        return False
+    mark = parse.child(step.index, "mark")
+    word = mark.text.lower() if mark else case_of(parse, step.index)
+    return word in ("after", "once", "when", "as", "following", "hours after", "days after")
 
 
 def _is_apart(act: ActMention) -> bool:
