@@ -119,7 +119,7 @@ EVENTS: dict[str, tuple[str, str]] = {
         "A mob lynched two robbers in Kampala on Monday.", "Mob violence"),
     "a town hall burned in protest": (
         "Residents set fire to the town hall in Khouribga on Monday in protest at the death of a youth.",
-        "Violent demonstration"),
+        "Mob violence"),
     "pilgrims who were bombed": (
         "Pilgrims on their way to Karbala were hit by a suicide bomber in Baghdad on Monday; 20 died.",
         "Suicide bomb"),
@@ -134,8 +134,7 @@ EVENTS: dict[str, tuple[str, str]] = {
         "Rebels attacked a post near Bunia on Tuesday, setting off a gunfight with soldiers; three died.",
         "Armed clash"),
     "a church burned over claims": (
-        "A crowd set fire to a church in Multan on Wednesday over claims that a book was torn.",
-        "Violent demonstration"),
+        "A crowd set fire to a church in Multan on Wednesday over claims that a book was torn.", "Mob violence"),
     "soldiers once": (
         "Gunmen who were once soldiers killed five traders near Bambari on Monday.", "Attack"),
     "a bomb at a gas company": (

@@ -34,8 +34,9 @@ def settle_site(draft: Draft, landmarks: Landmarks, votes: Mapping[str, float]) 
         return draft.site
     wanted = {mention.place.country for h in draft.happenings for mention in h.countries if mention.place}
     home = {code for code in votes if votes[code] >= HOME_SHARE}
-    likely = wanted or home
-    fitting = [(n, site) for n, site in landmarks.sites if not likely or site.place.country in likely]
+    fitting = [(n, site) for n, site in landmarks.sites if site.place.country in (wanted or home)]
+    if not wanted:
+        fitting = fitting or list(landmarks.sites)
     before = [site for n, site in fitting if 0 <= draft.sentence - n <= NEAR_SENTENCES]
     if before:
         return _inherited(before[-1], "places.sentences_before")
