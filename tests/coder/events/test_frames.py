@@ -129,3 +129,16 @@ def test_in_a_round_up_no_day_goes_from_one_label_to_the_next_and_the_title_name
     )
     found = rows(shipped, text, title="Violence in Iraq on Friday")
     assert found == {(BOMB, "03-15", "Mosul", 2), ("Attack", "03-17", "Baqubah", 1)}
+
+
+def test_the_dead_of_another_time_are_not_those_of_a_march(shipped: Coder) -> None:
+    text = (
+        "Thousands of miners marched through La Paz on Monday to demand higher wages. They carried flags. They sang. "
+        "They went home at dusk. The roads were quiet. About 60 people died when troops were sent to clear the roads."
+    )
+    assert rows(shipped, text) == {("Peaceful protest", "03-13", "La Paz", 0)}
+
+
+def test_a_market_named_after_a_day_is_no_date(shipped: Coder) -> None:
+    text = "A bomb killed five people at the Monday Market in Maiduguri on Thursday."
+    assert {day for _, day, _, _ in rows(shipped, text)} == {"03-16"}

@@ -37,6 +37,7 @@ NAMESAKE_SHARE = 0.3  # of the votes: so much tells which country an article is 
 NAMED_FROM_TODAY = frozenset({"dates.relative_day"})  # rules of days that are counted from the day of the report
 MOST_TELLINGS = 100  # of one event that are kept: no report is near that, and time stays linear in a text's length
 SUMMARY_DAYS = 7  # deeds over a longer time are a summary
+_HARM = frozenset({"lethal", "death", "injury", "force", "explosive", "remote", "armed", "crowd", "fire", "dispersal"})
 _MEANS_OF_DEATH = frozenset({"lethal", "explosive", "remote", "armed", "massacre"})
 
 
@@ -281,7 +282,7 @@ def _find_home(
             continue
         if not kin(happening.features, draft.features) or not sides_agree(happening, draft.happenings):
             continue
-        if any(_answers(old, happening) for old in draft.happenings):
+        if any(_answers(old, happening) for old in draft.happenings) or _is_toll_of_another(happening, draft):
             continue
         if draft.site is not None and is_foreign(happening, draft.features, iso3.get(draft.site.place.country)):
             continue
@@ -294,6 +295,12 @@ def _find_home(
         if best is None or score > best[0]:
             best = (score, n)
     return drafts[best[1]] if best else None
+
+
+def _is_toll_of_another(happening: Happening, draft: Draft) -> bool:
+    """Whether deaths are told far behind an event in which nobody was hurt: "about 60 died when the army came in"."""
+    far = happening.sentence - draft.happenings[-1].sentence > NEAR_SENTENCES
+    return far and "death" in happening.features and not happening.dates and not draft.features & _HARM
 
 
 def _answers(one: Happening, two: Happening) -> bool:
