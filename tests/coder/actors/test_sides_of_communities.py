@@ -80,9 +80,8 @@ OPPONENTS = {
         "Russian gunners fired on Nikopol in Ukraine on Monday, killing a woman.",
         "Military Forces of Russia", "Civilians (Ukraine)"),
     "subject behind a fronted place": (
-        "In neighbouring Nasarawa State, Tiv farmers and herders fought each other with Dane guns at Keana, Nigeria, "
-        "on Monday.",
-        "Tiv Communal Militia (Nigeria)", "Unidentified Communal Militia (Nigeria)"),
+        "In nearby Taraba State, Jukun farmers and herders fought each other with bows at Wukari, Nigeria, on Monday.",
+        "Jukun Communal Militia (Nigeria)", "Unidentified Communal Militia (Nigeria)"),
     "a city that is only the place": (
         "Gangsters killed four people in Cite Soleil, Port-au-Prince, on Monday.",
         "Unidentified Gang (Haiti)", "Civilians (Haiti)"),
