@@ -55,11 +55,13 @@ class Topics(Record):
     """What articles without events are about: words of each topic, and how many different ones tell it.
 
     `unarmed` are topics of which only what armed people and crowds do counts, each with how many words tell that;
+    `watched` those whose crowds come to look on;
     `deeds` are words of what is coded, which outweigh as many of a topic.
     """
 
     fewest_words: int
     unarmed: dict[str, int]
+    watched: frozenset[str]
     deeds: tuple[str, ...]
     topics: dict[str, tuple[str, ...]]
 

@@ -19,8 +19,9 @@ from eventbook.coder.places.records import PlaceMention
 from eventbook.coder.records import Article
 from eventbook.coder.scanning import Scan
 
-# "Piccadilly station in Manchester" is in Manchester.
 _WHEN = ("in", "within")  # "in the past few hours" tells when and not how long
+_MONTH_BEHIND = 16  # characters between a weekday and the month that it belongs to
+# "Piccadilly station in Manchester" is in Manchester.
 NEXT_TO = 16  # characters between a landmark's name and the town it stands in
 
 
@@ -132,7 +133,7 @@ class ArticleReader:
 
     def _is_part_of(self, mention: DateMention, mentions: tuple[DateMention, ...]) -> bool:
         """Whether a weekday belongs to the month named behind it: "on a Saturday in August 1998"."""
-        behind = (m for m in mentions if m.kind == "absolute" and 0 < m.start - mention.end <= NEXT_TO)
+        behind = (m for m in mentions if m.kind == "absolute" and 0 < m.start - mention.end <= _MONTH_BEHIND)
         month = next(behind, None)
         if month is None or mention.kind != "relative" or mention.unit != "day":
             return False

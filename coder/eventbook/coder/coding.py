@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from eventbook.codebook.codebook import Codebook
+from eventbook.codebook.language_layer import load_topics
 from eventbook.codebook.loading import load_codebook
 from eventbook.coder.actors.mentions import ActorMention
 from eventbook.coder.actors.naming import name_sides
@@ -20,7 +21,7 @@ from eventbook.coder.events.merging import Draft, merge_happenings, total_figure
 from eventbook.coder.events.records import Dropped, Happening
 from eventbook.coder.events.resolving import Landmarks, settle_day, settle_kind, settle_site
 from eventbook.coder.events.siting import Site, site_of
-from eventbook.coder.events.standing_in import name_rebels, stand_ins
+from eventbook.coder.events.standing_in import name_rebels, number_paragraphs, stand_ins
 from eventbook.coder.events.timing import Day, day_of, window_reason
 from eventbook.coder.kinds.classifying import Classification, classify_text
 from eventbook.coder.kinds.conditions import Decision
@@ -32,8 +33,6 @@ from eventbook.coder.rows import Cell, Row, Settled, write_row
 from eventbook.coder.scanning import Scan, founders, scan_text, unread
 from eventbook.coder.topics import find_topic, is_quiet
 from eventbook.coder.undated import late_founders, mark_fresh
-
-_PLAY = frozenset({"sport", "culture"})  # topics whose crowds come to look on
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +119,7 @@ class Coder:
         landmarks = self._landmarks(article, scene, reader.places() if homeless else [], happenings)
         length = len(scan.sentences)
         placed = [self._place(draft, article, scene, landmarks, length, happenings) for draft in drafts]
+        paragraphs = number_paragraphs(article.text, scan.sentences)
         open_ones = [one.draft for one in placed if isinstance(one, Placed) and one.undecided]
         likeness = self._likeness(article, scan.sentences, open_ones)
         told = [
@@ -127,7 +127,7 @@ class Coder:
                 one,
                 article,
                 scene,
-                stand_ins(one.draft, happenings, scan.sentences, article.text, self.codebook),
+                stand_ins(one.draft, happenings, paragraphs, self.codebook),
                 likeness.get(one.draft.sentence) if one.undecided else None,
             )
             if isinstance(one, Placed)
@@ -144,7 +144,8 @@ class Coder:
             return list(happenings), []
         classes = self.codebook.actors.classes
         doers = {*classes.armed, *classes.crowd}
-        unrest = {"crowd"} if topic.id in _PLAY else {"crowd", "gathering"}
+        watched = load_topics(language).watched
+        unrest = {"crowd"} if topic.id in watched else {"crowd", "gathering"}
         kept = [
             h
             for h in happenings

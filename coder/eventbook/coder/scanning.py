@@ -12,7 +12,7 @@ from eventbook.coder.articles.boilerplate import find_boilerplate
 from eventbook.coder.dates import find_dates
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.context import LEAD_SENTENCES, Knowledge
-from eventbook.coder.events.frames import Frames, day_led_by, days_of_labels
+from eventbook.coder.events.frames import Frames, day_led_by, days_of_labels, find_labels
 from eventbook.coder.events.records import CIRCUMSTANCES, Dropped
 from eventbook.coder.events.timing import day_of, window_reason
 from eventbook.coder.parsing.sentences import split_sentences
@@ -74,17 +74,22 @@ def scan_text(text: str, knowledge: Knowledge, published: date | None) -> Scan:
             dates = find_dates(text, start, end, published=published)
             told.append(Told(number, tuple(words), hits, dates, idle=_is_idle(text[start:end], words, hits, knowledge)))
     lead = _headings(text, sentences) + LEAD_SENTENCES
-    return Scan(tuple(sentences), tuple(told), lead, beyond, _frames(text, sentences, told, knowledge, published))
+    frames = _frames(text, sentences, told, knowledge, published, lead)
+    return Scan(tuple(sentences), tuple(told), lead, beyond, frames)
 
 
 def _frames(
-    text: str, sentences: list[tuple[int, int]], told: Sequence[Told], knowledge: Knowledge, published: date | None
+    text: str,
+    sentences: list[tuple[int, int]],
+    told: Sequence[Told],
+    knowledge: Knowledge,
+    published: date | None,
+    lead: int,
 ) -> Frames:
     """The days that labels and the sentences before give to sentences that name none."""
     if not told:
         return Frames()
     telling = frozenset(one.number for one in told)
-    lead = _headings(text, sentences) + LEAD_SENTENCES
     bare = [one.number for one in told if not one.dates]
     led = {
         n: day
@@ -92,7 +97,8 @@ def _frames(
         if (day := day_led_by(text, sentences, n, published, knowledge.saying_forms, telling, lead))
     }
     inside = {n: day for n, day in led.items() if window_reason(day.date, published, knowledge.codebook) is None}
-    return Frames(tuple(sentences), days_of_labels(text, sentences, published), inside)
+    labels = find_labels(text, sentences)
+    return Frames(tuple(sentences), labels, days_of_labels(text, sentences, labels, published), inside)
 
 
 def founders(scan: Scan, published: date | None, codebook: Codebook) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from eventbook.codebook.language_layer import load_topics
 
@@ -26,6 +26,7 @@ class Topic:
     deeds: int = 0
 
 
+@lru_cache(maxsize=4)  # asked of one article up to three times
 def find_topic(text: str, language: str) -> Topic | None:
     """The topic that has most different words in a text; None where no topic has as many as the language asks.
 

@@ -11,11 +11,6 @@ PUBLISHED = date(2023, 3, 17)  # a Friday
 Told = tuple[str, str, str, int]  # kind, month and day, place, deaths
 
 
-@pytest.fixture(scope="module")
-def shipped() -> Coder:
-    return Coder(gazetteers="shipped")
-
-
 def rows(coder: Coder, text: str, title: str = "") -> set[Told]:
     found = coder.code(Article("a", text, title=title, published=PUBLISHED)).rows
     names = ("sub_event_type", "event_date", "location", "fatalities")
@@ -48,9 +43,9 @@ ROUND_UPS: dict[str, tuple[str, set[Told]]] = {
 
 
 @pytest.mark.parametrize("case", ROUND_UPS)
-def test_in_a_round_up_each_event_has_the_day_and_place_of_its_label(shipped: Coder, case: str) -> None:
+def test_in_a_round_up_each_event_has_the_day_and_place_of_its_label(coder: Coder, case: str) -> None:
     text, expected = ROUND_UPS[case]
-    assert rows(shipped, text) == expected
+    assert rows(coder, text) == expected
 
 
 SENTENCES: dict[str, tuple[str, set[Told]]] = {
@@ -98,6 +93,8 @@ SENTENCES: dict[str, tuple[str, set[Told]]] = {
         "Rebels in Sri Lanka said from their office in London that they would fight on. Sri Lankan troops killed "
         "nine rebels on Tuesday. The Sri Lankan army holds Jaffna.",
         {("Armed clash", "03-14", "Jaffna", 9)}),
+    "what a town whose name ends in s owns": (
+        "A bomb killed two people in Caracas' Chacao district on Tuesday.", {(BOMB, "03-14", "Chacao", 2)}),
     "the road between two towns is one place": (
         "Gunmen killed four soldiers in an ambush on the road between Nara and Bamako on Wednesday.",
         {("Armed clash", "03-15", "Nara", 4)}),
@@ -110,35 +107,35 @@ SENTENCES: dict[str, tuple[str, set[Told]]] = {
 
 
 @pytest.mark.parametrize("case", SENTENCES)
-def test_days_and_places_of_a_report(shipped: Coder, case: str) -> None:
+def test_days_and_places_of_a_report(coder: Coder, case: str) -> None:
     text, expected = SENTENCES[case]
-    assert rows(shipped, text) == expected
+    assert rows(coder, text) == expected
 
 
-def test_one_town_before_a_dash_is_where_the_report_was_sent_from(shipped: Coder) -> None:
+def test_one_town_before_a_dash_is_where_the_report_was_sent_from(coder: Coder) -> None:
     text = "NAIROBI - Gunmen attacked a convoy on Tuesday.\nThe attack near Garissa killed two policemen."
-    assert rows(shipped, text) == {("Armed clash", "03-14", "Garissa", 2)}
+    assert rows(coder, text) == {("Armed clash", "03-14", "Garissa", 2)}
 
 
 def test_in_a_round_up_no_day_goes_from_one_label_to_the_next_and_the_title_names_that_of_the_rest(
-    shipped: Coder,
+    coder: Coder,
 ) -> None:
     text = (
         "MOSUL - A roadside bomb killed two policemen late on Wednesday.\n"
         "BAQUBA - Gunmen stormed a house and killed a teacher.\nBASRA - The port is open."
     )
-    found = rows(shipped, text, title="Violence in Iraq on Friday")
+    found = rows(coder, text, title="Violence in Iraq on Friday")
     assert found == {(BOMB, "03-15", "Mosul", 2), ("Attack", "03-17", "Baqubah", 1)}
 
 
-def test_the_dead_of_another_time_are_not_those_of_a_march(shipped: Coder) -> None:
+def test_the_dead_of_another_time_are_not_those_of_a_march(coder: Coder) -> None:
     text = (
         "Thousands of miners marched through La Paz on Monday to demand higher wages. They carried flags. They sang. "
         "They went home at dusk. The roads were quiet. About 60 people died when troops were sent to clear the roads."
     )
-    assert rows(shipped, text) == {("Peaceful protest", "03-13", "La Paz", 0)}
+    assert rows(coder, text) == {("Peaceful protest", "03-13", "La Paz", 0)}
 
 
-def test_a_market_named_after_a_day_is_no_date(shipped: Coder) -> None:
+def test_a_market_named_after_a_day_is_no_date(coder: Coder) -> None:
     text = "A bomb killed five people at the Monday Market in Maiduguri on Thursday."
-    assert {day for _, day, _, _ in rows(shipped, text)} == {"03-16"}
+    assert {day for _, day, _, _ in rows(coder, text)} == {"03-16"}

@@ -152,7 +152,7 @@ class Scene:
     @cached_property
     def label_sites(self) -> dict[int, Site]:
         """The places that the labels of paragraphs give to their sentences."""
-        return places_of_labels(self.text, self.frames.sentences, self._places)
+        return places_of_labels(self.text, self.frames, self._places)
 
     def one_frame(self, one: int, two: int) -> bool:
         """Whether two sentences stand under one label, or under none."""
@@ -161,7 +161,7 @@ class Scene:
     @cached_property
     def sent_from(self) -> Site | None:
         """The place that the article reports from, by its opening label."""
-        return place_of_opening(self.text, self.frames.sentences, self._places)
+        return place_of_opening(self.text, self.frames, self._places)
 
     def says_here(self, number: int) -> bool:
         """Whether a sentence tells of where its writer is, outside quotes: "exploded near a market here on Friday"."""

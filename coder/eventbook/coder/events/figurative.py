@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from eventbook.coder.actors.mentions import read_actor, scan_names
 from eventbook.coder.clauses.roles import read_roles
 from eventbook.coder.clauses.tree import case_of, is_verb, relation
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
+from eventbook.coder.events.participants import side_at
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse
 
@@ -83,8 +83,7 @@ def _is_of_the_peaceful(act: ActMention, acts: Sequence[ActMention], parse: Pars
     vague = (*grammar().collective_nouns, *scene.knowledge.language.background.metaphor["belligerents"])
     if not sides or len(sides) < len({*roles.agents, *roles.partners, *roles.patients}) or _any_of(parse, sides, vague):
         return False
-    names = scan_names(parse, scene.knowledge.actors)
-    return all(read_actor(parse, at, names, scene.codebook, countries=scene.countries) is None for at in sides)
+    return all(side_at(parse, at, scene) is None for at in sides)
 
 
 def _has_violent_doer(parse: Parse, agents: Sequence[int], scene: Scene) -> bool:
@@ -92,10 +91,9 @@ def _has_violent_doer(parse: Parse, agents: Sequence[int], scene: Scene) -> bool
     if not agents:
         return False
     classes = scene.codebook.actors.classes
-    names = scan_names(parse, scene.knowledge.actors)
     in_office = scene.knowledge.language.background.metaphor["politicians"]
     may = [index for index in agents if parse.tokens[index].lemma not in in_office]
-    doers = (read_actor(parse, index, names, scene.codebook, countries=scene.countries) for index in may)
+    doers = (side_at(parse, index, scene) for index in may)
     return any(doer is not None and doer.category in (*classes.armed, *classes.crowd) for doer in doers)
 
 

@@ -23,9 +23,12 @@ FindPlaces = Callable[[int, int], Sequence[PlaceMention]]
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """The sentences of an article; the days of those under a label; the days that lead up to an undated sentence."""
+    """The sentences of an article; the numbers of those that are labels; the days of those under a label; the days
+    that lead up to an undated sentence.
+    """
 
     sentences: tuple[Span, ...] = ()
+    labels: tuple[int, ...] = ()
     days: Mapping[int, Day] = field(default_factory=dict)
     led: Mapping[int, Day] = field(default_factory=dict)
 
@@ -46,21 +49,24 @@ def opens_paragraph(text: str, sentences: Sequence[Span], number: int) -> bool:
     return number == 0 or "\n" in text[sentences[number - 1][1] : sentences[number][0]]
 
 
-def days_of_labels(text: str, sentences: Sequence[Span], published: date | None) -> dict[int, Day]:
+def days_of_labels(
+    text: str, sentences: Sequence[Span], labels: Sequence[int], published: date | None
+) -> dict[int, Day]:
     """The days of the sentences under a label that is a day; it holds until the next, as in a chronicle."""
-    labels = frozenset(find_labels(text, sentences))
+    told = {n: found for n in labels if (found := _label_day(text, sentences[n], published))}
     days: dict[int, Day] = {}
     day: Day | None = None
-    for n, span in enumerate(sentences):
-        day = (_label_day(text, span, published) if n in labels else None) or day
+    for n in range(len(sentences)):
+        day = told.get(n, day)
         if day is not None:
             days[n] = day
     return days
 
 
-def places_of_labels(text: str, sentences: Sequence[Span], find_places: FindPlaces) -> dict[int, Site]:
+def places_of_labels(text: str, frames: Frames, find_places: FindPlaces) -> dict[int, Site]:
     """The places of the sentences whose paragraph opens with one, where several paragraphs do."""
-    sites = {n: site for n in find_labels(text, sentences) if (site := _label_site(text, sentences[n], find_places))}
+    sentences = frames.sentences
+    sites = {n: site for n in frames.labels if (site := _label_site(text, sentences[n], find_places))}
     if len(sites) < _LEAST_LABELS:
         return {}
     found: dict[int, Site] = {}
@@ -106,10 +112,10 @@ def _plain(mention: DateMention) -> Day | None:
     return replace(day, rule="dates.sentences_before", confidence=0.6) if day else None
 
 
-def place_of_opening(text: str, sentences: Sequence[Span], find_places: FindPlaces) -> Site | None:
+def place_of_opening(text: str, frames: Frames, find_places: FindPlaces) -> Site | None:
     """The place from which a report is sent: that of the first label, "MULTAN:"."""
-    first = next(iter(find_labels(text, sentences)), None)
-    site = _label_site(text, sentences[first], find_places) if first is not None else None
+    first = next((frames.sentences[n] for n in frames.labels), None)
+    site = _label_site(text, first, find_places) if first is not None else None
     return replace(site, rule="places.here") if site is not None else None
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from eventbook.coder.actors.mentions import read_actor, scan_names
 from eventbook.coder.clauses.roles import read_roles
 from eventbook.coder.clauses.status import Status, read_modality, read_status
 from eventbook.coder.clauses.tree import is_verb, relation
@@ -12,6 +11,7 @@ from eventbook.coder.events.backdrop import read_backdrop
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.figurative import read_figure
 from eventbook.coder.events.misfortunes import read_misfortune
+from eventbook.coder.events.participants import side_at
 from eventbook.coder.events.records import ActMention, Dropped
 from eventbook.coder.parsing.records import Parse
 
@@ -87,11 +87,7 @@ def _as_assault(act: ActMention, parse: Parse, scene: Scene) -> ActMention:
         return act
     if head.lemma not in scene.knowledge.language.background.future["attempts"]:
         return act
-    names = scan_names(parse, scene.knowledge.actors)
-    doers = (
-        read_actor(parse, index, names, scene.codebook, countries=scene.countries)
-        for index in read_roles(parse, head.index).agents
-    )
+    doers = (side_at(parse, index, scene) for index in read_roles(parse, head.index).agents)
     if not any(doer is not None and doer.category in scene.codebook.actors.classes.armed for doer in doers):
         return act
     part = "noun" if noun else act.part

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from eventbook.coder.actors.mentions import ActorMention, SentenceNames, name_by_group, read_actor
+from eventbook.coder.actors.mentions import ActorMention, SentenceNames, name_by_group, read_actor, scan_names
 from eventbook.coder.clauses.tree import case_of, conjuncts
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
@@ -14,6 +14,14 @@ from eventbook.coder.places.records import PlaceMention
 
 _BACK = 400  # characters before a sentence in which the owner of "its fighters" may be named
 _STATE_DEEDS = frozenset({"force", "remote", "air", "explosive", "armed"})
+
+
+def side_at(parse: Parse, index: int, scene: Scene) -> ActorMention | None:
+    """The side that a word names, asked before the places of its sentence are known; names are scanned once."""
+    names: SentenceNames | None = parse.notes.get(("names", 0))
+    if names is None:
+        names = parse.notes["names", 0] = scan_names(parse, scene.knowledge.actors)
+    return read_actor(parse, index, names, scene.codebook, countries=scene.countries)
 
 
 def without_places(parse: Parse, names: SentenceNames, places: Sequence[PlaceMention]) -> SentenceNames:

@@ -14,7 +14,7 @@ OWNED_KM = 50.0  # so far from its middle lies what a city is said to own
 _LISTED = frozenset({","})
 _LAST_LISTED = frozenset({"and", ", and", "or"})
 _INSIDE = frozenset({",", "in", ", in"})
-_OWNED = ("'s", "' ")
+_OWNED = frozenset({"'s", "'"})
 FEATURE_KM = 60.0  # a lake or a range of hills lies around its named point
 
 
@@ -74,7 +74,7 @@ def without_guides(sites: Sequence[Site], text: str) -> list[Site]:
             guides.add(n + 1)
         elif joint == "and" and text[: one.mention.start].lower().rstrip().endswith("between"):
             guides.add(n + 1)  # "an ambush on the road between X and Y" is one
-        elif joint.startswith(_OWNED) and apart(one.place, two.place) <= OWNED_KM:
+        elif joint.partition(" ")[0] in _OWNED and apart(one.place, two.place) <= OWNED_KM:
             guides.add(n)
     return [site for n, site in enumerate(told) if n not in guides] or told
 

@@ -19,9 +19,11 @@ Key = tuple[str | None, str | None, tuple[str, ...]]
 
 
 def stand_ins(
-    draft: Draft, happenings: Sequence[Happening], sentences: Sequence[tuple[int, int]], text: str, codebook: Codebook
+    draft: Draft, happenings: Sequence[Happening], paragraphs: Sequence[int], codebook: Codebook
 ) -> list[ActorMention]:
     """The named armed groups and states that may have done it, the most frequent first.
+
+    `paragraphs` are the numbers of the paragraphs of all sentences.
 
     Reports of several incidents name each doer once, so that a doer counts beyond his paragraph only if told of again.
     """
@@ -34,7 +36,6 @@ def stand_ins(
     ]
     counts = Counter(_key(actor) for _, actor in told)
     own = {happening.sentence for happening in draft.happenings}
-    paragraphs = {n: text.count("\n", 0, sentences[n][0]) for n in (*own, *(n for n, _ in told))}
     states = {*classes.state, classes.foreign_state}
 
     def may_stand_in(n: int, actor: ActorMention) -> bool:
@@ -50,6 +51,16 @@ def stand_ins(
         if may_stand_in(n, actor):
             found.setdefault(_key(actor), actor)
     return sorted(found.values(), key=lambda actor: -counts[_key(actor)])
+
+
+def number_paragraphs(text: str, sentences: Sequence[tuple[int, int]]) -> list[int]:
+    """The number of the line in which each sentence begins, counted in one pass."""
+    numbers: list[int] = []
+    at = line = 0
+    for start, _ in sentences:
+        line, at = line + text.count("\n", at, start), start
+        numbers.append(line)
+    return numbers
 
 
 def _key(actor: ActorMention) -> Key:
