@@ -89,7 +89,7 @@ def read_status(parse: Parse, index: int, words: StatusWords) -> Status:
     """The status of the act at `index`: its own modifiers first, then each governor up to the root."""
     if parse.tokens[-1].text == "?":
         return Status("hypothesis", len(parse.tokens) - 1)
-    own = _own(parse, index, words)
+    own = read_modality(parse, index, words)
     if own.reason:
         return own
     if (nobody := _nobody(parse, index, words)) is not None:
@@ -115,11 +115,6 @@ def _tells_a_fact(parse: Parse, token: Token) -> bool:
     finite = token.tag == "VBD" or parse.child(token.index, "aux:pass") is not None
     told = any(kid.tag in ("WP", "WDT") for kid in parse.children(token.index, "nsubj", "nsubj:pass"))
     return relation(token) == "acl" and finite and told
-
-
-def read_modality(parse: Parse, index: int, words: StatusWords) -> Status:
-    """What a word says of itself alone, its governors left aside."""
-    return _own(parse, index, words)
 
 
 def _remembered(parse: Parse, token: Token, words: StatusWords) -> Status:
@@ -154,8 +149,8 @@ def _heard(parse: Parse, token: Token, head: Token, words: StatusWords) -> bool:
     )
 
 
-def _own(parse: Parse, index: int, words: StatusWords) -> Status:
-    """What auxiliaries, negations, adverbs and adjectives say of the act itself."""
+def read_modality(parse: Parse, index: int, words: StatusWords) -> Status:
+    """What auxiliaries, negations, adverbs and adjectives say of the act itself, its governors left aside."""
     for kid in parse.children(index):
         lower = kid.text.lower()
         if kid.dep in ("aux", "aux:pass"):
@@ -283,13 +278,14 @@ def _spoken_of(parse: Parse, token: Token, head: Token, lemma: str, words: Statu
 def _through(parse: Parse, token: Token, head: Token, kind: str, words: StatusWords) -> Status:
     """The modality of a verb holds for its object and complement, and for a subject that "takes place"."""
     if not is_verb(head):
-        return _own(parse, head.index, words) if kind == "nmod" and case_of(parse, token.index) == "of" else HAPPENED
+        owned = kind == "nmod" and case_of(parse, token.index) == "of"
+        return read_modality(parse, head.index, words) if owned else HAPPENED
     if kind in ("obj", "xcomp") or (kind == "nsubj" and head.lemma in grammar().taking_place_verbs):
-        return _own(parse, head.index, words)
+        return read_modality(parse, head.index, words)
     if kind in ("conj",) and not any(kid.dep in ("nsubj", "aux") for kid in parse.children(token.index)):
-        return _own(parse, head.index, words)
+        return read_modality(parse, head.index, words)
     if kind in ("advcl", "obl", "ccomp"):
-        own = _own(parse, head.index, words)
+        own = read_modality(parse, head.index, words)
         return own if own.reason == "hypothesis" and kind == "advcl" else HAPPENED
     return HAPPENED
 

@@ -87,6 +87,11 @@ class Knowledge:
         }
 
     @cached_property
+    def weapon_words(self) -> frozenset[str]:
+        """The forms of nouns for weapons and arms."""
+        return self.objects["weapon"] | self.objects["arms"]
+
+    @cached_property
     def number_words(self) -> frozenset[str]:
         """Words that are tagged as numbers."""
         lexicon = number_lexicon(self.codebook.head.language)

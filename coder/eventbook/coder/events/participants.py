@@ -81,8 +81,7 @@ def _is_place(actor: ActorMention, parse: Parse) -> bool:
 
 def without_arms(parse: Parse, heads: Sequence[int], scene: Scene) -> list[int]:
     """The nouns that are no arms: nobody fights beside the guns of "fought with Dane guns"."""
-    objects = scene.knowledge.objects
-    return [index for index in heads if parse.tokens[index].text.lower() not in objects["weapon"] | objects["arms"]]
+    return [index for index in heads if parse.tokens[index].text.lower() not in scene.knowledge.weapon_words]
 
 
 def hits_device(parse: Parse, act: ActMention) -> bool:
@@ -113,8 +112,7 @@ def _are_rivals(parse: Parse, index: int) -> bool:
 
 def _weapon_owner(parse: Parse, index: int, names: SentenceNames, scene: Scene) -> ActorMention | None:
     """Whose a weapon is: "Russian missiles hit", "shot down a Turkish drone", "Houthi rockets"."""
-    objects = scene.knowledge.objects
-    if parse.tokens[index].text.lower() not in objects["weapon"] | objects["arms"]:
+    if parse.tokens[index].text.lower() not in scene.knowledge.weapon_words:
         return None
     armed = scene.codebook.actors.classes.armed
     for kid in parse.children(index, "amod", "compound", "nmod:poss"):
