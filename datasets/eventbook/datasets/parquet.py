@@ -10,6 +10,7 @@ from eventbook.datasets.files import link_or_copy, sha256_of, sync_file
 from eventbook.datasets.layout import inside
 from eventbook.datasets.manifest import FileEntry, TableEntry
 from eventbook.datasets.parts import parts_of
+from eventbook.validation.arrow_bytes import open_bytes
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -117,7 +118,7 @@ def _read_file(folder: Path, file: FileEntry, columns: list[str] | None) -> "pa.
     if hashlib.sha256(data).hexdigest() != file.sha256:
         raise _damaged(path, "altered, its SHA-256 does not match the manifest")
     try:  # from the bytes that were hashed, never from the file again
-        return pq.ParquetFile(pa.BufferReader(data)).read(columns=columns)
+        return pq.ParquetFile(open_bytes(data)).read(columns=columns)
     except (pa.ArrowException, OSError) as error:
         raise _damaged(path, f"not Parquet ({error})") from error
 

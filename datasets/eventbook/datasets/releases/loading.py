@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from eventbook.datasets.errors import Damaged, NotADataset, UnknownTable
 from eventbook.datasets.releases.datapackage import DATA
 from eventbook.datasets.releases.sealing import CHECKSUMS, read_checksums
+from eventbook.validation.arrow_bytes import open_bytes
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,7 +45,7 @@ def read_release(path: str | Path, *, table: str = "events") -> "pa.Table":
         raise UnknownTable(f"{path}: the release has no table {table!r}; it has {', '.join(sorted(told))}")
     data = read.checked(f"{DATA}/{table}.parquet")
     try:
-        rows = pq.ParquetFile(pa.BufferReader(data)).read()
+        rows = pq.ParquetFile(open_bytes(data)).read()
     except (pa.ArrowException, OSError) as error:
         raise Damaged(f"{path}: {table}.parquet is not Parquet ({error}); download the release again") from error
     if row_hash(rows) != told[table]["row_hash"]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eventbook.codebook.codebook import Codebook
+from eventbook.validation.arrow_bytes import open_bytes
 from eventbook.validation.checks.spelling import DateOrder, column_meant, read_cells
 from eventbook.validation.scoring.records import InputError
 
@@ -86,7 +87,7 @@ def _read_parquet(file: Path, content: bytes) -> "pa.Table":
     from pyarrow import parquet
 
     try:
-        return parquet.read_table(pa.BufferReader(content))
+        return parquet.read_table(open_bytes(content))
     except (pa.ArrowException, OSError) as error:
         raise InputError([f"{file}: no Parquet file ({error}); write it again"], unreadable=True) from error
 
@@ -108,7 +109,7 @@ def _read_csv(file: Path, content: bytes) -> "pa.Table":
     header = _header(file, first, delimiter)
     try:
         table = csv.read_csv(
-            pa.BufferReader(content),
+            open_bytes(content),
             read_options=csv.ReadOptions(use_threads=False, block_size=1 << 26),
             parse_options=csv.ParseOptions(
                 delimiter=delimiter, newlines_in_values=True, invalid_row_handler=keep_problem

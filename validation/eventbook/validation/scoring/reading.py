@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eventbook.validation.arrow_bytes import open_bytes
 from eventbook.validation.scoring.cells import count_of, day_of, number_of, text_of
 from eventbook.validation.scoring.records import CodedArticle, CodedRow, InputError
 from eventbook.validation.scoring.scheme import ScoreScheme
@@ -162,7 +163,7 @@ def _parquet_records(path: Path, content: bytes) -> Iterator[Located]:
     from pyarrow import parquet
 
     try:
-        table = parquet.read_table(pyarrow.BufferReader(content))
+        table = parquet.read_table(open_bytes(content))
     except (pyarrow.ArrowException, OSError) as error:
         raise InputError([f"{path}: not a Parquet file ({error})"], unreadable=True) from error
     return ((f"{path}:row {number}", record) for number, record in enumerate(table.to_pylist(), start=1))
