@@ -179,6 +179,7 @@ class RoleWords(Record):
     when_harmed: str | None = None  # the template where such people suffer the act
     when_armed: str | None = None  # the template where such people use arms
     of_community: str | None = None  # the template where they are of a community
+    before_crowds: str | None = None  # the template where such people face a demonstration or a riot
 
 
 class Classes(Record):

@@ -29,7 +29,7 @@ from eventbook.coder.kinds.similarity import propose_kinds
 from eventbook.coder.places import open_chosen
 from eventbook.coder.places.records import PlaceMention
 from eventbook.coder.records import Article, NotCoded, evidence
-from eventbook.coder.rows import Cell, Row, Settled, write_row
+from eventbook.coder.rows import Cell, Row, Settled, number_again, write_row
 from eventbook.coder.scanning import Scan, founders, scan_text, unread
 from eventbook.coder.topics import find_topic, is_quiet
 from eventbook.coder.undated import late_founders, mark_fresh
@@ -134,7 +134,24 @@ class Coder:
             else one
             for one in placed
         ]
-        return self._coded(article, (*dropped, *others, *plays, *passed), told)
+        return self._coded(article, (*dropped, *others, *plays, *passed), self._apart(told, drafts, article))
+
+    def _apart(
+        self, told: Sequence[Row | NotCoded], drafts: Sequence[Draft], article: Article
+    ) -> list[Row | NotCoded]:
+        """Rows with ids of their own: "in a separate attack" is a further event; else what shares an id is retold."""
+        ids: Counter[str] = Counter()
+        found: list[Row | NotCoded] = []
+        for item, draft in zip(told, drafts, strict=True):
+            if isinstance(item, Row):
+                ids[item.event_id] += 1
+                ordinal = ids[item.event_id]
+                if ordinal > 1 and draft.happenings[0].apart:
+                    item = number_again(item, ordinal, self.codebook.key)
+                elif ordinal > 1:
+                    item = self._out(draft, article, "same_event")
+            found.append(item)
+        return found
 
     def _without_play(self, happenings: Sequence[Happening], article: Article) -> tuple[list[Happening], list[Dropped]]:
         """In an article about sport, a storm or a crash, what is told of nobody armed and of no crowd is no event."""
@@ -174,17 +191,14 @@ class Coder:
         )
 
     def _coded(self, article: Article, dropped: Sequence[Dropped], drafts: Sequence[Row | NotCoded]) -> CodedArticle:
-        """What became of an article: each row once, and every reason once."""
-        rows: dict[str, Row] = {}
-        for row in drafts:
-            if isinstance(row, Row):
-                rows.setdefault(row.event_id, row)
+        """What became of an article: its rows, and every reason once."""
+        rows = [row for row in drafts if isinstance(row, Row)]
         reasons = [_not_coded(article, item) for item in dropped]
         reasons += [draft for draft in drafts if isinstance(draft, NotCoded)]
         if not rows:
             topic = self._topic(article)
             reasons = [topic, *reasons] if topic else reasons or [self._reason(article, "no_event")]
-        ordered = tuple(sorted(rows.values(), key=lambda row: row.event_id))
+        ordered = tuple(sorted(rows, key=lambda row: row.event_id))
         return CodedArticle(article, ordered, tuple(dict.fromkeys(reasons)))
 
     def _reason(self, article: Article, reason: str) -> NotCoded:
@@ -354,7 +368,7 @@ class Coder:
 
 def _told(reader: ArticleReader, *, undated: bool) -> list[Happening]:
     """What the sentences read so far say that happened; `undated`: grave deeds are marked that need no day."""
-    return mark_fresh(reader.happenings()) if undated else reader.happenings()
+    return mark_fresh(reader.happenings(), reader.scene) if undated else reader.happenings()
 
 
 def _not_coded(article: Article, item: Dropped) -> NotCoded:

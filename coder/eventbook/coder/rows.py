@@ -4,8 +4,9 @@ import calendar
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from string import digits
 
 from eventbook.codebook.codebook import Codebook
 from eventbook.coder.actors.naming import Side
@@ -219,6 +220,16 @@ def _tags(settled: Settled, article: Article) -> Cell:
     return Cell(f"crowd size={' '.join(found.quote.split()).lower()}", "report.tags", 0.8, (found,))
 
 
+def number_again(row: Row, ordinal: int, key: str) -> Row:
+    """The row of a further event of an article that shares kind, day, place and sides with one told before it.
+
+    `key` is the column of the event id; the id is that of the first, counted on.
+    """
+    prefix = row.event_id.rstrip(digits)
+    event_id = f"{prefix}{_digits(f'{row.event_id}#{ordinal}')}"
+    return replace(row, event_id=event_id, cells={**row.cells, key: replace(row.cells[key], value=event_id)})
+
+
 def _timestamp(day: date) -> int:
     return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
 
@@ -236,8 +247,11 @@ def _event_id(settled: Settled, codebook: Codebook) -> str:
         ],
         ensure_ascii=False,
     )
-    number = int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "big") % 10**10
     prefix = (
         settled.iso3 if codebook.head.table.id_prefix == "country_iso3" else codebook.id.replace("-", "").upper()[:3]
     )
-    return f"{prefix}{number}"
+    return f"{prefix}{_digits(key)}"
+
+
+def _digits(key: str) -> int:
+    return int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "big") % 10**10

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import Happening
+from eventbook.coder.events.timing import window_reason
 from eventbook.coder.scanning import Scan
 
 # Deeds so grave that an article which tells of no other event reports them, wherever it comes to them.
@@ -19,9 +21,17 @@ def late_founders(scan: Scan) -> tuple[int, ...]:
     )
 
 
-def mark_fresh(happenings: Sequence[Happening]) -> list[Happening]:
-    """The happenings, with those marked that are told as plainly as news."""
-    return [replace(happening, fresh=_is_plain(happening)) for happening in happenings]
+def mark_fresh(happenings: Sequence[Happening], scene: Scene) -> list[Happening]:
+    """The happenings, with those marked that are told as plainly as news, and not as part of an old story."""
+    marked: list[Happening] = []
+    old = False  # whether the last deed with a date lies before the reporting window
+    for happening in happenings:
+        dated = [mention for mention in happening.dates if mention.last is not None and mention.kind != "duration"]
+        if dated:
+            ends = (mention.last for mention in dated if mention.last)
+            old = all(window_reason(end, scene.published, scene.codebook) == "outside_window" for end in ends)
+        marked.append(replace(happening, fresh=not old and _is_plain(happening)))
+    return marked
 
 
 def _is_plain(happening: Happening) -> bool:

@@ -155,7 +155,7 @@ DAYLESS = [
     ("They marked the tenth anniversary.", "tenth anniversary", "recurring", "year", None),
     ("The siege went on for three days.", "for three days", "duration", "duration", None),
     ("It was a two-day siege.", "two-day", "duration", "duration", None),
-    ("The siege went on for a third day.", "third day", "duration", "duration", 2),
+    ("The siege went on for a third day.", "a third day", "duration", "duration", 2),
     ("Fighting grew in recent weeks.", "in recent weeks", "duration", "duration", None),
     ("It has been so for decades.", "for decades", "duration", "duration", None),
     ("They will leave in the next few days.", "in the next few days", "duration", "duration", None),

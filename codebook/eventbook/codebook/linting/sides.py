@@ -43,7 +43,7 @@ def check_actors(sheet: Sheet) -> None:
 def _check_role_words(sheet: Sheet) -> None:
     actors = sheet.parts["actors"]
     for place, entry in enumerate(actors.role_words):
-        for line in ("side", "associate", "when_harmed", "when_armed", "of_community"):
+        for line in ("side", "associate", "when_harmed", "when_armed", "of_community", "before_crowds"):
             value = getattr(entry, line)
             if value is not None and value not in actors.templates:
                 message = f"role words: template '{value}' is not defined; {meant(value, actors.templates)}"

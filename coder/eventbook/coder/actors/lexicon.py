@@ -18,13 +18,14 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class Role:
     """What a role word says: the template of the side, of the associate, and of such people when harmed, when they
-    use arms, and where they are of a community."""
+    use arms, where they are of a community, and where they face a crowd."""
 
     side: str
     associate: str | None
     when_harmed: str | None = None
     when_armed: str | None = None
     of_community: str | None = None
+    before_crowds: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,9 @@ def compile_actors(codebook: Codebook) -> ActorLexicon:
 
 
 def _role(line: RoleWords) -> Role:
-    return Role(line.side, line.associate, line.when_harmed, line.when_armed, line.of_community)
+    return Role(
+        line.side, line.associate, line.when_harmed, line.when_armed, line.of_community, line.before_crowds
+    )
 
 
 def _entry(name: str, value: T, *, exact: bool = False) -> Entry[T]:

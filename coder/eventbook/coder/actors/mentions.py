@@ -14,6 +14,7 @@ from eventbook.coder.clauses.words import grammar
 from eventbook.coder.parsing.lemmas import is_common_word
 from eventbook.coder.parsing.records import Parse
 
+YEARS_ASIDE = 2  # before a group is founded and after it ends, in which its name may still be read
 _UNARMED_GROUPS = frozenset({"party", "union", "movement", "community"})
 
 
@@ -43,6 +44,7 @@ class ActorMention:
     confidence: float = 0.0
     when_harmed: str | None = None
     when_armed: str | None = None
+    before_crowds: str | None = None
     rival_community: str | None = None  # the other one of "Kuki and Meitei villagers"
     rivals: bool = False  # both sides of a fight in one phrase: "two rival gangs"
 
@@ -64,8 +66,13 @@ class SentenceNames:
         return frozenset(index for first, last in spans for index in range(first, last))
 
 
-def scan_names(parse: Parse, lexicon: ActorLexicon, places: Container[int] = frozenset()) -> SentenceNames:
-    """Scan the tokens of a sentence for every kind of name; `places` are the words inside names of places."""
+def scan_names(
+    parse: Parse, lexicon: ActorLexicon, places: Container[int] = frozenset(), *, year: int | None = None
+) -> SentenceNames:
+    """Scan the tokens of a sentence for every kind of name; `places` are the words inside names of places.
+
+    Of groups that share a name, and of those named by plain words ("Serb forces"), only those of `year` are found.
+    """
     words: list[str] = []
     surface: list[str] = []
     at: list[int] = []
@@ -82,14 +89,29 @@ def scan_names(parse: Parse, lexicon: ActorLexicon, places: Container[int] = fro
         placed = ((at[first], at[last - 1] + 1, entries) for first, last, entries in found)
         return tuple(name for name in placed if not _is_hyphened(parse, name[1]))
 
+    groups = lexicon.groups.scan(words, surface)
+    of_year = ((first, last, _of_year(found, surface[first:last], year)) for first, last, found in groups)
     return SentenceNames(
-        spans(lexicon.groups.scan(words, surface)),
+        spans([name for name in of_year if name[2]]),
         spans(lexicon.communities.scan(words, surface)),
         spans(lexicon.roles.scan(words, surface)),
         spans(lexicon.nations.scan(words, surface)),
         spans(lexicon.peoples.scan(words, surface)),
         places,
     )
+
+
+def _of_year(found: list[Entry[Group]], surface: Sequence[str], year: int | None) -> list[Entry[Group]]:
+    """The groups of a name that exist in a year; a proper name that only one has is its in every year."""
+    living = [entry for entry in found if year is None or _lives(entry.value, year)]
+    proper = len(found) == 1 and not any(word.islower() for word in surface)
+    return living or (found if proper else [])
+
+
+def _lives(group: Group, year: int) -> bool:
+    """Whether a group exists in a year, or nearly: its remains are told of later, its roots before."""
+    first, last = group.years
+    return (first is None or first - YEARS_ASIDE <= year) and (last is None or year <= last + YEARS_ASIDE)
 
 
 def _is_hyphened(parse: Parse, past: int) -> bool:
@@ -162,6 +184,7 @@ def read_actor(
             associates=(role.associate,) if role.associate else (),
             when_harmed=role.when_harmed,
             when_armed=role.when_armed,
+            before_crowds=role.before_crowds,
             rule="actors.role_word",
             confidence=0.85,
         )

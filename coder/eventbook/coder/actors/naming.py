@@ -47,7 +47,8 @@ def name_sides(
         agents = [arm(actor, codebook) for actor in agents]
         patients = [arm(actor, codebook) if fight and clash else actor for actor in patients]
     if defaults.first and codebook.actors.templates[defaults.first].category in codebook.actors.classes.crowd:
-        patients = [_suspect(actor, codebook) for actor in patients]
+        agents = [_before_crowd(actor) for actor in agents]
+        patients = [_before_crowd(_suspect(actor, codebook)) for actor in patients]
         agents, patients = _crowd_first(agents, patients, codebook, met=clash or defaults.second is not None)
     if not any(actor.category in armed for actor in agents) and _wants_armed(defaults.first, codebook):
         harmed = {(actor.group, actor.template, actor.nations) for actor in patients}
@@ -106,6 +107,11 @@ def _suspect(actor: ActorMention, codebook: Codebook) -> ActorMention:
     if not unnamed:
         return actor
     return replace(actor, template=codebook.actors.classes.people, category=codebook.actors.classes.unarmed)
+
+
+def _before_crowd(actor: ActorMention) -> ActorMention:
+    """Forces that may be soldiers or police ("security forces") are the police where they face a crowd."""
+    return replace(actor, template=actor.before_crowds) if actor.before_crowds and not actor.group else actor
 
 
 def _crowd_first(

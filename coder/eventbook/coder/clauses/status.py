@@ -282,7 +282,8 @@ def _through(parse: Parse, token: Token, head: Token, kind: str, words: StatusWo
         return read_modality(parse, head.index, words) if owned else HAPPENED
     if kind in ("obj", "xcomp") or (kind == "nsubj" and head.lemma in grammar().taking_place_verbs):
         return read_modality(parse, head.index, words)
-    if kind in ("conj",) and not any(kid.dep in ("nsubj", "aux") for kid in parse.children(token.index)):
+    finite = head.tag == "VB" and token.tag in ("VBD", "VBN")  # "who would not give his name, said": under no "would"
+    if kind == "conj" and not finite and not any(kid.dep in ("nsubj", "aux") for kid in parse.children(token.index)):
         return read_modality(parse, head.index, words)
     if kind in ("advcl", "obl", "ccomp"):
         own = read_modality(parse, head.index, words)

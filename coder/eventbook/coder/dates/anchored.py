@@ -63,13 +63,13 @@ def weekday_anchored(hit: Hit, published: date | None) -> Meaning | None:
 
 
 def nth_day(hit: Hit, published: date | None) -> Meaning | None:
-    """On the third day of: anchored; a third straight day, the third day running: a duration."""
+    """On the third day of: anchored; a third day of, a third straight day, the third day running: a duration."""
     rank = next(iter(hit.all("ORDINAL", "DAYTH", "NTH")))
     unit = hit.get("UNIT") or "day"
     if unit not in _DAYS:
         return None
     offset = (rank - 1) * _DAYS[unit] if unit in ("day", "week") else None
-    if hit.words[-1] == "of":
+    if hit.words[-1] == "of" and hit.words[0] != "a":
         return _anchored(offset, unit)
     return Meaning(unit="duration", kind="duration", offset_days=offset)
 

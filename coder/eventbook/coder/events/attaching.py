@@ -62,6 +62,14 @@ def _under(parse: Parse, token: Token, verb: Token, acts: set[int]) -> bool:
     return False
 
 
+def _says_that(parse: Parse, verb: Token) -> bool:
+    """Whether a verb says or knows what its clause tells: "admitted on Friday that they had killed him"."""
+    return any(
+        kid.dep == "ccomp" and any(mark.text.lower() == "that" for mark in parse.children(kid.index, "mark"))
+        for kid in parse.children(verb.index)
+    )
+
+
 def _tells_of(parse: Parse, verb: Token, acts: set[int]) -> bool:
     """Whether what is said is the act itself: "clashes were reported in Homs on Tuesday"."""
     subjects = parse.children(verb.index, "nsubj:pass")
@@ -109,7 +117,7 @@ def attach(
         acts = {act.index for group in groups for act in group}
         if (
             verb is not None
-            and verb.lemma in saying
+            and (verb.lemma in saying or _says_that(parse, verb))
             and verb.index not in acts
             and relation(verb) != "acl"  # "a man accused of blasphemy"
             and not _under(parse, token, verb, acts)

@@ -12,6 +12,7 @@ from eventbook.coder.events.records import ActMention
 from eventbook.coder.events.timing import window_reason
 from eventbook.coder.parsing.records import Parse
 
+_RANKED = 8  # words between a superlative and the time that it holds for
 _COUNTED = frozenset({"force", "death", "injury", "abduction", "displacement", "arrest", "gathering"})
 
 
@@ -23,6 +24,14 @@ def without_later(
     if scene.published is None or not any(_is_old(mention, scene.published, scene) for mention in own):
         return tuple(dates)
     return own
+
+
+def is_comparison(parse: Parse, mention: DateMention) -> bool:
+    """Whether a stretch of time only says how rare a deed is: "the largest protest for ten years"."""
+    if mention.kind != "duration":
+        return False
+    before = [token for token in parse.tokens if token.end <= mention.start][-_RANKED:]
+    return any(token.tag in ("JJS", "RBS") or token.text.lower() == "first" for token in before)
 
 
 def is_total(

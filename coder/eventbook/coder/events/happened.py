@@ -35,6 +35,8 @@ def split_by_status(parse: Parse, acts: Sequence[ActMention], scene: Scene) -> t
             reason = None
         if reason == "future" and act.features & {"gathering", "demand"} and _comes_for(parse, act.index):
             reason = None  # "gathered to protest": who comes together for it does it
+        if reason == "future" and "dispersal" in act.features and _is_attempt(parse, act.index, scene):
+            reason = None  # "police tried to break up the march": an intervention
         if reason is None:
             kept.append(act)
         else:
@@ -92,6 +94,13 @@ def _as_assault(act: ActMention, parse: Parse, scene: Scene) -> ActMention:
         return act
     part = "noun" if noun else act.part
     return replace(act, act="offensive", features=_ASSAULT, index=head.index, part=part, weak=False, object=None)
+
+
+def _is_attempt(parse: Parse, index: int, scene: Scene) -> bool:
+    """Whether an act is what somebody tries: "were attempting to disperse", "in an attempt to disperse"."""
+    token = parse.tokens[index]
+    tried = parse.tokens[token.head].lemma in scene.knowledge.language.background.future["attempts"]
+    return tried and relation(token) in ("xcomp", "acl")
 
 
 def _comes_for(parse: Parse, index: int) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from eventbook.coder.actors.mentions import ActorMention, SentenceNames, read_actor, scan_names
 from eventbook.coder.clauses.roles import Roles, read_carriers, read_dead, read_lost, read_roles
 from eventbook.coder.clauses.tree import noun_phrase, wide_phrase
+from eventbook.coder.clauses.words import grammar
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.acting import find_act_mentions, object_kind
 from eventbook.coder.events.attaching import attach, governing_verb, without_titles
-from eventbook.coder.events.bygone import is_total, without_later
+from eventbook.coder.events.bygone import is_comparison, is_total, without_later
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.figures import read_figures
 from eventbook.coder.events.happened import split_by_status
@@ -17,6 +18,7 @@ from eventbook.coder.events.kinship import CLAIM
 from eventbook.coder.events.linking import hangs_on_noun, is_beside, is_secondary, link_acts, tells_what_victim_did
 from eventbook.coder.events.participants import (
     aimed_at,
+    finder,
     fought_between,
     hits_device,
     opponents_named,
@@ -53,10 +55,12 @@ def read_happenings(
     if not groups:
         return (), tuple(dropped)
     places = around.mentions
-    names = without_places(parse, scan_names(parse, scene.knowledge.actors, around), places)
+    year = scene.published.year if scene.published else None
+    names = without_places(parse, scan_names(parse, scene.knowledge.actors, around, year=year), places)
     saying = scene.knowledge.saying
     chance = {drop.start for drop in dropped if drop.reason == "accident"}  # "a march over a crash last month"
     others = tuple((act,) for act in acts if act.start in chance)
+    dates = [mention for mention in dates if not is_comparison(parse, mention)]
     own_dates, reported = attach(parse, dates, (*groups, *others), saying)
     # "a confrontation between Ankara and Damascus" is between governments
     parties = {p.start for p in places if p.relation == "between" and p.quote in scene.knowledge.capitals}
@@ -196,7 +200,7 @@ def _happening(
                 doers = read_actors(parse, read_carriers(parse, act.index), names, scene, indices)
         if partners:
             reciprocal = reciprocal or "reciprocal" in act.features
-            if doers:
+            if doers or (act.part == "verb" and roles.agents and len(partners) == 1):  # "they clashed with the police"
                 sufferers = [*sufferers, *partners]
             elif "reciprocal" in act.features:
                 doers, sufferers = partners[:1], [*sufferers, *partners[1:]]
@@ -220,6 +224,9 @@ def _happening(
         opponent = aimed_at(parse, group[0].start, names, scene)
         if opponent is not None and opponent.head not in agents:
             patients[opponent.head] = opponent
+    if not agents and "weapons_disrupted" in features:
+        found_by = finder(parse, group[0], names, scene)
+        agents = {found_by.head: found_by} if found_by is not None else {}
     secondary = all(
         is_secondary(parse, act.index, scene.knowledge.saying)
         or (not dates and not places and hangs_on_noun(parse, act.index))
@@ -253,6 +260,7 @@ def _happening(
         countries=countries,
         tense=_tense(parse, group),
         again=_is_known(parse, group),
+        apart=scene.text[parse.start : parse.end].lower().startswith(grammar().apart_openings),
         beside=all(is_beside(parse, act.index) for act in group if act.part != "noun"),
         answered=any(told_with(parse, act.index) for act in group),
     )

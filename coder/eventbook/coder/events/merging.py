@@ -15,6 +15,7 @@ from eventbook.coder.events.kinship import (
     places_agree,
     sides_agree,
 )
+from eventbook.coder.events.overviews import as_background, find_overviews
 from eventbook.coder.events.records import Dropped, Figure, Happening
 from eventbook.coder.events.siting import (
     Site,
@@ -81,6 +82,7 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
     last_day: Day | None = None
     last_at = 0
     only = None if scene.label_sites else _only_day(happenings, scene)  # in a round-up each has its own
+    overviews = find_overviews(happenings, scene.label_sites)
     for happening in happenings:
         told, reason = _tell(happening, scene, last_day)
         if reason is not None:
@@ -91,6 +93,9 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
             continue
         if told.days and not (happening.answered or happening.secondary):
             last_day, last_at = told.days[-1], happening.sentence
+        if happening in overviews:
+            dropped.append(_left_out(happening, "summary_count"))
+            continue
         led = scene.frames.led.get(happening.sentence) if not happening.dates else None
         close = happening.sentence - last_at <= NEAR_SENTENCES and scene.one_frame(last_at, happening.sentence)
         near = led or (last_day if close else None)
@@ -103,6 +108,10 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
             scene=scene,
         ):
             dropped.append(_left_out(happening, "undated"))
+    for whole, parts in overviews.items():
+        for draft in drafts:
+            if own := [part for part in parts if part in draft.happenings]:
+                draft.happenings.append(as_background(whole, own))
     return drafts, dropped
 
 
@@ -182,7 +191,8 @@ def _seen_from(mention: DateMention, told_on: Day | None) -> DateMention:
 
 def _outside(day: Day, scene: Scene) -> str | None:
     """Why a day is none of the news: too old, to come, or named as to come ("tomorrow")."""
-    named = day.rule in NAMED_FROM_TODAY and scene.published is not None and day.date > scene.published
+    counted = day.rule in NAMED_FROM_TODAY or (day.mention is not None and day.mention.kind == "anchored")
+    named = counted and scene.published is not None and day.date > scene.published
     return "future" if named else window_reason(day.date, scene.published, scene.codebook)
 
 
@@ -275,8 +285,12 @@ def _find_home(
 ) -> Draft | None:
     """The latest draft that the happening does not contradict; one that shares its day or place is preferred."""
     best: tuple[float, int] | None = None
+    if happening.again and day is not None and day.rule == DAY_OF_STATEMENT:
+        day = None  # "admitted on Friday the kidnapping": it may be of any day before
     for n, draft in enumerate(drafts):
         if not days_agree(day, draft.day) or not places_agree(site, draft.site):
+            continue
+        if happening.apart and draft.sentence < happening.sentence:
             continue
         if not countries_agree(happening, draft.site, draft.happenings, site):
             continue

@@ -7,6 +7,7 @@ from eventbook.coder.clauses.tree import case_of
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.chances import happens_by_itself, is_relic, is_seizure
 from eventbook.coder.events.context import Scene
+from eventbook.coder.events.participants import side_at
 from eventbook.coder.events.phrases import says
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse
@@ -55,7 +56,14 @@ def _is_crime(act: ActMention, parse: Parse, sentence: str, scene: Scene) -> boo
     crime = scene.knowledge.language.background.crime
     roles = read_roles(parse, act.index)
     doers = roles.agents if roles.patients or roles.targets else ()  # not "he was killed and his wife wounded"
-    return says(sentence, crime["phrases"]) or any(parse.tokens[index].lemma in crime["people"] for index in doers)
+    states = scene.codebook.actors.classes.state
+    by_police = all((side := side_at(parse, at, scene)) and side.category in states for at in roles.agents)
+    private = {*crime["people"], *crime["criminals"]}
+    return (
+        says(sentence, crime["phrases"])
+        or any(parse.tokens[index].lemma in private for index in doers)
+        or (any(parse.tokens[index].lemma in crime["criminals"] for index in roles.patients) and by_police)
+    )
 
 
 def _is_political(parse: Parse, scene: Scene) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from eventbook.coder.actors.mentions import ActorMention, SentenceNames, name_by_group, read_actor, scan_names
-from eventbook.coder.clauses.tree import case_of, conjuncts
+from eventbook.coder.clauses.tree import case_of, conjuncts, is_verb
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention
@@ -132,6 +132,22 @@ def _speaker(parse: Parse, index: int, names: SentenceNames, scene: Scene) -> Ac
         return None
     actor = read_actor(parse, subject.index, names, scene.codebook, countries=scene.countries)
     return actor if actor is not None and actor.category in scene.codebook.actors.classes.armed else None
+
+
+def finder(parse: Parse, act: ActMention, names: SentenceNames, scene: Scene) -> ActorMention | None:
+    """Whose find it is, where nobody is said to have found it: the forces that tell of it ("police said a bomb was
+    found", "according to the army")."""
+    for verb in filter(is_verb, (parse.tokens[act.index], *parse.ancestors(act.index))):
+        tellers = [*parse.children(verb.index, "nsubj"), *parse.children(verb.index, "obl")]
+        for teller in tellers:
+            if teller.dep == "nsubj" and verb.lemma not in scene.knowledge.saying:
+                continue
+            if teller.dep != "nsubj" and case_of(parse, teller.index) != "according":
+                continue
+            actor = read_actor(parse, teller.index, names, scene.codebook, countries=scene.countries)
+            if actor is not None and actor.category in scene.codebook.actors.classes.state:
+                return actor
+    return None
 
 
 def _part_of_group(parse: Parse, index: int, names: SentenceNames, scene: Scene) -> ActorMention | None:

@@ -66,6 +66,7 @@ class Happening:
     answered: bool = False  # what another deed of the sentence answers: "in revenge for the killing on Monday"
     again: bool = False  # named with an article, as known: "the attack", "this offensive"
     beside: bool = False  # only says when, or in spite of what, something else was: "was there when a bomb went off"
+    apart: bool = False  # told as another event than those before: "in a separate incident", "elsewhere"
     fresh: bool = False  # without a day, in an article that reports no other event
 
     @property

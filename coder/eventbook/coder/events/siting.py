@@ -15,6 +15,7 @@ _LISTED = frozenset({","})
 _LAST_LISTED = frozenset({"and", ", and", "or"})
 _INSIDE = frozenset({",", "in", ", in"})
 _OWNED = frozenset({"'s", "'"})
+_ROAD = 60  # characters before the first end of a road
 FEATURE_KM = 60.0  # a lake or a range of hills lies around its named point
 
 
@@ -70,10 +71,9 @@ def without_guides(sites: Sequence[Site], text: str) -> list[Site]:
         one, two = told[n], told[n + 1]
         listed = joint in _LISTED and n + 1 < len(joints) and joints[n + 1] in (*_LISTED, *_LAST_LISTED)
         inside = joint in _INSIDE and not listed
-        if joint in grammar().guiding_joints or (inside and (_is_wider(two, one) or _names_frame(two, one))):
+        framed = inside and (_is_wider(two, one) or _names_frame(two, one))
+        if joint in grammar().guiding_joints or framed or _joins_by_road(one, two, joint, text):
             guides.add(n + 1)
-        elif joint == "and" and text[: one.mention.start].lower().rstrip().endswith("between"):
-            guides.add(n + 1)  # "an ambush on the road between X and Y" is one
         elif joint.partition(" ")[0] in _OWNED and apart(one.place, two.place) <= OWNED_KM:
             guides.add(n)
     return [site for n, site in enumerate(told) if n not in guides] or told
@@ -87,6 +87,16 @@ def without_far_quarters(sites: Sequence[Site], label: Site | None) -> list[Site
         for site in sites
         if site.place.kind != "district" or not towns or any(apart(site.place, town) <= OWNED_KM for town in towns)
     ]
+
+
+def _joins_by_road(one: Site, two: Site, joint: str, text: str) -> bool:
+    """Whether two places are the ends of one road: "between X and Y", "that links X with Y", "the X-Y highway"."""
+    words = grammar()
+    before = text[max(0, one.mention.start - _ROAD) : one.mention.start].lower().split()
+    if joint in ("and", "to", "with", ", with"):  # "joins the capital, Pasto, with"
+        return not words.road_joints.isdisjoint(before[-5:] if "with" in joint else before[-1:])
+    behind = text[two.mention.end :].lower().split(None, 1)[:1]
+    return joint in words.road_hyphens and bool(behind) and behind[0].strip(".,;:") in words.road_words
 
 
 def _between(one: Site, two: Site, text: str) -> str:

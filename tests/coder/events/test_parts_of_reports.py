@@ -1,0 +1,114 @@
+"""Overviews and their parts, incidents told apart, roads between towns, tolls in other words. All is invented."""
+
+from collections.abc import Callable
+
+import pytest
+
+from eventbook.coder.coding import Coder
+from eventbook.coder.records import Article
+
+from .conftest import PUBLISHED, Row
+
+Reader = Callable[[str], set[Row]]
+KENYA, PAKISTAN = "Unidentified Armed Group (Kenya)", "Unidentified Armed Group (Pakistan)"
+
+REPORTS: dict[str, tuple[str, set[Row]]] = {
+    "a total over several attacks is of none of them": (
+        "NAIROBI - At least nine people were killed on Tuesday in separate attacks across Kenya. Gunmen killed three "
+        "people in Garissa. In Mandera, a roadside bomb killed six soldiers.",
+        {("Attack", "03-14", "Garissa", KENYA, "Civilians (Kenya)", 3),
+         ("Remote explosive/landmine/IED", "03-14", "Mandera", KENYA, "Military Forces of Kenya", 6)}),
+    "the parts of a total take deed and victims from it": (
+        "NAIROBI - Fifteen soldiers were killed on Tuesday in two ambushes in Kenya, the army said. Ten of them died "
+        "near Garissa and five near Mandera.",
+        {("Armed clash", "03-14", "Garissa", KENYA, "Military Forces of Kenya", 10),
+         ("Armed clash", "03-14", "Mandera", KENYA, "Military Forces of Kenya", 5)}),
+    "a total that is told again is no overview": (
+        "NAIROBI - Gunmen killed nine villagers on Tuesday, police said. The raid took place in Garissa, where nine "
+        "people were shot dead.",
+        {("Attack", "03-14", "Garissa", KENYA, "Civilians (Kenya)", 9)}),
+    "in another incident is another event": (
+        "QUETTA - Militants blew up a gas pipeline in Dera Bugti on Wednesday, killing a girl. In another incident, "
+        "militants attacked a police station near Dera Bugti and killed two policemen.",
+        {("Remote explosive/landmine/IED", "03-15", "Dera Bugti", PAKISTAN, "Civilians (Pakistan)", 1),
+         ("Armed clash", "03-15", "Dera Bugti", PAKISTAN, "Police Forces of Pakistan", 2)}),
+    "a road that links two towns is one place": (
+        "NAIROBI - Gunmen ambushed a convoy on the road that joins the provincial capital, Garissa, with Mandera on "
+        "Tuesday, killing five soldiers.",
+        {("Armed clash", "03-14", "Garissa", KENYA, "Military Forces of Kenya", 5)}),
+    "a road named after its ends is one place": (
+        "NAIROBI - Gunmen ambushed a convoy on the Garissa-Mandera highway on Tuesday, killing five soldiers.",
+        {("Armed clash", "03-14", "Garissa", KENYA, "Military Forces of Kenya", 5)}),
+    "two towns of one sentence are two places": (
+        "NAIROBI - Gunmen attacked villages in Garissa and Mandera on Tuesday, killing five herders in Garissa.",
+        {("Attack", "03-14", "Garissa", KENYA, "Civilians (Kenya)", 5),
+         ("Attack", "03-14", "Mandera", KENYA, "Civilians (Kenya)", 0)}),
+    "what is admitted later happened before": (
+        "NAIROBI - Gunmen abducted two aid workers in Garissa on February 25. The gunmen admitted on March 5 that they "
+        "had carried out the kidnapping.",
+        {("Abduction/forced disappearance", "02-25", "Garissa", KENYA, "Civilians (Kenya)", 0)}),
+    "a deed costs lives": (
+        "NAIROBI - A raid on Tuesday cost the lives of at least nine herders in Garissa, police said.",
+        {("Attack", "03-14", "Garissa", KENYA, "Civilians (Kenya)", 9)}),
+    "a riot costs lives": (
+        "NAIROBI - A prison riot in Nakuru on Tuesday cost the lives of at least 30 inmates.",
+        {("Mob violence", "03-14", "Nakuru", "Rioters (Kenya)", None, 30)}),
+    "who will not be named has said it all the same": (
+        "NAIROBI - A military spokesman, who would not give his name, said gunmen shot dead a chief in Kitale on "
+        "Tuesday.",
+        {("Attack", "03-14", "Kitale", KENYA, "Civilians (Kenya)", 1)}),
+    "the largest for ten years is no count over ten years": (
+        "NAIROBI - Water cannon had been used in Nakuru on Tuesday to scatter thousands of teachers who were marching "
+        "in the largest protest for almost ten years.",
+        {("Protest with intervention", "03-14", "Nakuru", "Protesters (Kenya)", "Police Forces of Kenya", 0)}),
+    "police try to break up a crowd": (
+        "BAKU - Police in Baku on Tuesday resorted to force in an attempt to disperse opposition supporters who sought "
+        "to gather for a rally that the authorities had banned.",
+        {("Protest with intervention", "03-14", "Baku", "Protesters (Azerbaijan)", "Police Forces of Azerbaijan", 0)}),
+    "police prevent a rally": (
+        "NAIROBI - Police intervened on Tuesday to prevent a banned rally in Nakuru, and dozens were detained.",
+        {("Protest with intervention", "03-14", "Nakuru", "Protesters (Kenya)", "Police Forces of Kenya", 0)}),
+    "security forces before a crowd are police": (
+        "NAIROBI - Security forces fired tear gas at students who were marching in Nakuru on Tuesday.",
+        {("Protest with intervention", "03-14", "Nakuru", "Protesters (Kenya)", "Police Forces of Kenya", 0)}),
+    "the find is theirs who tell of it": (
+        "LONDON - According to police, a pipe bomb was found near a memorial in Omagh on Tuesday and made safe.",
+        {("Disrupted weapons use", "03-14", "Omagh", "Police Forces of United Kingdom", None, 0)}),
+    "a robber shot by the police is an ordinary crime": (
+        "NAIROBI - Police shot dead a suspected car thief in Nakuru on Tuesday after a chase. The suspect fired "
+        "several rounds at the officers.",
+        set()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_report_gives_its_rows(report_rows: Reader, name: str) -> None:
+    text, expected = REPORTS[name]
+    assert report_rows(text) == expected
+
+
+def test_a_further_event_of_one_day_and_place_has_an_id_of_its_own(coder: Coder) -> None:
+    text = (
+        "QUETTA - Gunmen killed a teacher in Quetta on Wednesday. In another attack, gunmen killed two doctors in "
+        "Quetta the same day."
+    )
+    found = coder.code(Article("a", text, published=PUBLISHED)).rows
+    assert sorted(row.values["fatalities"] for row in found) == [1, 2]  # type: ignore[type-var]
+    ids = [row.values["event_id_cnty"] for row in found]
+    assert len(set(ids)) == 2 and ids == [row.event_id for row in found]
+    assert ids == [row.values["event_id_cnty"] for row in coder.code(Article("b", text, published=PUBLISHED)).rows]
+
+
+def test_plain_words_name_a_group_in_its_years_only(report_rows: Reader) -> None:
+    (row,) = report_rows("PRISTINA - Serb forces attacked a village near Podujevo on Tuesday, killing two farmers.")
+    assert row[3] != "BSA: Army of Republika Srpska"
+    (row,) = report_rows("COLOMBO - The LTTE attacked an army post in Vavuniya on Tuesday, killing two soldiers.")
+    assert row[3] == "LTTE: Liberation Tigers of Tamil Eelam"
+
+
+def test_a_day_after_the_report_is_none_of_its_news(report_rows: Reader) -> None:
+    text = (
+        "HONIARA - Rioters burned shops in Honiara on Thursday. Before that came a third day of violence, in which the "
+        "home of the prime minister was attacked."
+    )
+    assert {row[1] for row in report_rows(text)} == {"03-16"}
