@@ -82,7 +82,7 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
     last_day: Day | None = None
     last_at = 0
     only = None if scene.label_sites else _only_day(happenings, scene)  # in a round-up each has its own
-    overviews = find_overviews(happenings, scene.label_sites)
+    overviews = find_overviews(happenings, scene)
     for happening in happenings:
         told, reason = _tell(happening, scene, last_day)
         if reason is not None:
@@ -108,11 +108,17 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
             scene=scene,
         ):
             dropped.append(_left_out(happening, "undated"))
-    for whole, parts in overviews.items():
-        for draft in drafts:
-            if own := [part for part in parts if part in draft.happenings]:
-                draft.happenings.append(as_background(whole, own))
+    _tell_overviews(drafts, overviews)
     return drafts, dropped
+
+
+def _tell_overviews(drafts: Sequence[Draft], overviews: Mapping[Happening, Sequence[Happening]]) -> None:
+    """Add to each part of an overview what that tells of all of them."""
+    wholes = {id(part): whole for whole, parts in overviews.items() for part in parts}
+    for draft in drafts if wholes else ():
+        own = [happening for happening in draft.happenings if id(happening) in wholes]
+        if own:
+            draft.happenings.append(as_background(wholes[id(own[0])], own))
 
 
 def _left_out(happening: Happening, reason: str) -> Dropped:
