@@ -112,3 +112,44 @@ def test_a_day_after_the_report_is_none_of_its_news(report_rows: Reader) -> None
         "home of the prime minister was attacked."
     )
     assert {row[1] for row in report_rows(text)} == {"03-16"}
+
+
+SIDES: dict[str, tuple[str, set[Row]]] = {
+    "rockets from across a border": (
+        "JERUSALEM - Eight rockets fired from southern Lebanon hit Kiryat Shmona on Tuesday.",
+        {("Shelling/artillery/missile attack", "03-14", "Qiryat Shmona", "Unidentified Armed Group (Lebanon)",
+          "Civilians (Israel)", 0)}),
+    "a group of another country that strikes from there": (
+        "GAZA - Palestinian militants fired at least 20 rockets at Ashkelon on Tuesday.",
+        {("Shelling/artillery/missile attack", "03-14", "Ashkelon", "Unidentified Armed Group (Palestine)", None, 0)}),
+    "both sides of a gun battle among its dead": (
+        "SRINAGAR - Two suspected militants and a soldier were killed in a gun battle in Pulwama on Tuesday.",
+        {("Armed clash", "03-14", "Pulwama", "Unidentified Armed Group (India)", "Military Forces of India", 3)}),
+    "supporters of two parties are two crowds": (
+        "DHAKA - Supporters of the Awami League and the BNP clashed in Sylhet on Tuesday, leaving 30 people injured.",
+        {("Mob violence", "03-14", "Sylhet", "Rioters (Bangladesh)", "Rioters (Bangladesh)", 0)}),
+    "heavy weapons fire is exchanged": (
+        "GOMA - Congolese soldiers and M23 rebels exchanged heavy weapons fire near Sake on Tuesday.",
+        {("Armed clash", "03-14", "Sake", "M23: March 23 Movement", "Military Forces of Democratic Republic of Congo",
+          0)}),
+    "boats that are sunk": (
+        "COLOMBO - The navy sank two rebel boats off Mullaitivu on Tuesday.",
+        {("Armed clash", "03-14", "Mullaittivu", "Military Forces of Sri Lanka", "Unidentified Armed Group (Sri Lanka)",
+          0)}),
+    "students who occupy a building demonstrate": (
+        "SANTIAGO - Students occupied a university building in Santiago on Tuesday in protest at tuition fees.",
+        {("Peaceful protest", "03-14", "Santiago", "Protesters (Chile)", None, 0)}),
+    "rebels who occupy buildings take a town": (
+        "GOMA - M23 rebels occupied government buildings in Goma on Tuesday after heavy fighting.",
+        {("Non-state actor overtakes territory", "03-14", "Goma", "M23: March 23 Movement",
+          "Government of Democratic Republic of Congo", 0)}),
+    "a country that is one town": (
+        "HONG KONG - Police arrested 47 pro-democracy activists in Hong Kong on Tuesday.",
+        {("Arrests", "03-14", "Hong Kong", "Police Forces of Hong Kong", "Civilians (Hong Kong)", 0)}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SIDES)
+def test_a_report_names_its_sides(report_rows: Reader, name: str) -> None:
+    text, expected = SIDES[name]
+    assert report_rows(text) == expected

@@ -55,6 +55,10 @@ def name_sides(
         stand_in = next((a for a in known if (a.group, a.template, a.nations) not in harmed), None)
         if stand_in is not None:
             agents = [stand_in]
+    if fight and clash and not agents:  # "two militants and a soldier were killed in a gun battle"
+        fought = [actor for actor in patients if actor.category in armed]
+        if len({actor.category for actor in fought}) > 1:
+            agents, patients = fought[:1], fought[1:]
     first = _main_side(agents, defaults.first, country, codebook, harmed=False)
     others = [actor for actor in patients if not _same(actor, first)]
     if defaults.parties and not others:
@@ -85,10 +89,22 @@ def name_sides(
     ):
         second = None
     second = _other_crowd(first, second, country, codebook) if clash else second
-    rivals = not (others or defaults.one_sided) and any(actor.rivals for actor in agents)
+    camps = {(actor.allies, actor.community) for actor in agents if actor.allies or actor.community}
+    rivals = not (others or defaults.one_sided) and (any(actor.rivals for actor in agents) or len(camps) > 1)
     if rivals and (fight or clash):
         second = first  # "two rival gangs exchanged fire"
-    return first, second
+    return _from_abroad(first, codebook) if defaults.across_borders else first, second
+
+
+def _from_abroad(side: Side | None, codebook: Codebook) -> Side | None:
+    """An unnamed group of another country by that country: "Palestinian militants fired rockets at" a town abroad."""
+    actor = side.mention if side is not None else None
+    if side is None or actor is None or actor.group or not actor.nations or actor.template is None:
+        return side
+    template = codebook.actors.templates[actor.template]
+    if template.category in codebook.actors.classes.state:
+        return side
+    return replace(side, name=_fill(template.name, actor.nations[0], actor.community, codebook))
 
 
 def _other_crowd(first: Side | None, second: Side | None, country: str, codebook: Codebook) -> Side | None:

@@ -19,6 +19,7 @@ from eventbook.coder.events.linking import hangs_on_noun, is_beside, is_secondar
 from eventbook.coder.events.participants import (
     aimed_at,
     finder,
+    fired_from,
     fought_between,
     hits_device,
     opponents_named,
@@ -91,6 +92,7 @@ def read_happenings(
                 places=tuple(own_places[n] or _places_left(left[n], group) or _nearest_speaker(said_at, group, scene)),
                 reported=tuple(reported),
                 countries=tuple(own_countries[n] or said_countries),
+                origins=left[n],
             )
         )
     return tuple(happenings), tuple(dropped)
@@ -154,6 +156,7 @@ def _happening(
     places: tuple[PlaceMention, ...],
     reported: tuple[DateMention, ...],
     countries: tuple[PlaceMention, ...],
+    origins: Sequence[PlaceMention],
 ) -> Happening:
     features = frozenset(feature for act in group for feature in act.features)
     ends = {act.end for act in group}  # "launched a military offensive": the noun of the phrase is nobody
@@ -224,9 +227,10 @@ def _happening(
         opponent = aimed_at(parse, group[0].start, names, scene)
         if opponent is not None and opponent.head not in agents:
             patients[opponent.head] = opponent
-    if not agents and "weapons_disrupted" in features:
-        found_by = finder(parse, group[0], names, scene)
-        agents = {found_by.head: found_by} if found_by is not None else {}
+    if not agents and features & {"weapons_disrupted", "remote"}:
+        gone_by = "weapons_disrupted" in features
+        doer = finder(parse, group[0], names, scene) if gone_by else fired_from(parse, origins, places, scene)
+        agents = {doer.head: doer} if doer is not None else {}
     secondary = all(
         is_secondary(parse, act.index, scene.knowledge.saying)
         or (not dates and not places and hangs_on_noun(parse, act.index))

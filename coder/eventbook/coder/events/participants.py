@@ -10,6 +10,7 @@ from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse
+from eventbook.coder.places.lexicon import place_words
 from eventbook.coder.places.records import PlaceMention
 
 _BACK = 400  # characters before a sentence in which the owner of "its fighters" may be named
@@ -147,6 +148,27 @@ def finder(parse: Parse, act: ActMention, names: SentenceNames, scene: Scene) ->
             actor = read_actor(parse, teller.index, names, scene.codebook, countries=scene.countries)
             if actor is not None and actor.category in scene.codebook.actors.classes.state:
                 return actor
+    return None
+
+
+def fired_from(
+    parse: Parse, origins: Sequence[PlaceMention], hit: Sequence[PlaceMention], scene: Scene
+) -> ActorMention | None:
+    """Who fires across a border, where nobody is named: "rockets fired from Gaza", "from southern Lebanon"."""
+    struck = {mention.place.country for mention in hit if mention.place is not None}
+    template = scene.codebook.actors.classes.armed_party
+    for origin in origins:
+        token, place = parse.token_at(origin.start), origin.place
+        if token is None or place is None or template is None or struck == {place.country}:
+            continue
+        part = place.kind != "country" or any(kid.lemma in place_words().compass for kid in parse.children(token.index))
+        nation = scene.knowledge.iso3.get(place.country)
+        if part and nation is not None:
+            category = scene.codebook.actors.templates[template].category
+            return ActorMention(
+                token.index, origin.start, origin.end, template, category, nations=(nation,),
+                rule="actors.fired_from", confidence=0.6,
+            )  # fmt: skip
     return None
 
 

@@ -159,6 +159,7 @@ class Chooser:
             weighed = self._government(span)
         if not weighed:
             return None
+        weighed = _town_of_city_state(weighed, cue)
         best = weighed[0].entry.place
         spot = sum(w.share for w in weighed if apart(w.entry.place, best) <= _SAME_SPOT_KM)
         if spot < _LEAST_SHARE:
@@ -191,6 +192,15 @@ def _is_far(place: Place, wide: Place) -> bool:
     """Whether a place lies neither in a wider one, by its label, nor near the town that stands for it."""
     inside = place.admin1 == wide.name if wide.kind == "division" else place.admin2 == wide.name
     return not inside and apart(place, wide) > _FAR_KM
+
+
+def _town_of_city_state(weighed: list[Weighed], cue: Cue) -> list[Weighed]:
+    """The town first where a country that is one town tells where something is: "in Hong Kong"."""
+    best, words = weighed[0].entry.place, place_words()
+    if best.kind != "country" or best.country not in words.city_states or cue.word not in words.firmly_at | words.near:
+        return weighed
+    towns = [w for w in weighed if w.entry.place.kind == "town" and w.entry.place.country == best.country]
+    return [towns[0], *(w for w in weighed if w is not towns[0])] if towns else weighed
 
 
 def _relation(place: Place, cue: Cue, *, metonym: bool) -> Relation:

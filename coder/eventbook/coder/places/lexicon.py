@@ -58,6 +58,7 @@ class Words:
     after_names: frozenset[str]
     named_after: frozenset[str]
     given_names: frozenset[str]
+    city_states: frozenset[str]
 
 
 @lru_cache(maxsize=1)
