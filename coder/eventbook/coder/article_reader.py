@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from eventbook.coder.clauses.tellers import part_tellers
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.context import Knowledge, Scene
@@ -92,7 +93,9 @@ class ArticleReader:
         if not wanted:
             return iter(())
         spans = [self._scan.sentences[number] for number in wanted]
-        return zip(wanted, load_parser(self._parser).parse(self._article.text, spans), strict=True)
+        saying = self.scene.knowledge.saying
+        parses = (part_tellers(parse, saying) for parse in load_parser(self._parser).parse(self._article.text, spans))
+        return zip(wanted, parses, strict=True)
 
     def _around(self, number: int, parse: Parse) -> SentencePlaces:
         return SentencePlaces(parse, partial(self._find_places, number, parse))

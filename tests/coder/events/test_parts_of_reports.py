@@ -146,6 +146,17 @@ SIDES: dict[str, tuple[str, set[Row]]] = {
     "a country that is one town": (
         "HONG KONG - Police arrested 47 pro-democracy activists in Hong Kong on Tuesday.",
         {("Arrests", "03-14", "Hong Kong", "Police Forces of Hong Kong", "Civilians (Hong Kong)", 0)}),
+    "rebels by plain words are no known group of another country": (
+        "JAKARTA - Three Indonesian soldiers were shot dead by separatist rebels in Puncak on Tuesday.",
+        {("Armed clash", "03-14", "Puncak", "Opposition Rebels (Indonesia)", "Military Forces of Indonesia", 3)}),
+    "who tells it is no victim": (
+        "BAGHDAD - A bomb went off in Mosul on Tuesday, killing 12 people and wounding 30, police and hospital sources "
+        "said.",
+        {("Remote explosive/landmine/IED", "03-14", "Mosul", "Unidentified Armed Group (Iraq)", "Civilians (Iraq)",
+          12)}),
+    "a far town only says where another lies": (
+        "A priest was hacked to death in Qwrtyganj, 300 km west of Dhaka, on Tuesday, police said.",
+        set()),
 }  # fmt: skip
 
 

@@ -271,7 +271,7 @@ class _Inside:
         for first, _, entries in self.names.groups:
             begins = self._within(first, first + 1)  # its end may hang elsewhere: "Islamic State in the Greater Sahara"
             named = [entry.value for entry in entries] if begins else []
-            chosen = choose_named(named, countries) or _far_from_home(named)
+            chosen = choose_named(named, countries) or _far_from_home(entries if begins else [])
             if chosen is not None:
                 return chosen
         return None
@@ -305,10 +305,12 @@ class _Inside:
         return any(first <= index < last for first, last, _ in self.names.peoples)
 
 
-def _far_from_home(groups: Sequence[Group]) -> Group | None:
-    """The armed group of a name that only one has, where the article never names its country: "the FARC" in Havana."""
-    armed = [group for group in groups if group.category not in _UNARMED_GROUPS and group.state is None]
-    return armed[0] if len(armed) == 1 and armed[0].case_sensitive else None
+def _far_from_home(entries: Sequence[Entry[Group]]) -> Group | None:
+    """The armed group of a proper name that only one has, where the article never names its country: "the FARC" in
+    Havana, not "separatist rebels"."""
+    armed = [e for e in entries if e.value.category not in _UNARMED_GROUPS and e.value.state is None]
+    proper = len(armed) == 1 and armed[0].surface is not None and not any(word.islower() for word in armed[0].surface)
+    return armed[0].value if proper else None
 
 
 def choose_named(values: list[C], countries: Sequence[str]) -> C | None:

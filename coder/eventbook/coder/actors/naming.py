@@ -46,9 +46,12 @@ def name_sides(
     if defaults.first and _wants_armed(defaults.first, codebook) and not defaults.one_sided:
         agents = [arm(actor, codebook) for actor in agents]
         patients = [arm(actor, codebook) if fight and clash else actor for actor in patients]
-    if defaults.first and codebook.actors.templates[defaults.first].category in codebook.actors.classes.crowd:
+    usual = [codebook.actors.templates[side].category for side in (defaults.first, defaults.second) if side]
+    if any(category in codebook.actors.classes.crowd for category in usual):
         agents = [_before_crowd(actor) for actor in agents]
-        patients = [_before_crowd(_suspect(actor, codebook)) for actor in patients]
+        patients = [_before_crowd(actor) for actor in patients]
+    if defaults.first and usual[0] in codebook.actors.classes.crowd:
+        patients = [_suspect(actor, codebook) for actor in patients]
         agents, patients = _crowd_first(agents, patients, codebook, met=clash or defaults.second is not None)
     if not any(actor.category in armed for actor in agents) and _wants_armed(defaults.first, codebook):
         harmed = {(actor.group, actor.template, actor.nations) for actor in patients}

@@ -16,6 +16,7 @@ _LAST_LISTED = frozenset({"and", ", and", "or"})
 _INSIDE = frozenset({",", "in", ", in"})
 _OWNED = frozenset({"'s", "'"})
 _ROAD = 60  # characters before the first end of a road
+FAR_KM = 60.0  # beyond which no town stands for what lies so far from it
 FEATURE_KM = 60.0  # a lake or a range of hills lies around its named point
 
 
@@ -35,6 +36,8 @@ def site_of(mention: PlaceMention, rule: str = "places.clause") -> Site | None:
     place, precision = mention.place, mention.precision
     if place is None or precision is None or place.kind == "country" or mention.relation in ("origin", "metonym"):
         return None
+    if mention.distance_km is not None and mention.distance_km > FAR_KM:
+        return None  # "300 km west of Dhaka" says where another place lies
     return Site(place, precision, mention, rule, min(0.95, 0.5 + mention.candidates[0].score / 2))
 
 

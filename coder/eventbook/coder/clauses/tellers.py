@@ -1,0 +1,75 @@
+"""Who tells it at the end of a sentence: "killing 34 people, police and medics said", where a parse joins all three."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from eventbook.coder.clauses.tree import is_nominal, is_verb
+from eventbook.coder.parsing.records import Parse, Token
+
+_MOST = 12  # words of the tellers
+_TOLD = frozenset({"VBD", "VBZ"})
+_NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CC", "POS", "HYPH", "PRP$", "CD"})
+
+
+def part_tellers(parse: Parse, saying: frozenset[str]) -> Parse:
+    """The parse with the tellers as subject of their verb, and those who suffered an act as its object.
+
+    `saying` are lemmas of verbs of saying. A parse that is right, or that cannot be mended, comes back as it is.
+    """
+    for verb in parse.tokens:
+        if verb.tag in _TOLD and verb.lemma in saying and (comma := _comma_before(parse, verb)) is not None:
+            mended = _mend(parse, verb, comma)
+            if mended is not None:
+                return Parse(parse.start, parse.end, tuple(mended))
+    return parse
+
+
+def _comma_before(parse: Parse, verb: Token) -> int | None:
+    """The comma behind which nothing but two or more tellers stand before a verb."""
+    tokens = parse.tokens
+    at = verb.index - 1
+    while at > 0 and tokens[at].tag in _NAMING and verb.index - at <= _MOST:
+        at -= 1
+    told = tokens[at + 1 : verb.index]
+    joined = any(token.tag == "CC" for token in told)
+    return at if at > 1 and joined and tokens[at].text == "," and told[-1].tag.startswith("NN") else None
+
+
+def _mend(parse: Parse, verb: Token, comma: int) -> list[Token] | None:
+    inside = range(comma + 1, verb.index)
+    heads = [parse.tokens[at] for at in inside if parse.tokens[at].head not in inside]
+    joined = {token.head for token in heads if token.dep == "conj" and token.head < comma}
+    if len(joined) != 1 or not all(token.dep in ("conj", "punct", "cc") for token in heads):
+        return None
+    victim = parse.tokens[joined.pop()]
+    subject = parse.child(verb.index, "nsubj")
+    if not is_nominal(victim) or (subject is not None and subject.index != victim.index):
+        return None
+    tokens = list(parse.tokens)
+    if subject is not None:
+        deed = _verb_before(parse, victim)
+        if deed is None:
+            return None
+        tokens[victim.index] = replace(victim, head=deed.index, dep="obj")
+    tellers = [token for token in heads if token.dep == "conj"]
+    first = tellers[0]
+    tokens[first.index] = replace(first, head=verb.index, dep="nsubj")
+    for token in tellers[1:]:
+        tokens[token.index] = replace(token, head=first.index)
+    return tokens
+
+
+def _verb_before(parse: Parse, noun: Token) -> Token | None:
+    """The verb without an object that stands right before a noun phrase: "killing at least 34 people"."""
+    first = noun.index
+    phrase = _own_words(parse, noun)
+    while first - 1 in phrase:
+        first -= 1
+    verb = parse.tokens[first - 1] if first else None
+    return verb if verb is not None and is_verb(verb) and parse.child(verb.index, "obj") is None else None
+
+
+def _own_words(parse: Parse, noun: Token) -> Sequence[int]:
+    """The words below a noun, without what is coordinated with it."""
+    apart = {at for kid in parse.children(noun.index, "conj") for at in parse.subtree(kid.index)}
+    return [at for at in parse.subtree(noun.index) if at not in apart]
