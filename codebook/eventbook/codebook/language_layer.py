@@ -114,6 +114,7 @@ class Grammar(Record):
     aiming_verbs: frozenset[str]
     locating_prepositions: frozenset[str]
     rival_words: frozenset[str]
+    camp_nouns: frozenset[str]
     community_nouns: frozenset[str]
     communal_nouns: frozenset[str]
     creeds: frozenset[str]

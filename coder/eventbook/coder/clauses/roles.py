@@ -256,13 +256,36 @@ def _noun_roles(parse: Parse, index: int) -> Roles:
                 partners += conjuncts(parse, kid.index)
             elif case == "from":
                 agents += conjuncts(parse, kid.index)
+    agents = _blamed(parse, index) or agents
     light = _light_verb_roles(parse, index)
+    partners = partners or _partners_behind(parse, index)
     return Roles(
         tuple(agents or light.agents or _words_before(parse, index)),
         tuple(patients),
         tuple(partners or light.partners),
         tuple(targets or light.targets or light.patients),
     )
+
+
+def _blamed(parse: Parse, index: int) -> list[int]:
+    """ "A bomb blamed on ETA": who is said to have done it, whether or not the participle is read as the verb."""
+    token = parse.tokens[index]
+    above = [parse.tokens[token.head]] if token.dep in ("nsubj", "nsubj:pass") else []
+    for verb in (*parse.children(index, "acl", "acl:relcl"), *above):
+        if verb.lemma in grammar().accusing_verbs and verb.tag == "VBN":
+            named = [kid for kid in parse.children(verb.index, "obl") if case_of(parse, kid.index) in ("on", "to")]
+            return [at for kid in named[:1] for at in conjuncts(parse, kid.index)]
+    return []
+
+
+def _partners_behind(parse: Parse, index: int) -> list[int]:
+    """ "Were killed in a clash with the army": the other side, where the parse hangs it on the verb."""
+    behind = (kid for kid in parse.children(parse.tokens[index].head, "obl") if kid.index > index)
+    for kid in behind:
+        case = parse.child(kid.index, "case")
+        if case is not None and case.index == index + 1 and case.text.lower() == "with":
+            return conjuncts(parse, kid.index)
+    return []
 
 
 def _words_before(parse: Parse, index: int) -> list[int]:

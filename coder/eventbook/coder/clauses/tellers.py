@@ -25,14 +25,13 @@ def part_tellers(parse: Parse, saying: frozenset[str]) -> Parse:
 
 
 def _comma_before(parse: Parse, verb: Token) -> int | None:
-    """The comma behind which nothing but two or more tellers stand before a verb."""
+    """The comma behind which nothing but those who tell it stand before a verb."""
     tokens = parse.tokens
     at = verb.index - 1
     while at > 0 and tokens[at].tag in _NAMING and verb.index - at <= _MOST:
         at -= 1
-    told = tokens[at + 1 : verb.index]
-    joined = any(token.tag == "CC" for token in told)
-    return at if at > 1 and joined and tokens[at].text == "," and told[-1].tag.startswith("NN") else None
+    noun = tokens[verb.index - 1].tag.startswith("NN")
+    return at if at > 1 and tokens[at].text == "," and noun and at + 1 < verb.index else None
 
 
 def _mend(parse: Parse, verb: Token, comma: int) -> list[Token] | None:
@@ -43,7 +42,8 @@ def _mend(parse: Parse, verb: Token, comma: int) -> list[Token] | None:
         return None
     victim = parse.tokens[joined.pop()]
     subject = parse.child(verb.index, "nsubj")
-    if not is_nominal(victim) or (subject is not None and subject.index != victim.index):
+    several = any(parse.tokens[at].tag == "CC" for at in inside)  # one teller alone is parted from a subject only
+    if not is_nominal(victim) or (subject.index != victim.index if subject is not None else not several):
         return None
     tokens = list(parse.tokens)
     if subject is not None:

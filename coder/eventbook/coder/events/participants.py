@@ -108,7 +108,10 @@ def opponents_named(parse: Parse, act: ActMention) -> list[int]:
 
 
 def _are_rivals(parse: Parse, index: int) -> bool:
-    return any(kid.text.lower() in grammar().rival_words for kid in parse.children(index, "amod"))
+    """Whether a phrase names both sides: "rival gangs", "two factions of the party"."""
+    above = parse.tokens[parse.tokens[index].head]
+    camps = above.tag == "NNS" and above.lemma in grammar().camp_nouns and parse.child(above.index, "nummod") is not None
+    return camps or any(kid.text.lower() in grammar().rival_words for kid in parse.children(index, "amod"))
 
 
 def _weapon_owner(parse: Parse, index: int, names: SentenceNames, scene: Scene) -> ActorMention | None:
