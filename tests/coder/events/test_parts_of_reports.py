@@ -164,3 +164,40 @@ SIDES: dict[str, tuple[str, set[Row]]] = {
 def test_a_report_names_its_sides(report_rows: Reader, name: str) -> None:
     text, expected = SIDES[name]
     assert report_rows(text) == expected
+
+
+DEFAULTS: dict[str, tuple[str, set[Row]]] = {
+    "allies are no opponents": (
+        "The Syrian army and the Russian air force recaptured the town of Saraqib on Tuesday.",
+        {("Government regains territory", "03-14", "Saraqib", "Military Forces of Syria",
+          "Unidentified Armed Group (Syria)", 0)}),
+    "from whom a place is won back": (
+        "The Syrian army regained control of the village of Hatla from Islamic State on Tuesday.",
+        {("Government regains territory", "03-14", "Hatla", "Military Forces of Syria", "Islamic State", 0)}),
+    "a shootout with the police": (
+        "Three gunmen were killed in a shootout with police in Khasavyurt on Tuesday.",
+        {("Armed clash", "03-14", "Khasavyurt", "Police Forces of Russia", "Unidentified Armed Group (Russia)", 3)}),
+    "two factions of one cartel": (
+        "Clashes between two factions of the Sinaloa cartel in Culiacan on Tuesday left nine people dead.",
+        {("Armed clash", "03-14", "Culiacán", "Sinaloa Cartel", "Sinaloa Cartel", 9)}),
+    "who is blamed did it": (
+        "An attack blamed on Boko Haram killed four soldiers near Diffa on Tuesday.",
+        {("Armed clash", "03-14", "Diffa", "Boko Haram", "Military Forces of Niger", 4)}),
+    "dead and hurt of one sentence are of one event": (
+        "In a separate attack, two Turkish soldiers were killed and seven others injured by makeshift explosives in "
+        "Cukurca on Tuesday.",
+        {("Remote explosive/landmine/IED", "03-14", "Çukurca", "Unidentified Armed Group (Turkey)",
+          "Military Forces of Turkey", 2)}),
+    "dead and hurt of two towns": (
+        "Two soldiers were killed in Garissa and five wounded in Mandera on Tuesday when mines exploded.",
+        {("Remote explosive/landmine/IED", "03-14", "Garissa", KENYA, "Military Forces of Kenya", 2)}),
+    "a dateline with its country on the line of the news": (
+        "Benghazi, Libya: Gunmen shot dead three policemen in Tripoli on Tuesday.",
+        {("Armed clash", "03-14", "Tripoli", "Unidentified Armed Group (Libya)", "Police Forces of Libya", 3)}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DEFAULTS)
+def test_who_stood_against_whom(report_rows: Reader, name: str) -> None:
+    text, expected = DEFAULTS[name]
+    assert report_rows(text) == expected

@@ -54,8 +54,8 @@ def name_sides(
         patients = [_suspect(actor, codebook) for actor in patients]
         agents, patients = _crowd_first(agents, patients, codebook, met=clash or defaults.second is not None)
     if not any(actor.category in armed for actor in agents) and _wants_armed(defaults.first, codebook):
-        harmed = {(actor.group, actor.template, actor.nations) for actor in patients}
-        stand_in = next((a for a in known if (a.group, a.template, a.nations) not in harmed), None)
+        harmed = {_key(actor) for actor in patients}
+        stand_in = next((actor for actor in known if _key(actor) not in harmed), None)
         if stand_in is not None:
             agents = [stand_in]
     if fight and clash and not agents:  # "two militants and a soldier were killed in a gun battle"
@@ -67,17 +67,18 @@ def name_sides(
     if defaults.parties and not others:
         others = [actor for actor in agents if actor.category in armed and not _same(actor, first)]
     if fight and not any(actor.category in armed for actor in others):
+        together = {_key(actor) for actor in agents}
         opponents = [
             actor
-            for actor in (*agents, *known)
-            if not _same(actor, first)
-            and (first is None or write_name(actor, country, codebook, harmed=False)[0] != first.name)
+            for actor in (*(agents if clash or defaults.parties else ()), *known)
+            if (clash or defaults.parties or _key(actor) not in together)  # who acts together is no opponent
+            and not _same(actor, first) and _may_oppose(actor, first, country, codebook)
         ]
         # unarmed people who are hurt are no side of a fight
         others = (rivals_of(first.mention) if first else []) or opponents[:1]
     default = defaults.second
     if fight and not others and first is not None and first.category in codebook.actors.classes.state:
-        default = defaults.first  # who fights the state's forces, where nothing more is said
+        default = defaults.first or default  # who fights the state's forces, where nothing more is said
     hurt = defaults.first is not None or defaults.second is not None  # who is deposed is the government
     second = None if defaults.one_sided else _main_side(others, default, country, codebook, harmed=hurt)
     if first is None and second is not None:
@@ -97,6 +98,17 @@ def name_sides(
     if rivals and (fight or clash):
         second = first  # "two rival gangs exchanged fire"
     return _from_abroad(first, codebook) if defaults.across_borders else first, second
+
+
+def _key(actor: ActorMention) -> tuple[str | None, str | None, tuple[str, ...]]:
+    return actor.group, actor.template, actor.nations
+
+
+def _may_oppose(actor: ActorMention, first: Side | None, country: str, codebook: Codebook) -> bool:
+    """Whether an actor told of elsewhere may be who was fought: nobody of the same name, no two foreign states."""
+    name, category = write_name(actor, country, codebook, harmed=False)
+    foreign = codebook.actors.classes.foreign_state
+    return first is None or (name != first.name and not first.category == category == foreign)
 
 
 def _from_abroad(side: Side | None, codebook: Codebook) -> Side | None:

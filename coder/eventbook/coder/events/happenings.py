@@ -67,7 +67,9 @@ def read_happenings(
     parties = {p.start for p in places if p.relation == "between" and p.quote in scene.knowledge.capitals}
     parties = parties if len(parties) > 1 else set()
     named = [
-        place for place in places if place.relation not in (*_NAMELESS_PLACES, "origin") and place.start not in parties
+        place
+        for place in places
+        if place.relation not in (*_NAMELESS_PLACES, "origin") and place.start not in parties and place.cue != "dateline"
     ]
     own_places, said_at = attach(parse, named, groups, saying)
     own_places = [without_titles(parse, found, scene.knowledge.significant) for found in own_places]

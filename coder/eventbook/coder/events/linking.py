@@ -55,6 +55,8 @@ def _linked(parse: Parse, one: ActMention, two: ActMention, n_days: int) -> bool
                 return False
             gathering, outcome = _gathers(one) or _gathers(two), _outcome(one, two)
             steps = [step for step in (*left, *right) if not _makes_way(parse, step, one, two)]
+            if len(steps) == 1 and _goes_on_counting(parse, steps[0], one, two):
+                return True
             return all(_joins(parse, step, gathering=gathering, outcome=outcome) for step in steps)
     return False
 
@@ -67,6 +69,17 @@ def _makes_way(parse: Parse, step: Token, one: ActMention, two: ActMention) -> b
     mark = parse.child(step.index, "mark")
     word = mark.text.lower() if mark else case_of(parse, step.index)
     return word in ("after", "once", "when", "as", "following", "hours after", "days after")
+
+
+def _goes_on_counting(parse: Parse, step: Token, one: ActMention, two: ActMention) -> bool:
+    """ "Two were killed and seven others injured": one count, where the first part has no place of its own."""
+    if not (_is_casualty(one) and _is_casualty(two)) or relation(step) != "conj":
+        return False
+    placed = any(
+        case_of(parse, kid.index) in grammar().locating_prepositions and kid.index < step.index
+        for kid in parse.children(step.head, "obl")
+    )
+    return not placed and parse.child(step.index, "aux", "aux:pass") is None
 
 
 def _is_apart(act: ActMention) -> bool:

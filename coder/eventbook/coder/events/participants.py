@@ -101,7 +101,8 @@ def opponents_named(parse: Parse, act: ActMention) -> list[int]:
         return []
     wanted = ("by", "from") if repels else ("from",)
     nouns = [kid.index for kid in parse.children(act.index, "obj", "nsubj:pass")]
-    found = [kid for at in (act.index, *nouns) for kid in parse.children(at, "nmod", "obl")]
+    held = {at for noun in nouns for at in parse.subtree(noun)}  # "control of the village from Islamic State"
+    found = [kid for at in (act.index, *sorted(held)) for kid in parse.children(at, "nmod", "obl")]
     named = [kid.index for kid in found if case_of(parse, kid.index) in wanted]
     before = [kid.index for at in nouns if repels for kid in parse.children(at, "amod", "compound", "nmod:poss")]
     return [*named, *before]
@@ -110,7 +111,8 @@ def opponents_named(parse: Parse, act: ActMention) -> list[int]:
 def _are_rivals(parse: Parse, index: int) -> bool:
     """Whether a phrase names both sides: "rival gangs", "two factions of the party"."""
     above = parse.tokens[parse.tokens[index].head]
-    camps = above.tag == "NNS" and above.lemma in grammar().camp_nouns and parse.child(above.index, "nummod") is not None
+    several = above.tag == "NNS" and parse.child(above.index, "nummod") is not None
+    camps = several and above.lemma in grammar().camp_nouns
     return camps or any(kid.text.lower() in grammar().rival_words for kid in parse.children(index, "amod"))
 
 
