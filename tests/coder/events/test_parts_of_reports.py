@@ -201,3 +201,40 @@ DEFAULTS: dict[str, tuple[str, set[Row]]] = {
 def test_who_stood_against_whom(report_rows: Reader, name: str) -> None:
     text, expected = DEFAULTS[name]
     assert report_rows(text) == expected
+
+
+TOLD_AGAIN: dict[str, tuple[str, set[Row]]] = {
+    "the toll that opens a report stands": (
+        "LAGOS - Gunmen killed at least 18 people in Kura on Tuesday, police said. Residents said that 25 bodies had "
+        "been recovered.",
+        {("Attack", "03-14", "Kura", "Unidentified Armed Group (Nigeria)", "Civilians (Nigeria)", 18)}),
+    "arms that are taken in a fight": (
+        "BOGOTA - Colombian troops killed seven ELN rebels in a raid in the department of Choco on Tuesday, the "
+        "defence ministry said. Five rifles and a machine gun were seized in the operation.",
+        {("Armed clash", "03-14", "Chocó", "Military Forces of Colombia", "ELN: National Liberation Army", 7)}),
+    "arms that are taken elsewhere on another day": (
+        "SRINAGAR - Police killed two militants in Shopian on Tuesday. Police seized 40 rifles in Srinagar on "
+        "Wednesday.",
+        {("Armed clash", "03-14", "Shopian", "Police Forces of India", "Unidentified Armed Group (India)", 2),
+         ("Disrupted weapons use", "03-15", "Srinagar", "Police Forces of India", None, 0)}),
+    "the latest in a series is one of them": (
+        "LAGOS - Gunmen shot dead 18 villagers near Jos on Tuesday, the latest in a series of clashes between herders "
+        "and farmers.",
+        {("Attack", "03-14", "Jos", "Unidentified Armed Group (Nigeria)", "Civilians (Nigeria)", 18)}),
+    "fighting of days before, told of in a statement": (
+        "KHARTOUM - Tribal clashes in Sudan's West Darfur state have left at least 40 people dead, the UN said on "
+        "Wednesday. The fighting between Arab tribesmen and members of the Masalit community started on Saturday in El "
+        "Geneina.",
+        {("Armed clash", "03-11", "Al-Junaynah", "Arab Communal Militia (Sudan)", "Masalit Communal Militia (Sudan)",
+          40)}),
+    "in the past 24 hours, counted from the statement": (
+        "KIEV - Three soldiers were killed near Avdiivka in the past 24 hours in fighting with rebels, a spokesman said "
+        "on Tuesday.",
+        {("Armed clash", "03-13", "Avdiyivka", "Opposition Rebels (Ukraine)", "Military Forces of Ukraine", 3)}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TOLD_AGAIN)
+def test_what_is_told_again_is_one_event(report_rows: Reader, name: str) -> None:
+    text, expected = TOLD_AGAIN[name]
+    assert report_rows(text) == expected

@@ -8,6 +8,7 @@ from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
 
+_IN_A_SERIES = 48  # characters before an act in which "the latest in a series of" may stand
 _BEFORE_ACT = 24  # characters before an act in which "five years after the" may stand
 
 
@@ -34,6 +35,8 @@ def read_backdrop(act: ActMention, parse: Parse, scene: Scene) -> str | None:
     if told and any(phrase in before for phrase in words.history["long_after"]):
         return "background"  # "five years after the massacre"
     ahead = scene.text[parse.start : act.start].lower()
+    if act.part == "noun" and any(phrase in ahead[-_IN_A_SERIES:] for phrase in words.history["in_a_series"]):
+        return "background"  # "the latest in a series of clashes"
     if any(phrase in ahead for phrase in words.history["to_the_day"]):
         return "background"  # "ten years ago this week gunmen attacked"
     settled = "agreement" in act.features and act.part == "noun" and token.dep in ("nsubj", "nsubj:pass", "obj")

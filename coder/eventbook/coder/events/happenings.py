@@ -69,7 +69,9 @@ def read_happenings(
     named = [
         place
         for place in places
-        if place.relation not in (*_NAMELESS_PLACES, "origin") and place.start not in parties and place.cue != "dateline"
+        if place.relation not in (*_NAMELESS_PLACES, "origin")
+        and place.start not in parties
+        and place.cue != "dateline"
     ]
     own_places, said_at = attach(parse, named, groups, saying)
     own_places = [without_titles(parse, found, scene.knowledge.significant) for found in own_places]
@@ -125,7 +127,8 @@ def _told_from(parse: Parse, mention: DateMention, group: tuple[ActMention, ...]
 def _places_left(places: Sequence[PlaceMention], group: tuple[ActMention, ...]) -> tuple[PlaceMention, ...]:
     """ "Troops withdrew from Kidal", "fled Goma", "abducted from Gwoza": who leaves a place or is taken from it."""
     leaving = any(act.features & _FROM for act in group)
-    return tuple(replace(place, relation="at") for place in places) if leaving else ()
+    left = (place for place in places if place.cue != "based")  # "the Tripoli-based government withdrew"
+    return tuple(replace(place, relation="at") for place in left) if leaving else ()
 
 
 def _verb_above(parse: Parse, index: int) -> int | None:
@@ -294,7 +297,7 @@ def _tense(parse: Parse, group: tuple[ActMention, ...]) -> str:
             return "perfect"
         if verb.tag in ("VBD", "VBN") or helpers & {"was", "were"}:
             return "past"
-        if verb.tag in ("VBZ", "VBP"):
+        if verb.tag in ("VBZ", "VBP") or (verb.tag == "VBG" and helpers & {"is", "are"}):
             return "present"
     return "none"
 

@@ -6,7 +6,7 @@ from eventbook.coder.events.records import Happening
 from eventbook.coder.events.siting import Site, same_place
 from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day
 
-NEWS_DAYS = 2  # what is told on a day happened on it or shortly before
+NEWS_DAYS = 4  # what is told on a day happened on it or shortly before
 
 CLAIM = frozenset({"claim"})
 # Features that make two happenings of one sort, and those by which force was used.

@@ -27,7 +27,7 @@ from eventbook.coder.events.siting import (
     without_guides,
 )
 from eventbook.coder.events.standing import can_stand
-from eventbook.coder.events.summing import sum_figures
+from eventbook.coder.events.summing import Sum, sum_figures
 from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day, days_of, window_reason
 from eventbook.coder.places.folding import fold
 
@@ -37,7 +37,10 @@ OTHER_NAME = 0.05  # of its people know a town by a name that is not its own
 NAMESAKE_SHARE = 0.3  # of the votes: so much tells which country an article is about
 NAMED_FROM_TODAY = frozenset({"dates.relative_day"})  # rules of days that are counted from the day of the report
 MOST_TELLINGS = 100  # of one event that are kept: no report is near that, and time stays linear in a text's length
+LEAST_WHOLE = 3  # dead that open a report as its toll: one or two may be named first of many
 SUMMARY_DAYS = 7  # deeds over a longer time are a summary
+_BOOTY = frozenset({"weapons_disrupted", "device", "explosive"})
+_COUNTED = frozenset({"deaths.exact", "deaths.at_least"})
 _HARM = frozenset({"lethal", "death", "injury", "force", "explosive", "remote", "armed", "crowd", "fire", "dispersal"})
 _MEANS_OF_DEATH = frozenset({"lethal", "explosive", "remote", "armed", "massacre"})
 
@@ -96,6 +99,9 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
         if happening in overviews:
             dropped.append(_left_out(happening, "summary_count"))
             continue
+        if not (told.days or told.sites) and _is_booty(happening, drafts):
+            dropped.append(_left_out(happening, "same_event"))
+            continue
         led = scene.frames.led.get(happening.sentence) if not happening.dates else None
         close = happening.sentence - last_at <= NEAR_SENTENCES and scene.one_frame(last_at, happening.sentence)
         near = led or (last_day if close else None)
@@ -119,6 +125,14 @@ def _tell_overviews(drafts: Sequence[Draft], overviews: Mapping[Happening, Seque
         own = [happening for happening in draft.happenings if id(happening) in wholes]
         if own:
             draft.happenings.append(as_background(wholes[id(own[0])], own))
+
+
+def _is_booty(happening: Happening, drafts: Sequence[Draft]) -> bool:
+    """Whether arms are taken in a fight just told of: "five rifles were seized in the operation"."""
+    if not happening.features <= _BOOTY or not drafts:
+        return False
+    near = (draft for draft in drafts if 0 <= happening.sentence - draft.happenings[-1].sentence <= NEAR_SENTENCES)
+    return any("weapons_disrupted" not in draft.features and draft.features & _MEANS_OF_DEATH for draft in near)
 
 
 def _left_out(happening: Happening, reason: str) -> Dropped:
@@ -188,8 +202,9 @@ def _counted_back(dates: Sequence[DateMention]) -> list[Day]:
 
 
 def _seen_from(mention: DateMention, told_on: Day | None) -> DateMention:
-    """ "Overnight, the army said on Saturday": the night before the day on which it was told."""
-    if mention.quote.lower() != "overnight" or told_on is None or told_on.precision != 1:
+    """ "Overnight", "in the past 24 hours, the army said on Saturday": the night before the day on which it was told."""
+    back = mention.quote.lower() == "overnight" or (mention.quote.lower().endswith("hours") and mention.day is not None)
+    if not back or told_on is None or told_on.precision != 1:
         return mention
     day = told_on.date - timedelta(days=1)
     return replace(mention, day=day, first=day, last=day)
@@ -346,7 +361,8 @@ def _gives_site(draft: Draft, happening: Happening, site: Site) -> bool:
     """Whether a place is a draft's: finer than its own, or the first, and not of a cause ("to avenge strikes in Y")."""
     if draft.site is not None:
         return wider_or_same(site, draft.site) and not wider_or_same(draft.site, site)
-    return happening.sentence <= draft.sentence or not (happening.secondary or happening.answered)
+    held = happening.tense == "present" and "abduction" in happening.features  # "is holding others on Jolo"
+    return happening.sentence <= draft.sentence or not (happening.secondary or happening.answered or held)
 
 
 def _best_counted(told: Sequence[Happening]) -> list[Happening]:
@@ -356,11 +372,22 @@ def _best_counted(told: Sequence[Happening]) -> list[Happening]:
     return [h for h in numbered if h.tense != "perfect" or h.dates or h.places or h is told[0]] or numbered
 
 
+def _told_first(told: Sequence[Happening], sums: Sequence[Sum]) -> Sum | None:
+    """The figure that opens the report, where it counts a whole, with those who died later.
+
+    A larger one behind it is another source's claim.
+    """
+    whole = all(figure.rule in _COUNTED for figure in told[0].figures)
+    if not told[0].figures or not whole or sums[0][0] < LEAST_WHOLE:
+        return None
+    return [item for item in sums if item[3][: len(sums[0][3])] == sums[0][3]][-1]
+
+
 def total_figure(draft: Draft, *, policy: str) -> tuple[int, int, int, tuple[Figure, ...]] | None:
     """Low, best and high deaths of an event with the phrases, None where nobody is said to have died.
 
-    Figures of one sentence are parts and add up; figures of several sentences tell the same deaths again, so the
-    largest sentence stands for the event unless a later one gives a new total.
+    Figures of one sentence are parts and add up; figures of several sentences tell the same deaths again: that of the
+    opening stands, else the largest, unless a later one gives a new total.
     """
     if draft.toll is not None and not any(h.figures for h in draft.happenings[1:]):
         return draft.toll.low, draft.toll.best, draft.toll.high, (draft.toll,)
@@ -369,7 +396,7 @@ def total_figure(draft: Draft, *, policy: str) -> tuple[int, int, int, tuple[Fig
     if not sums:
         return None
     totals = [item for item in sums if any(figure.total for figure in item[3])]
-    chosen = totals[-1] if totals else max(sums, key=lambda item: item[0])
+    chosen = totals[-1] if totals else _told_first(told, sums) or max(sums, key=lambda item: item[0])
     low, best, high, figures = chosen
     value = {"lowest": low, "highest": high, "latest": sums[-1][0]}[policy]
     if draft.share > 1:
