@@ -16,12 +16,14 @@ from eventbook.coder.article_reader import ArticleReader
 from eventbook.coder.dates import find_dateline
 from eventbook.coder.events.confidence import confidence_range, event_confidence, read_likeness, read_signs
 from eventbook.coder.events.context import Knowledge, Scene, make_knowledge
+from eventbook.coder.events.drafts import Draft
 from eventbook.coder.events.likewise import without_kin
-from eventbook.coder.events.merging import Draft, merge_happenings, total_figure
+from eventbook.coder.events.merging import merge_happenings
 from eventbook.coder.events.records import Dropped, Happening
 from eventbook.coder.events.resolving import Landmarks, settle_day, settle_kind, settle_site
 from eventbook.coder.events.siting import Site, site_of
 from eventbook.coder.events.standing_in import name_rebels, number_paragraphs, stand_ins
+from eventbook.coder.events.summing import total_figure
 from eventbook.coder.events.timing import Day, day_of, window_reason
 from eventbook.coder.kinds.classifying import Classification, classify_text
 from eventbook.coder.kinds.conditions import Decision

@@ -11,7 +11,7 @@ from string import digits
 from eventbook.codebook.codebook import Codebook
 from eventbook.coder.actors.naming import Side
 from eventbook.coder.events.context import Scene
-from eventbook.coder.events.merging import Draft
+from eventbook.coder.events.drafts import Draft
 from eventbook.coder.events.siting import Site
 from eventbook.coder.events.timing import Day
 from eventbook.coder.kinds.conditions import Decision

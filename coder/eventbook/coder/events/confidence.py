@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from eventbook.coder.events.merging import Draft
+from eventbook.coder.events.drafts import Draft
 from eventbook.coder.events.siting import Site
 from eventbook.coder.events.timing import Day
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from eventbook.coder.dates import find_dates
 from eventbook.coder.events.context import Scene
-from eventbook.coder.events.merging import Draft
+from eventbook.coder.events.drafts import Draft
 from eventbook.coder.events.records import Happening
 from eventbook.coder.events.sides import facts_of
 from eventbook.coder.events.siting import Site, main_site

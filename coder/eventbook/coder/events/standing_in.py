@@ -7,7 +7,7 @@ from eventbook.codebook.codebook import Codebook
 from eventbook.coder.actors.mentions import ActorMention, name_by_group
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
-from eventbook.coder.events.merging import Draft
+from eventbook.coder.events.drafts import Draft
 from eventbook.coder.events.records import Happening
 
 _BACK = 1  # sentences before the event, wherever its paragraph begins

@@ -1,0 +1,31 @@
+"""An event in the making."""
+
+from dataclasses import dataclass, field
+
+from eventbook.coder.events.records import Figure, Happening
+from eventbook.coder.events.siting import Site
+from eventbook.coder.events.timing import Day
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event in the making: its happenings, and the day and place that they gave."""
+
+    happenings: list[Happening] = field(default_factory=list)
+    retold: list[Happening] = field(default_factory=list)  # told again without a day: only fills gaps
+    day: Day | None = None
+    site: Site | None = None
+    own_day: bool = False
+    share: int = 1  # over how many rows a total is to be split
+    part: int = 0  # which of these rows this is
+    toll: Figure | None = None  # the deaths that the text gives for this place alone
+
+    @property
+    def features(self) -> frozenset[str]:
+        """All features of the happenings that tell it."""
+        return frozenset(f for h in self.happenings if not h.secondary or len(self.happenings) == 1 for f in h.features)
+
+    @property
+    def sentence(self) -> int:
+        """The first sentence that tells it."""
+        return self.happenings[0].sentence

@@ -1,0 +1,145 @@
+"""When and where a happening says that it was: the days and places of its own clause, or why it is no news."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from eventbook.coder.dates.records import DateMention
+from eventbook.coder.events.context import Scene
+from eventbook.coder.events.records import Happening
+from eventbook.coder.events.siting import Site, finest, site_of, without_far_quarters, without_guides
+from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day, days_of, window_reason
+from eventbook.coder.places.folding import fold
+
+NAMESAKE_PEOPLE = 200_000  # a larger town is known without its country
+OTHER_NAME = 0.05  # of its people know a town by a name that is not its own
+NAMESAKE_SHARE = 0.3  # of the votes: so much tells which country an article is about
+NAMED_FROM_TODAY = frozenset({"dates.relative_day"})  # rules of days that are counted from the day of the report
+SUMMARY_DAYS = 7  # deeds over a longer time are a summary
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A happening with the days and places of its own clause."""
+
+    happening: Happening
+    days: tuple[Day, ...]
+    sites: tuple[Site, ...]
+
+
+def tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, str | None]:
+    """The days and places of a happening, or the reason why it is told as past, future or summary.
+
+    `last` is the day told last before it.
+    """
+    days = _days_told(happening, scene, last)
+    inside = [day for day in days if _outside(day, scene) is None]
+    if days and not inside:
+        return Told(happening, (), ()), _outside(days[0], scene)
+    if not days:
+        reason = next((found for mention in happening.dates if (found := _no_news(mention, happening, scene))), None)
+        if reason is not None:
+            return Told(happening, (), ()), reason
+        inside = _days_of_spell(happening, scene)
+    return Told(happening, tuple(inside), tuple(_sites_told(happening, scene))), None
+
+
+def _days_told(happening: Happening, scene: Scene, last: Day | None) -> list[Day]:
+    """The days of a happening by its own words, else by the label above it, else the day on which it was told."""
+    told_on = next(iter(days_of(happening.reported_on, None)), None)
+    anchor = last or told_on  # "said on Thursday that two days earlier"
+    dates = [_seen_from(mention, told_on) for mention in happening.dates]
+    days = _counted_back(dates) or days_of(dates, anchor.date if anchor else None)
+    label = scene.frames.days.get(happening.sentence)
+    if not days and label is not None and not (happening.answered or happening.secondary):
+        days = [label]
+    if not days and not happening.dates and not happening.secondary and happening.tense in ("past", "perfect"):
+        days = [_reported(day) for day in days_of(happening.reported_on, None)][:1]
+    return days
+
+
+def _no_news(mention: DateMention, happening: Happening, scene: Scene) -> str | None:
+    """The reason why what a time without a day tells of is no news: a habit, an old year, a count over a long time."""
+    if mention.kind == "recurring":
+        return "background"
+    published = scene.published
+    if mention.unit == "year" and mention.first and published:
+        old = window_reason(mention.last or mention.first, published, scene.codebook)
+        return "outside_window" if old else None
+    spell = mention.kind == "duration" and mention.offset_days is None and "agreement" not in happening.features
+    if not spell:  # "a 72-hour truce", "for a fifth day"
+        return None
+    long = mention.first is None or published is None or (published - mention.first).days > SUMMARY_DAYS
+    return "summary_count" if long else None
+
+
+def _days_of_spell(happening: Happening, scene: Scene) -> list[Day]:
+    """ "Continued for a fifth day": the day it is told."""
+    if not any(mention.kind == "duration" and mention.offset_days is not None for mention in happening.dates):
+        return []
+    days = days_of(happening.reported_on, None)
+    return [day for day in days if window_reason(day.date, scene.published, scene.codebook) is None]
+
+
+def _sites_told(happening: Happening, scene: Scene) -> list[Site]:
+    """The places of a happening by its own words, else by the label above it, else where the report is sent from."""
+    named = (site for mention in happening.places if (site := site_of(mention)) and not _is_stray(site, scene.votes))
+    label = scene.label_sites.get(happening.sentence)
+    framed = without_far_quarters(list(named), label)
+    sites = finest(without_guides(framed, scene.text)) or ([label] if label else [])
+    if not sites and scene.sent_from is not None and scene.says_here(happening.sentence):
+        return [scene.sent_from]
+    return sites
+
+
+def _counted_back(dates: Sequence[DateMention]) -> list[Day]:
+    """The day that is counted back from the one named before it: "said on Friday that the day before it had struck"."""
+    named = [mention for mention in dates if mention.day is not None and mention.precision == 1]
+    back = [mention for mention in dates if mention.kind == "anchored" and (mention.offset_days or 0) < 0]
+    counted = len(named) == 1 and back and named[0].end <= back[0].start
+    return days_of(back, named[0].day) if counted else []
+
+
+def _seen_from(mention: DateMention, told_on: Day | None) -> DateMention:
+    """ "Overnight", "in the past 24 hours", told on a Saturday: the night before that day."""
+    back = mention.quote.lower() == "overnight" or (mention.quote.lower().endswith("hours") and mention.day is not None)
+    if not back or told_on is None or told_on.precision != 1:
+        return mention
+    day = told_on.date - timedelta(days=1)
+    return replace(mention, day=day, first=day, last=day)
+
+
+def _outside(day: Day, scene: Scene) -> str | None:
+    """Why a day is none of the news: too old, to come, or named as to come ("tomorrow")."""
+    counted = day.rule in NAMED_FROM_TODAY or (day.mention is not None and day.mention.kind == "anchored")
+    named = counted and scene.published is not None and day.date > scene.published
+    return "future" if named else window_reason(day.date, scene.published, scene.codebook)
+
+
+def units_of(told: Told) -> list[tuple[Day | None, Site | None]]:
+    """The days and places of which each makes an event: every day with every place, unless the text pairs them.
+
+    "This morning's attack in Madrid and Thursday's in Seville" are two events and not four.
+    """
+    named = [(day.mention.start, 0, n) for n, day in enumerate(told.days) if day.mention is not None]
+    named += [(site.mention.start, 1, n) for n, site in enumerate(told.sites)]
+    named.sort()
+    kinds = [kind for _, kind, _ in named]
+    if len(told.days) == len(told.sites) > 1 and kinds == kinds[:2] * len(told.days) and kinds[0] != kinds[1]:
+        couples = [sorted(named[at : at + 2], key=lambda item: item[1]) for at in range(0, len(named), 2)]
+        return [(told.days[day[2]], told.sites[site[2]]) for day, site in couples]
+    return [(day, site) for day in told.days or (None,) for site in told.sites or (None,)]
+
+
+def _is_stray(site: Site, votes: Mapping[str, float]) -> bool:
+    """Whether a small place lies in a country that an article about another one never speaks of: a namesake."""
+    own_name = fold(site.mention.quote) == fold(site.place.name)
+    known = site.place.population * (1.0 if own_name else OTHER_NAME)  # "Molotov" was once Perm
+    wide = site.place.kind in ("division", "subdivision", "region")  # known with its country alone
+    unknown = (wide or known < NAMESAKE_PEOPLE) and not votes.get(site.place.country)
+    return unknown and max(votes.values(), default=0.0) >= NAMESAKE_SHARE
+
+
+def _reported(day: Day) -> Day:
+    """The day on which it was told, for what was told without a day ("on Monday the army said that it shelled")."""
+    return Day(day.date, day.precision, DAY_OF_STATEMENT, day.mention, 0.55)
