@@ -1,6 +1,5 @@
 """The coder: an article in; rows, and reasons for what is not coded, out."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,29 +9,18 @@ from typing import Any
 from eventbook.codebook.codebook import Codebook
 from eventbook.codebook.language_layer import load_topics
 from eventbook.codebook.loading import load_codebook
-from eventbook.coder.actors.mentions import ActorMention
-from eventbook.coder.actors.naming import name_sides
 from eventbook.coder.article_reader import ArticleReader
-from eventbook.coder.dates import find_dateline
-from eventbook.coder.events.confidence import confidence_range, event_confidence, read_likeness, read_signs
-from eventbook.coder.events.context import Knowledge, Scene, make_knowledge
-from eventbook.coder.events.drafts import Draft
+from eventbook.coder.events.context import Knowledge, make_knowledge
 from eventbook.coder.events.likewise import without_kin
 from eventbook.coder.events.merging import merge_happenings
 from eventbook.coder.events.records import Dropped, Happening
-from eventbook.coder.events.resolving import Landmarks, settle_day, settle_kind, settle_site
-from eventbook.coder.events.siting import Site, site_of
-from eventbook.coder.events.standing_in import name_rebels, number_paragraphs, stand_ins
-from eventbook.coder.events.summing import total_figure
-from eventbook.coder.events.timing import Day, day_of, window_reason
 from eventbook.coder.kinds.classifying import Classification, classify_text
-from eventbook.coder.kinds.conditions import Decision
 from eventbook.coder.kinds.similarity import propose_kinds
 from eventbook.coder.places import open_chosen
-from eventbook.coder.places.records import PlaceMention
 from eventbook.coder.records import Article, NotCoded, evidence
-from eventbook.coder.rows import Cell, Row, Settled, number_again, write_row
+from eventbook.coder.rows import Row
 from eventbook.coder.scanning import Scan, founders, scan_text, unread
+from eventbook.coder.settling import Settler
 from eventbook.coder.topics import find_topic, is_quiet
 from eventbook.coder.undated import late_founders, mark_fresh
 
@@ -44,22 +32,6 @@ class CodedArticle:
     article: Article
     rows: tuple[Row, ...]
     not_coded: tuple[NotCoded, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A draft with all that decides whether it is an event.
-
-    `undecided` says that its words leave that open, so that its likeness to the exemplars has the say.
-    """
-
-    draft: Draft
-    site: Site
-    iso3: str | None
-    decision: Decision
-    day: Day
-    signs: Mapping[str, float]
-    undecided: bool
 
 
 class Coder:
@@ -117,43 +89,8 @@ class Coder:
         happenings, others = without_kin(_told(reader, undated=undated), dropped, self.codebook)
         happenings, plays = self._without_play(happenings, article)
         drafts, passed = merge_happenings(happenings, scene)
-        homeless = any(draft.site is None for draft in drafts)  # all places of the article count for these alone
-        landmarks = self._landmarks(article, scene, reader.places() if homeless else [], happenings)
-        length = len(scan.sentences)
-        placed = [self._place(draft, article, scene, landmarks, length, happenings) for draft in drafts]
-        paragraphs = number_paragraphs(article.text, scan.sentences)
-        open_ones = [one.draft for one in placed if isinstance(one, Placed) and one.undecided]
-        likeness = self._likeness(article, scan.sentences, open_ones)
-        told = [
-            self._settle(
-                one,
-                article,
-                scene,
-                stand_ins(one.draft, happenings, paragraphs, self.codebook),
-                likeness.get(one.draft.sentence) if one.undecided else None,
-            )
-            if isinstance(one, Placed)
-            else one
-            for one in placed
-        ]
-        return self._coded(article, (*dropped, *others, *plays, *passed), self._apart(told, drafts, article))
-
-    def _apart(
-        self, told: Sequence[Row | NotCoded], drafts: Sequence[Draft], article: Article
-    ) -> list[Row | NotCoded]:
-        """Rows with ids of their own: "in a separate attack" is a further event; else what shares an id is retold."""
-        ids: Counter[str] = Counter()
-        found: list[Row | NotCoded] = []
-        for item, draft in zip(told, drafts, strict=True):
-            if isinstance(item, Row):
-                ids[item.event_id] += 1
-                ordinal = ids[item.event_id]
-                if ordinal > 1 and draft.happenings[0].apart:
-                    item = number_again(item, ordinal, self.codebook.key)
-                elif ordinal > 1:
-                    item = self._out(draft, article, "same_event")
-            found.append(item)
-        return found
+        told = Settler(article, scene).settle(drafts, happenings, reader, scan.sentences)
+        return self._coded(article, (*dropped, *others, *plays, *passed), told)
 
     def _without_play(self, happenings: Sequence[Happening], article: Article) -> tuple[list[Happening], list[Dropped]]:
         """In an article about sport, a storm or a crash, what is told of nobody armed and of no crowd is no event."""
@@ -215,157 +152,6 @@ class Coder:
 
     def _reader(self, article: Article, scan: Scan) -> ArticleReader:
         return ArticleReader(article, scan, self.knowledge, self._parser_name)
-
-    def _landmarks(
-        self,
-        article: Article,
-        scene: Scene,
-        places: Sequence[Sequence[PlaceMention]],
-        happenings: Sequence[Happening],
-    ) -> Landmarks:
-        """All places of the article in text order, the dateline, and the days that events were given."""
-        sites: list[tuple[int, Site]] = []
-        dateline: Site | None = None
-        for n, mentions in enumerate(places):
-            for place in mentions:
-                site = site_of(place)
-                if site is None or place.cue == "container":
-                    continue
-                if place.cue == "dateline":
-                    dateline = dateline or site
-                else:
-                    sites.append((n, site))
-        days = []
-        for happening in happenings:
-            for mention in () if happening.answered or happening.secondary else happening.dates:
-                day = day_of(mention, None)
-                if day and window_reason(day.date, scene.published, self.codebook) is None:
-                    days.append((happening.sentence, day))
-        line = find_dateline(article.text, published=article.published)
-        if line and line.date and (day := day_of(line.date, None)) and not days:
-            days.append((0, day))
-        return Landmarks(tuple(sites), dateline, tuple(days))
-
-    def _likeness(
-        self, article: Article, sentences: Sequence[tuple[int, int]], drafts: Sequence[Draft]
-    ) -> dict[int, dict[str | None, float]]:
-        """For the first sentence of each draft, the probability of each kind by the exemplars."""
-        numbers = sorted({draft.sentence for draft in drafts})
-        texts = [" ".join(article.text[slice(*sentences[n])].split()) for n in numbers]
-        found = propose_kinds(texts, self.codebook) if texts else ()
-        return {n: dict(proposal.scores) for n, proposal in zip(numbers, found, strict=True)}
-
-    def _is_alone(self, told: Sequence[Happening], decision: Decision) -> bool:
-        """Whether one named person is all the crowd that a kind of event needs."""
-        first = decision.kind.sub_event_type.sides.first
-        crowd = self.codebook.actors.classes.crowd
-        if first is None or self.codebook.actors.templates[first].category not in crowd:
-            return False
-        agents = [actor for happening in told for actor in happening.agents]
-        counts = [happening.crowd_count for happening in told if happening.crowd_count is not None]
-        few = bool(counts) and max(counts) < self.codebook.policies.crowd_minimum
-        return few or (bool(agents) and all(actor.rule == "actors.person_name" for actor in agents))
-
-    def _usual_doer(self, draft: Draft, happenings: Sequence[Happening]) -> str | None:
-        """The crowd category that does most in an article of riots, for killings whose doer is not named."""
-        if not draft.features & {"lethal", "death", "damage", "fire"} or draft.features & {"explosive", "remote"}:
-            return None
-        counts = Counter(actor.category for h in happenings for actor in h.agents if actor.category)
-        if not counts:
-            return None
-        most = min(counts, key=lambda category: (-counts[category], category))
-        return most if most in self.codebook.actors.classes.crowd else None
-
-    def _place(
-        self,
-        draft: Draft,
-        article: Article,
-        scene: Scene,
-        landmarks: Landmarks,
-        length: int,
-        happenings: Sequence[Happening],
-    ) -> "Placed | NotCoded":
-        """Give a draft its place, kind and day, or say which it lacks; what no likeness could save is let go too."""
-        site = settle_site(draft, landmarks, scene.votes)
-        if site is None:
-            return self._out(draft, article, "no_place")
-        iso3 = self.knowledge.iso3.get(site.place.country)
-        decision = settle_kind(draft, iso3, scene, usual=self._usual_doer(draft, happenings))
-        if decision is None:
-            return self._out(draft, article, "no_kind")
-        day = settle_day(draft, landmarks, scene)
-        if day is None:
-            return self._out(draft, article, "no_day")
-        if (reason := window_reason(day.date, scene.published, self.codebook)) is not None:
-            return self._out(draft, article, reason)
-        signs = read_signs(draft, day, site, length)
-        least, most = confidence_range(signs)
-        if most < self.codebook.policies.minimum_confidence:
-            return self._out(draft, article, "low_confidence")
-        undecided = least < self.codebook.policies.minimum_confidence
-        return Placed(draft, site, iso3, decision, day, signs, undecided)
-
-    def _settle(
-        self,
-        placed: "Placed",
-        article: Article,
-        scene: Scene,
-        known: Sequence[ActorMention],
-        likeness: Mapping[str | None, float] | None,
-    ) -> Row | NotCoded:
-        draft, site, iso3, decision, day = placed.draft, placed.site, placed.iso3, placed.decision, placed.day
-        alike = read_likeness(likeness, decision.kind.id) if likeness is not None else None
-        confidence = event_confidence(placed.signs, alike)
-        if confidence < self.codebook.policies.minimum_confidence:
-            return self._out(draft, article, "low_confidence")
-        told = [h for h in draft.happenings if not h.secondary] or draft.happenings
-        if self._is_alone(told, decision):
-            return self._out(draft, article, "too_few")
-        agents = [actor for h in told for actor in h.agents]
-        patients = [actor for h in told for actor in h.patients]
-        if not any(actor.group or actor.nations for actor in agents):  # "the group claimed responsibility"
-            harmed = {actor.group for actor in patients}
-            claims = (actor for h in (*draft.happenings, *draft.retold) for actor in h.agents)
-            agents += (actor for actor in claims if actor.group and actor.group not in harmed)
-        agents, patients = (
-            name_rebels(agents, patients, iso3 or "", scene),
-            name_rebels(patients, agents, iso3 or "", scene),
-        )
-        if decision.swapped:
-            agents, patients = patients, agents
-        one, two = name_sides(
-            agents,
-            patients,
-            decision.kind,
-            iso3 or "",
-            self.codebook,
-            known=() if all(h.answered for h in told) else known,
-            clash=any("reciprocal" in h.features for h in told),
-        )
-        if one is None:
-            return self._out(draft, article, "no_side")
-        deaths, cell = self._deaths(draft, article)
-        nation = next((n for n in self.knowledge.nations if n.iso3 == iso3), None)
-        settled = Settled(
-            draft, decision, day, site, iso3 or "", nation.numeric if nation else 0, one, two, deaths, cell, confidence
-        )
-        return write_row(settled, article, scene)
-
-    def _out(self, draft: Draft, article: Article, reason: str) -> NotCoded:
-        """A draft that gives no row, with the words that told it."""
-        first = draft.happenings[0].acts[0]
-        words = evidence(article, first.start, first.end)
-        detail = self.codebook.reasons.get(reason, "")
-        return NotCoded(article.id, reason, detail, words.start, words.end, words.quote, article.origin)
-
-    def _deaths(self, draft: Draft, article: Article) -> tuple[tuple[int, int, int], Cell]:
-        policy = self.codebook.deaths
-        found = total_figure(draft, policy=policy.figure)
-        if found is None:
-            return (policy.unsaid,) * 3, Cell(policy.unsaid, "deaths.none_reported", 0.8)
-        value, best, high, figures = found
-        words = tuple(evidence(article, figure.start, figure.end) for figure in figures)
-        return (value, best, high), Cell(value, figures[0].rule, 0.85, words)
 
 
 def _told(reader: ArticleReader, *, undated: bool) -> list[Happening]:
