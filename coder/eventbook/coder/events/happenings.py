@@ -3,12 +3,12 @@
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
-from eventbook.coder.actors.mentions import ActorMention, SentenceNames, read_actor, scan_names
-from eventbook.coder.clauses.roles import Roles, read_carriers, read_dead, read_lost, read_roles
+from eventbook.coder.actors.mentions import ActorMention, SentenceNames, scan_names
+from eventbook.coder.clauses.roles import read_roles
 from eventbook.coder.clauses.tree import noun_phrase, wide_phrase
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.dates.records import DateMention
-from eventbook.coder.events.acting import find_act_mentions, object_kind
+from eventbook.coder.events.acting import find_act_mentions
 from eventbook.coder.events.attaching import attach, governing_verb, without_titles
 from eventbook.coder.events.bygone import is_comparison, is_total, without_later
 from eventbook.coder.events.context import Scene
@@ -16,18 +16,8 @@ from eventbook.coder.events.figures import read_figures
 from eventbook.coder.events.happened import split_by_status
 from eventbook.coder.events.kinship import CLAIM
 from eventbook.coder.events.linking import hangs_on_noun, is_beside, is_secondary, link_acts, tells_what_victim_did
-from eventbook.coder.events.participants import (
-    aimed_at,
-    finder,
-    fired_from,
-    fought_between,
-    hits_device,
-    opponents_named,
-    read_actors,
-    sort_modifiers,
-    without_arms,
-    without_places,
-)
+from eventbook.coder.events.participants import without_places
+from eventbook.coder.events.parties import read_parties
 from eventbook.coder.events.reasons import told_with
 from eventbook.coder.events.records import CIRCUMSTANCES, ActMention, Dropped, Happening
 from eventbook.coder.events.surroundings import SentencePlaces
@@ -36,9 +26,7 @@ from eventbook.coder.parsing.records import Parse
 from eventbook.coder.places.records import PlaceMention
 
 _TOLD_BY_CIRCUMSTANCES = frozenset({"assembly", "control", "entry"})
-_LEFT = frozenset({"withdrawal"})
 _FROM = frozenset({"withdrawal", "displacement", "control", "entry", "abduction", "taken"})
-_TAKEN_OVER = frozenset({"control", "entry"})
 _NAMELESS_PLACES = ("country", "metonym")
 
 
@@ -164,78 +152,10 @@ def _happening(
     origins: Sequence[PlaceMention],
 ) -> Happening:
     features = frozenset(feature for act in group for feature in act.features)
-    ends = {act.end for act in group}  # "launched a military offensive": the noun of the phrase is nobody
-    indices = frozenset(act.index for act in group) | {token.index for token in parse.tokens if token.end in ends}
-    agents: dict[int, ActorMention] = {}
-    patients: dict[int, ActorMention] = {}
-    target: set[str] = set()
-    reciprocal = False
-    struck: set[int] = set()  # those who ran over a mine, whatever else the sentence makes them do
-    named_acts: list[ActorMention] = []
+    parties = read_parties(parse, group, scene, names, place_tokens, places=places, origins=origins)
     armed = scene.codebook.actors.classes.armed
-    for act in group:
-        if act.features <= CIRCUMSTANCES and len(group) > 1:
-            continue  # who demands something is told by what they did for it
-        roles = read_roles(parse, act.index)
-        if act.features & _TAKEN_OVER:
-            roles = read_lost(parse, act.index) or roles
-        if act.act == "die":
-            roles = Roles(patients=read_dead(parse, act.index), targets=roles.targets)
-        if "gathering" in act.features and act.part == "noun" and not roles.agents:
-            roles = Roles(agents=roles.patients, targets=roles.targets)
-        own = (
-            read_actor(parse, act.index, names, scene.codebook, countries=scene.countries)
-            if act.part == "noun"
-            else None
-        )
-        if own is not None and own.template is not None and own.rule == "actors.role_word":
-            named_acts.append(own)  # "protesters", "a mob", "the suicide bomber" act by being named
-        sides = roles.partners
-        if act.part == "noun" and "reciprocal" in act.features and len(sides) < 2:
-            sides = fought_between(parse, act.index, names) or sides
-        partners = read_actors(parse, without_arms(parse, sides, scene), names, scene, indices)
-        doers = read_actors(parse, roles.agents, names, scene, indices)
-        if act.features == _LEFT and features & _TAKEN_OVER:  # "entered the town after the army had left"
-            doers, roles = [], Roles(patients=roles.agents)
-        sufferers = read_actors(parse, (*roles.patients, *roles.targets), names, scene, indices)
-        if hits_device(parse, act):
-            struck |= {actor.head for actor in doers}
-        against = read_actors(parse, opponents_named(parse, act), names, scene, indices)
-        sufferers += [actor for actor in against if actor.category in armed]
-        if act.part == "noun" and not roles.partners:
-            doers, sufferers = sort_modifiers(doers, sufferers, act, parse, scene)
-            if not doers and roles.agents:  # "rebels staged a surprise attack": the adjective is nobody
-                doers = read_actors(parse, read_carriers(parse, act.index), names, scene, indices)
-        if partners:
-            reciprocal = reciprocal or "reciprocal" in act.features
-            if doers or (act.part == "verb" and roles.agents and len(partners) == 1):  # "they clashed with the police"
-                sufferers = [*sufferers, *partners]
-            elif "reciprocal" in act.features:
-                doers, sufferers = partners[:1], [*sufferers, *partners[1:]]
-        for actor in doers:
-            agents.setdefault(actor.head, actor)
-        for actor in sufferers:
-            patients.setdefault(actor.head, actor)
-        for index in (*roles.patients, *roles.targets):
-            target |= object_kind(parse, index, scene, place_tokens)
-        if act.object:
-            target.add(act.object)
-    for actor in named_acts:
-        if actor.head not in patients:
-            agents.setdefault(actor.head, actor)
-    for head in set(agents) & set(patients):
-        del patients[head]
-    patients |= {head: agents.pop(head) for head in struck & set(agents)}
-    if any(actor.category in armed for actor in agents.values()):  # "the army said it struck 20 targets"
+    if any(actor.category in armed for actor in parties.agents):  # "the army said it struck 20 targets"
         group = tuple(replace(act, weak=act.weak and act.part != "verb") for act in group)
-    if "offensive" in features and not patients:
-        opponent = aimed_at(parse, group[0].start, names, scene)
-        if opponent is not None and opponent.head not in agents:
-            patients[opponent.head] = opponent
-    if not agents and features & {"weapons_disrupted", "remote"}:
-        gone_by = "weapons_disrupted" in features
-        doer = finder(parse, group[0], names, scene) if gone_by else fired_from(parse, origins, places, scene)
-        agents = {doer.head: doer} if doer is not None else {}
     secondary = all(
         is_secondary(parse, act.index, scene.knowledge.saying)
         or (not dates and not places and hangs_on_noun(parse, act.index))
@@ -245,25 +165,25 @@ def _happening(
         inside = {index for act in group for index in (*parse.subtree(act.index), *told_with(parse, act.index))}
         kept = tuple(m for m in dates if (t := parse.token_at(m.start)) is not None and t.index in inside)
         dates, reported = kept, (*reported, *(m for m in dates if m not in kept))
-    doing = {parse.tokens[head].start for head in agents}
+    doing = {parse.tokens[actor.head].start for actor in parties.agents}
     places = tuple(m for m in places if m.start not in doing)  # "Ankara launched an offensive into Afrin"
     crowd, crowd_count = _crowd(parse, group, features, scene)
     return Happening(
         sentence=sentence,
         acts=group,
         features=features,
-        agents=tuple(agents[key] for key in sorted(agents)),
-        patients=tuple(patients[key] for key in sorted(patients)),
-        target=frozenset(target),
+        agents=parties.agents,
+        patients=parties.patients,
+        target=parties.target,
         dates=dates,
         places=places,
         figures=read_figures(parse, group, scene),
         marked=_marks(parse, group, scene)
-        | _political(features, patients.values())
-        | _as_crowd(parse, agents.values(), scene),
+        | _political(features, parties.patients)
+        | _as_crowd(parse, parties.agents, scene),
         crowd=crowd,
         crowd_count=crowd_count,
-        reciprocal=reciprocal,
+        reciprocal=parties.reciprocal,
         secondary=secondary,
         reported_on=reported,
         countries=countries,

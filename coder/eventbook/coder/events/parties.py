@@ -1,0 +1,166 @@
+"""Both sides of a happening: who did its acts, to whom, and what kinds of things they were done to."""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from eventbook.coder.actors.mentions import ActorMention, SentenceNames, read_actor
+from eventbook.coder.clauses.roles import Roles, read_carriers, read_dead, read_lost, read_roles
+from eventbook.coder.events.acting import object_kind
+from eventbook.coder.events.context import Scene
+from eventbook.coder.events.participants import (
+    aimed_at,
+    finder,
+    fired_from,
+    fought_between,
+    hits_device,
+    opponents_named,
+    read_actors,
+    sort_modifiers,
+    without_arms,
+)
+from eventbook.coder.events.records import CIRCUMSTANCES, ActMention
+from eventbook.coder.parsing.records import Parse
+from eventbook.coder.places.records import PlaceMention
+
+_LEFT = frozenset({"withdrawal"})
+_TAKEN_OVER = frozenset({"control", "entry"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The doers and sufferers of a happening in the order of the text."""
+
+    agents: tuple[ActorMention, ...]
+    patients: tuple[ActorMention, ...]
+    target: frozenset[str]
+    reciprocal: bool
+
+
+def read_parties(
+    parse: Parse,
+    group: tuple[ActMention, ...],
+    scene: Scene,
+    names: SentenceNames,
+    place_tokens: Container[int],
+    *,
+    places: Sequence[PlaceMention],
+    origins: Sequence[PlaceMention],
+) -> Parties:
+    """The parties of the acts of a happening; `places` are where it was, `origins` from where something came."""
+    reader = _Reader(parse, group, scene, names, place_tokens)
+    for act in group:
+        if not (act.features <= CIRCUMSTANCES and len(group) > 1):  # who demands is told by what they did for it
+            reader.read_act(act)
+    reader.sort()
+    reader.find_hidden(places, origins)
+    return Parties(
+        tuple(reader.agents[key] for key in sorted(reader.agents)),
+        tuple(reader.patients[key] for key in sorted(reader.patients)),
+        frozenset(reader.target),
+        reader.reciprocal,
+    )
+
+
+class _Reader:
+    """Collects the parties of one happening act by act, each by the token of its head."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        group: tuple[ActMention, ...],
+        scene: Scene,
+        names: SentenceNames,
+        place_tokens: Container[int],
+    ) -> None:
+        self.parse, self.group, self.scene, self.names, self.places = parse, group, scene, names, place_tokens
+        self.features = frozenset(feature for act in group for feature in act.features)
+        ends = {act.end for act in group}  # "launched a military offensive": the noun of the phrase is nobody
+        self.acts = frozenset(act.index for act in group) | {t.index for t in parse.tokens if t.end in ends}
+        self.agents: dict[int, ActorMention] = {}
+        self.patients: dict[int, ActorMention] = {}
+        self.target: set[str] = set()
+        self.reciprocal = False
+        self._struck: set[int] = set()  # those who ran over a mine, whatever else the sentence makes them do
+        self._named: list[ActorMention] = []  # "protesters", "a mob", "the suicide bomber" act by being named
+
+    def read_act(self, act: ActMention) -> None:
+        """Add those who did an act and those who suffered it."""
+        roles = self._roles_of(act)
+        self._name_act(act)
+        sides = roles.partners
+        if act.part == "noun" and "reciprocal" in act.features and len(sides) < 2:
+            sides = fought_between(self.parse, act.index, self.names) or sides
+        partners = self._actors(without_arms(self.parse, sides, self.scene))
+        doers = self._actors(roles.agents)
+        if act.features == _LEFT and self.features & _TAKEN_OVER:  # "entered the town after the army had left"
+            doers, roles = [], Roles(patients=roles.agents)
+        sufferers = self._sufferers(act, roles)
+        if hits_device(self.parse, act):
+            self._struck |= {actor.head for actor in doers}
+        if act.part == "noun" and not roles.partners:
+            doers, sufferers = sort_modifiers(doers, sufferers, act, self.parse, self.scene)
+            if not doers and roles.agents:  # "rebels staged a surprise attack": the adjective is nobody
+                doers = self._actors(read_carriers(self.parse, act.index))
+        if partners:
+            self.reciprocal = self.reciprocal or "reciprocal" in act.features
+            if doers or (act.part == "verb" and roles.agents and len(partners) == 1):  # "they clashed with the police"
+                sufferers = [*sufferers, *partners]
+            elif "reciprocal" in act.features:
+                doers, sufferers = partners[:1], [*sufferers, *partners[1:]]
+        for actor in doers:
+            self.agents.setdefault(actor.head, actor)
+        for actor in sufferers:
+            self.patients.setdefault(actor.head, actor)
+        for index in (*roles.patients, *roles.targets):
+            self.target |= object_kind(self.parse, index, self.scene, self.places)
+        if act.object:
+            self.target.add(act.object)
+
+    def sort(self) -> None:
+        """Let nobody stand on both sides."""
+        for actor in self._named:
+            if actor.head not in self.patients:
+                self.agents.setdefault(actor.head, actor)
+        for head in set(self.agents) & set(self.patients):
+            del self.patients[head]
+        self.patients |= {head: self.agents.pop(head) for head in self._struck & set(self.agents)}
+
+    def find_hidden(self, places: Sequence[PlaceMention], origins: Sequence[PlaceMention]) -> None:
+        """The other side by what stands further off: an offensive, who found arms, who shot from afar."""
+        if "offensive" in self.features and not self.patients:
+            opponent = aimed_at(self.parse, self.group[0].start, self.names, self.scene)
+            if opponent is not None and opponent.head not in self.agents:
+                self.patients[opponent.head] = opponent
+        doer = None
+        if not self.agents and "weapons_disrupted" in self.features:
+            doer = finder(self.parse, self.group[0], self.names, self.scene)
+        elif not self.agents and "remote" in self.features:
+            doer = fired_from(self.parse, origins, places, self.scene)
+        if doer is not None:
+            self.agents[doer.head] = doer
+
+    def _roles_of(self, act: ActMention) -> Roles:
+        roles = read_roles(self.parse, act.index)
+        if act.features & _TAKEN_OVER:
+            roles = read_lost(self.parse, act.index) or roles
+        if act.act == "die":
+            roles = Roles(patients=read_dead(self.parse, act.index), targets=roles.targets)
+        if "gathering" in act.features and act.part == "noun" and not roles.agents:
+            roles = Roles(agents=roles.patients, targets=roles.targets)
+        return roles
+
+    def _name_act(self, act: ActMention) -> None:
+        if act.part != "noun":
+            return
+        own = read_actor(self.parse, act.index, self.names, self.scene.codebook, countries=self.scene.countries)
+        if own is not None and own.template is not None and own.rule == "actors.role_word":
+            self._named.append(own)
+
+    def _sufferers(self, act: ActMention, roles: Roles) -> list[ActorMention]:
+        armed = self.scene.codebook.actors.classes.armed
+        against = self._actors(opponents_named(self.parse, act))
+        named = self._actors((*roles.patients, *roles.targets))
+        return [*named, *(actor for actor in against if actor.category in armed)]
+
+    def _actors(self, heads: Sequence[int]) -> list[ActorMention]:
+        return read_actors(self.parse, heads, self.names, self.scene, self.acts)
