@@ -177,6 +177,11 @@ DEFAULTS: dict[str, tuple[str, set[Row]]] = {
     "a shootout with the police": (
         "Three gunmen were killed in a shootout with police in Khasavyurt on Tuesday.",
         {("Armed clash", "03-14", "Khasavyurt", "Police Forces of Russia", "Unidentified Armed Group (Russia)", 3)}),
+    "how an attacker ended is no deed of his": (
+        "KABUL - A gunman in army uniform killed three NATO soldiers in Kandahar on Tuesday before being shot dead by "
+        "police.",
+        {("Armed clash", "03-14", "Kandahar", "Unidentified Armed Group (Afghanistan)",
+          "NATO: North Atlantic Treaty Organization", 3)}),
     "two factions of one cartel": (
         "Clashes between two factions of the Sinaloa cartel in Culiacan on Tuesday left nine people dead.",
         {("Armed clash", "03-14", "Culiacán", "Sinaloa Cartel", "Sinaloa Cartel", 9)}),
@@ -228,8 +233,8 @@ TOLD_AGAIN: dict[str, tuple[str, set[Row]]] = {
         {("Armed clash", "03-11", "Al-Junaynah", "Arab Communal Militia (Sudan)", "Masalit Communal Militia (Sudan)",
           40)}),
     "in the past 24 hours, counted from the statement": (
-        "KIEV - Three soldiers were killed near Avdiivka in the past 24 hours in fighting with rebels, a spokesman said "
-        "on Tuesday.",
+        "KIEV - Three soldiers were killed near Avdiivka in the past 24 hours in fighting with rebels, a spokesman "
+        "said on Tuesday.",
         {("Armed clash", "03-13", "Avdiyivka", "Opposition Rebels (Ukraine)", "Military Forces of Ukraine", 3)}),
 }  # fmt: skip
 

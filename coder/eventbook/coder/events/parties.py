@@ -95,6 +95,8 @@ class _Reader:
         if act.features == _LEFT and self.features & _TAKEN_OVER:  # "entered the town after the army had left"
             doers, roles = [], Roles(patients=roles.agents)
         sufferers = self._sufferers(act, roles)
+        if _ends_deed(self.parse, act):
+            doers, sufferers = [], []
         if hits_device(self.parse, act):
             self._struck |= {actor.head for actor in doers}
         if act.part == "noun" and not roles.partners:
@@ -164,3 +166,10 @@ class _Reader:
 
     def _actors(self, heads: Sequence[int]) -> list[ActorMention]:
         return read_actors(self.parse, heads, self.names, self.scene, self.acts)
+
+
+def _ends_deed(parse: Parse, act: ActMention) -> bool:
+    """Whether an act only says how a doer ended: "stabbed two people before being shot dead by police"."""
+    mark = parse.child(act.index, "mark")
+    passive = parse.child(act.index, "aux:pass") is not None
+    return passive and mark is not None and mark.text.lower() in ("before", "until")
