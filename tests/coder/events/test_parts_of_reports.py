@@ -222,6 +222,19 @@ TOLD_AGAIN: dict[str, tuple[str, set[Row]]] = {
         "Wednesday.",
         {("Armed clash", "03-14", "Shopian", "Police Forces of India", "Unidentified Armed Group (India)", 2),
          ("Disrupted weapons use", "03-15", "Srinagar", "Police Forces of India", None, 0)}),
+    "an age behind a victim is no number of dead": (
+        "MADRID - The last death was that of a police officer, 41, killed on Tuesday when a van bomb exploded in front "
+        "of a police barracks in Burgos.",
+        {("Remote explosive/landmine/IED", "03-14", "Burgos", "Unidentified Armed Group (Spain)",
+          "Police Forces of Spain", 1)}),
+    "a place that only lies near the one of the event": (
+        "MADRID - A van bomb exploded in Getxo on Tuesday. The blast came on the promenade of the resort, which lies "
+        "just outside Bilbao, and damaged buildings.",
+        {("Remote explosive/landmine/IED", "03-14", "Getxo", "Unidentified Armed Group (Spain)", None, 0)}),
+    "an explosion of gas in a city at war": (
+        "DONETSK - An explosion of methane in a coal mine killed at least 24 workers in Donetsk on Tuesday. Fighting "
+        "between Ukrainian troops and rebels has gone on there for a year.",
+        set()),
     "the latest in a series is one of them": (
         "LAGOS - Gunmen shot dead 18 villagers near Jos on Tuesday, the latest in a series of clashes between herders "
         "and farmers.",

@@ -63,6 +63,9 @@ def _read_status(act: ActMention, parse: Parse, scene: Scene) -> Status:
 
 def _from_above(act: ActMention, parse: Parse, because: Mapping[int, str]) -> str | None:
     """The reason of an act that this one only goes on to tell: "a volcano erupted, hurling rocks on the town"."""
+    caused = [token.index for token in parse.children(act.index, "nsubj") if because.get(token.index) == "accident"]
+    if caused and act.features <= _SUFFERED | {"lethal", "force"}:
+        return "accident"  # "an explosion of methane killed 24 miners"
     at = act.index
     while relation(parse.tokens[at]) in ("advcl", "conj", "xcomp", "acl"):
         subject = parse.child(at, "nsubj", "nsubj:pass")

@@ -151,7 +151,8 @@ def same_place(one: Site, two: Site) -> bool:
             return True
         return one.place.kind == "region" or two.place.kind == "region"
     wide = "feature" in (one.place.kind, two.place.kind)
-    return apart(one.place, two.place) <= (FEATURE_KM if wide else 3)
+    beside = "near" in (one.mention.relation, two.mention.relation)  # "the resort lies just outside Bilbao"
+    return apart(one.place, two.place) <= (FEATURE_KM if wide else SAME_KM if beside else 3)
 
 
 def wider_or_same(site: Site, other: Site) -> bool:

@@ -149,4 +149,4 @@ def _age(tokens: Tokens, first: int, after: int, lexicon: NumberLexicon) -> bool
     if not ((opener == "," and closer in _AGE_CLOSERS) or (opener == "(" and closer == ")")):
         return False
     name = tokens.written(first - 2)
-    return name[:1].isalpha() and (name[:1].isupper() or (closer == "," and not name.endswith("s")))
+    return name[:1].isalpha() and (name[:1].isupper() or (closer in (",", "") and not name.endswith("s")))
