@@ -203,7 +203,7 @@ class Settler:
 
     def _deaths(self, draft: Draft) -> tuple[tuple[int, int, int], Cell]:
         policy = self.codebook.deaths
-        found = total_figure(draft, policy=policy.figure)
+        found = total_figure(draft, policy=policy.figure, armed=self.codebook.actors.classes.armed)
         if found is None:
             return (policy.unsaid,) * 3, Cell(policy.unsaid, "deaths.none_reported", 0.8)
         value, best, high, figures = found

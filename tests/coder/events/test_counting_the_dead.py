@@ -26,6 +26,10 @@ CASES = {
     "a number on each side": ("Soldiers clashed with rebels in Kaya on Friday, and two men died on each side.", 4),
     "a further victim in the next sentence": (
         "Gunmen shot dead the deputy governor in Bosaso on Friday. His bodyguard also died.", 2),
+    "the dead of both armed sides": (
+        "Gunmen shot dead three policemen in Makhachkala on Friday. Two of the attackers were killed on the spot.", 5),
+    "dead of one side named as part of all": (
+        "Gunmen killed five people in Ghazni on Friday. Two of the dead were soldiers.", 5),
     "another who died later": (
         "A bomb killed ten people in a market in Kano on Friday. Another man died later in hospital.", 11),
     "a toll raised by one of the injured": (

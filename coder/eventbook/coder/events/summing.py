@@ -1,6 +1,6 @@
 """The deaths of an event sentence by sentence: parts add up, further dead are added to those told before."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from eventbook.coder.events.drafts import Draft
 from eventbook.coder.events.records import Figure, Happening
@@ -31,11 +31,12 @@ def _sum(figures: tuple[Figure, ...]) -> Sum:
     return sum(f.low for f in figures), sum(f.best for f in figures), sum(f.high for f in figures), figures
 
 
-def total_figure(draft: Draft, *, policy: str) -> tuple[int, int, int, tuple[Figure, ...]] | None:
+def total_figure(draft: Draft, *, policy: str, armed: Collection[str]) -> tuple[int, int, int, tuple[Figure, ...]] | None:
     """Low, best and high deaths of an event with the phrases, None where nobody is said to have died.
 
     Figures of one sentence are parts and add up; figures of several sentences tell the same deaths again: that of the
-    opening stands, else the largest, unless a later one gives a new total.
+    opening stands, else the largest, unless a later one gives a new total. The dead of the two armed sides, told
+    apart, add up; `armed` are the categories of such sides.
     """
     if draft.toll is not None and not any(h.figures for h in draft.happenings[1:]):
         return draft.toll.low, draft.toll.best, draft.toll.high, (draft.toll,)
@@ -45,11 +46,27 @@ def total_figure(draft: Draft, *, policy: str) -> tuple[int, int, int, tuple[Fig
         return None
     totals = [item for item in sums if any(figure.total for figure in item[3])]
     chosen = totals[-1] if totals else _told_first(told, sums) or max(sums, key=lambda item: item[0])
+    if not totals and (others := _of_other_side(told, chosen, armed)):
+        chosen = _sum((*chosen[3], *others))
+        sums = [*sums, chosen]
     low, best, high, figures = chosen
     value = {"lowest": low, "highest": high, "latest": sums[-1][0]}[policy]
     if draft.share > 1:
         value = value // draft.share + (value % draft.share if draft.part == 0 else 0)
     return value, best, max(high, *(item[2] for item in sums)), figures
+
+
+def _of_other_side(told: Sequence[Happening], chosen: Sum, armed: Collection[str]) -> tuple[Figure, ...]:
+    """The dead of the other side of a fight: "three policemen were shot dead. Two of the attackers were killed"."""
+    counted = [h for h in told if any(figure in chosen[3] for figure in h.figures)]
+    mine = {actor.category for h in counted for actor in h.patients}
+    if not mine or not mine <= set(armed):
+        return ()
+    for happening in told:
+        theirs = {actor.category for actor in happening.patients}
+        if happening.figures and theirs and theirs <= set(armed) - mine:
+            return happening.figures
+    return ()
 
 
 def _told_first(told: Sequence[Happening], sums: Sequence[Sum]) -> Sum | None:
