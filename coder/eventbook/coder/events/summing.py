@@ -31,7 +31,7 @@ def _sum(figures: tuple[Figure, ...]) -> Sum:
     return sum(f.low for f in figures), sum(f.best for f in figures), sum(f.high for f in figures), figures
 
 
-def total_figure(draft: Draft, *, policy: str, armed: Collection[str]) -> tuple[int, int, int, tuple[Figure, ...]] | None:
+def total_figure(draft: Draft, *, policy: str, armed: Collection[str]) -> Sum | None:
     """Low, best and high deaths of an event with the phrases, None where nobody is said to have died.
 
     Figures of one sentence are parts and add up; figures of several sentences tell the same deaths again: that of the
