@@ -213,12 +213,16 @@ class Settler:
     def _with_own_ids(self, told: Sequence[Row | NotCoded], drafts: Sequence[Draft]) -> list[Row | NotCoded]:
         """Rows with ids of their own: "in a separate attack" is a further event; else what shares an id is retold."""
         ids: Counter[str] = Counter()
+        said: set[str] = set()
         found: list[Row | NotCoded] = []
         for item, draft in zip(told, drafts, strict=True):
             if isinstance(item, Row):
                 ids[item.event_id] += 1
                 ordinal = ids[item.event_id]
-                if ordinal > 1 and draft.happenings[0].apart:
+                words = " ".join(self.article.text[slice(*self.scene.frames.sentences[draft.sentence])].split())
+                repeated = words in said
+                said.add(words)
+                if ordinal > 1 and draft.happenings[0].apart and not repeated:
                     item = number_again(item, ordinal, self.codebook.key)
                 elif ordinal > 1:
                     item = self.leave_out(draft, "same_event")

@@ -99,6 +99,14 @@ def test_a_further_event_of_one_day_and_place_has_an_id_of_its_own(coder: Coder)
     assert ids == [row.values["event_id_cnty"] for row in coder.code(Article("b", text, published=PUBLISHED)).rows]
 
 
+def test_a_sentence_that_stands_twice_tells_of_one_event(coder: Coder) -> None:
+    again = "In another attack, gunmen killed two doctors in Quetta on Wednesday."
+    text = f"QUETTA - Gunmen killed a teacher in Quetta on Wednesday. {again} {again}"
+    result = coder.code(Article("a", text, published=PUBLISHED))
+    assert sorted(row.values["fatalities"] for row in result.rows) == [1, 2]  # type: ignore[type-var]
+    assert "same_event" in {reason.reason for reason in result.not_coded}
+
+
 def test_plain_words_name_a_group_in_its_years_only(report_rows: Reader) -> None:
     (row,) = report_rows("PRISTINA - Serb forces attacked a village near Podujevo on Tuesday, killing two farmers.")
     assert row[3] != "BSA: Army of Republika Srpska"
