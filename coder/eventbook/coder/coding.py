@@ -17,7 +17,7 @@ from eventbook.coder.events.records import Dropped, Happening
 from eventbook.coder.kinds.classifying import Classification, classify_text
 from eventbook.coder.kinds.similarity import propose_kinds
 from eventbook.coder.places import open_chosen
-from eventbook.coder.records import Article, NotCoded, evidence
+from eventbook.coder.records import Article, NotCoded, not_coded
 from eventbook.coder.rows import Row
 from eventbook.coder.scanning import Scan, founders, scan_text, unread
 from eventbook.coder.settling import Settler
@@ -160,8 +160,7 @@ def _told(reader: ArticleReader, *, undated: bool) -> list[Happening]:
 
 
 def _not_coded(article: Article, item: Dropped) -> NotCoded:
-    words = evidence(article, item.start, item.end)
-    return NotCoded(article.id, item.reason, item.detail, words.start, words.end, words.quote, article.origin)
+    return not_coded(article, item.start, item.end, item.reason, item.detail)
 
 
 def code_articles(articles: Sequence[Article], coder: Coder) -> Iterator[CodedArticle]:

@@ -49,3 +49,9 @@ def evidence(article: Article, start: int, end: int) -> Evidence:
     if not 0 <= start < end <= len(article.text):
         raise ValueError(f"span {start}:{end} is not inside article {article.id} ({len(article.text)} characters)")
     return Evidence(article.id, start, end, article.text[start:end])
+
+
+def not_coded(article: Article, start: int, end: int, reason: str, detail: str = "") -> NotCoded:
+    """Why the event told by `article.text[start:end]` yields no row, with these words."""
+    words = evidence(article, start, end)
+    return NotCoded(article.id, reason, detail, words.start, words.end, words.quote, article.origin)

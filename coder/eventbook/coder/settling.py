@@ -21,7 +21,7 @@ from eventbook.coder.events.timing import Day, day_of, window_reason
 from eventbook.coder.kinds.conditions import Decision
 from eventbook.coder.kinds.similarity import propose_kinds
 from eventbook.coder.places.records import PlaceMention
-from eventbook.coder.records import Article, NotCoded, evidence
+from eventbook.coder.records import Article, NotCoded, evidence, not_coded
 from eventbook.coder.rows import Cell, Row, Settled, number_again, write_row
 
 
@@ -232,6 +232,4 @@ class Settler:
     def leave_out(self, draft: Draft, reason: str) -> NotCoded:
         """A draft that gives no row, with the words that told it."""
         first = draft.happenings[0].acts[0]
-        words = evidence(self.article, first.start, first.end)
-        detail = self.codebook.reasons.get(reason, "")
-        return NotCoded(self.article.id, reason, detail, words.start, words.end, words.quote, self.article.origin)
+        return not_coded(self.article, first.start, first.end, reason, self.codebook.reasons.get(reason, ""))

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from eventbook.coder.events.bygone import is_old
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import Happening
-from eventbook.coder.events.timing import window_reason
 from eventbook.coder.scanning import Scan
 
 # Deeds so grave that an article which tells of no other event reports them, wherever it comes to them.
@@ -27,9 +27,8 @@ def mark_fresh(happenings: Sequence[Happening], scene: Scene) -> list[Happening]
     old = False  # whether the last deed with a date lies before the reporting window
     for happening in happenings:
         dated = [mention for mention in happening.dates if mention.last is not None and mention.kind != "duration"]
-        if dated:
-            ends = (mention.last for mention in dated if mention.last)
-            old = all(window_reason(end, scene.published, scene.codebook) == "outside_window" for end in ends)
+        if dated and scene.published is not None:
+            old = all(is_old(mention, scene.published, scene) for mention in dated)
         marked.append(replace(happening, fresh=not old and _is_plain(happening)))
     return marked
 

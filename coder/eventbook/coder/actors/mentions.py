@@ -48,6 +48,11 @@ class ActorMention:
     rival_community: str | None = None  # the other one of "Kuki and Meitei villagers"
     rivals: bool = False  # both sides of a fight in one phrase: "two rival gangs"
 
+    @property
+    def key(self) -> tuple[str | None, str | None, tuple[str, ...]]:
+        """What tells a side from another one, wherever it is named: group, template and nations."""
+        return self.group, self.template, self.nations
+
 
 @dataclass(frozen=True, slots=True)
 class SentenceNames:
@@ -273,9 +278,9 @@ class _Inside:
 
     def group(self, countries: Sequence[str]) -> Group | None:
         for first, _, entries in self.names.groups:
-            begins = self._within(first, first + 1)  # its end may hang elsewhere: "Islamic State in the Greater Sahara"
-            named = [entry.value for entry in entries] if begins else []
-            chosen = choose_named(named, countries) or _far_from_home(entries if begins else [])
+            if not self._within(first, first + 1):  # its end may hang elsewhere: "Islamic State in the Greater Sahara"
+                continue
+            chosen = choose_named([entry.value for entry in entries], countries) or _far_from_home(entries)
             if chosen is not None:
                 return chosen
         return None

@@ -54,8 +54,8 @@ def name_sides(
         patients = [_suspect(actor, codebook) for actor in patients]
         agents, patients = _crowd_first(agents, patients, codebook, met=clash or defaults.second is not None)
     if not any(actor.category in armed for actor in agents) and _wants_armed(defaults.first, codebook):
-        harmed = {_key(actor) for actor in patients}
-        stand_in = next((actor for actor in known if _key(actor) not in harmed), None)
+        harmed = {actor.key for actor in patients}
+        stand_in = next((actor for actor in known if actor.key not in harmed), None)
         if stand_in is not None:
             agents = [stand_in]
     if fight and clash and not agents:  # "two militants and a soldier were killed in a gun battle"
@@ -67,11 +67,11 @@ def name_sides(
     if defaults.parties and not others:
         others = [actor for actor in agents if actor.category in armed and not _same(actor, first)]
     if fight and not any(actor.category in armed for actor in others):
-        together = {_key(actor) for actor in agents}
+        together = {actor.key for actor in agents}
         opponents = [
             actor
             for actor in (*(agents if clash or defaults.parties else ()), *known)
-            if (clash or defaults.parties or _key(actor) not in together)  # who acts together is no opponent
+            if (clash or defaults.parties or actor.key not in together)  # who acts together is no opponent
             and not _same(actor, first) and _may_oppose(actor, first, country, codebook)
         ]
         # unarmed people who are hurt are no side of a fight
@@ -98,10 +98,6 @@ def name_sides(
     if rivals and (fight or clash):
         second = first  # "two rival gangs exchanged fire"
     return _from_abroad(first, codebook) if defaults.across_borders else first, second
-
-
-def _key(actor: ActorMention) -> tuple[str | None, str | None, tuple[str, ...]]:
-    return actor.group, actor.template, actor.nations
 
 
 def _may_oppose(actor: ActorMention, first: Side | None, country: str, codebook: Codebook) -> bool:

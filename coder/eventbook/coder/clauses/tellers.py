@@ -1,6 +1,5 @@
 """Who tells it at the end of a sentence: "killing 34 people, police and medics said", where a parse joins all three."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from eventbook.coder.clauses.tree import is_nominal, is_verb
@@ -69,7 +68,7 @@ def _verb_before(parse: Parse, noun: Token) -> Token | None:
     return verb if verb is not None and is_verb(verb) and parse.child(verb.index, "obj") is None else None
 
 
-def _own_words(parse: Parse, noun: Token) -> Sequence[int]:
+def _own_words(parse: Parse, noun: Token) -> set[int]:
     """The words below a noun, without what is coordinated with it."""
     apart = {at for kid in parse.children(noun.index, "conj") for at in parse.subtree(kid.index)}
-    return [at for at in parse.subtree(noun.index) if at not in apart]
+    return set(parse.subtree(noun.index)) - apart

@@ -21,7 +21,7 @@ def without_later(
 ) -> tuple[DateMention, ...]:
     """The dates of a happening; where its own clause tells an old one, those of the clauses around it are left out."""
     own = tuple(mention for mention in dates if _hangs_on(parse, mention, group))
-    if scene.published is None or not any(_is_old(mention, scene.published, scene) for mention in own):
+    if scene.published is None or not any(is_old(mention, scene.published, scene) for mention in own):
         return tuple(dates)
     return own
 
@@ -67,7 +67,7 @@ def _hangs_on(parse: Parse, mention: DateMention, group: Sequence[ActMention]) -
     return next((head.index in own for head in above), False)
 
 
-def _is_old(mention: DateMention, published: date, scene: Scene) -> bool:
+def is_old(mention: DateMention, published: date, scene: Scene) -> bool:
     """Whether a date told for itself lies before the reporting window; "since 1990" and "for years" do not count."""
     if mention.kind not in ("absolute", "relative") or mention.last is None:
         return False

@@ -193,6 +193,11 @@ class Scene:
         return tuple(self.knowledge.iso3[code] for code in ordered if code in self.knowledge.iso3)
 
     @property
+    def year(self) -> int | None:
+        """The year of publication, in which groups that are named must exist."""
+        return self.published.year if self.published else None
+
+    @property
     def codebook(self) -> Codebook:
         """The codebook in force."""
         return self.knowledge.codebook

@@ -44,8 +44,7 @@ def read_happenings(
     if not groups:
         return (), tuple(dropped)
     places = around.mentions
-    year = scene.published.year if scene.published else None
-    names = without_places(parse, scan_names(parse, scene.knowledge.actors, around, year=year), places)
+    names = without_places(parse, scan_names(parse, scene.knowledge.actors, around, year=scene.year), places)
     saying = scene.knowledge.saying
     chance = {drop.start for drop in dropped if drop.reason == "accident"}  # "a march over a crash last month"
     others = tuple((act,) for act in acts if act.start in chance)

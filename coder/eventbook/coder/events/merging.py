@@ -35,6 +35,7 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
     last_at = 0
     only = None if scene.label_sites else _only_day(happenings, scene)  # in a round-up each has its own
     overviews = find_overviews(happenings, scene)
+    wholes = {id(whole) for whole, _ in overviews}
     for happening in happenings:
         told, reason = tell(happening, scene, last_day)
         if reason is not None:
@@ -45,7 +46,7 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
             continue
         if told.days and not (happening.answered or happening.secondary):
             last_day, last_at = told.days[-1], happening.sentence
-        if happening in overviews:
+        if id(happening) in wholes:
             dropped.append(_left_out(happening, "summary_count"))
             continue
         if not (told.days or told.sites) and _is_booty(happening, drafts):
@@ -67,9 +68,9 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
     return drafts, dropped
 
 
-def _tell_overviews(drafts: Sequence[Draft], overviews: Mapping[Happening, Sequence[Happening]]) -> None:
+def _tell_overviews(drafts: Sequence[Draft], overviews: Sequence[tuple[Happening, Sequence[Happening]]]) -> None:
     """Add to each part of an overview what that tells of all of them."""
-    wholes = {id(part): whole for whole, parts in overviews.items() for part in parts}
+    wholes = {id(part): whole for whole, parts in overviews for part in parts}
     for draft in drafts if wholes else ():
         own = [happening for happening in draft.happenings if id(happening) in wholes]
         if own:

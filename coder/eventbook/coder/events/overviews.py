@@ -17,12 +17,12 @@ _PASSAGE = 2  # sentences without a placed event, behind which a new passage beg
 _SURPLUS = 1.5  # the parts may come to somewhat more than the whole: a toll that rose, hurt people who died
 
 
-def find_overviews(happenings: Sequence[Happening], scene: Scene) -> dict[Happening, tuple[Happening, ...]]:
+def find_overviews(happenings: Sequence[Happening], scene: Scene) -> list[tuple[Happening, tuple[Happening, ...]]]:
     """Each happening that only sums up others, with its parts: it has no place, they have theirs and fewer dead.
 
     It opens the article or a new passage of it: else a toll is of what was told before.
     """
-    found: dict[Happening, tuple[Happening, ...]] = {}
+    found: list[tuple[Happening, tuple[Happening, ...]]] = []
     placed = [at for at, part in enumerate(happenings) if _dead(part) and _sites(part, scene)]
     for at, whole in enumerate(happenings):
         dead = _dead(whole)
@@ -38,7 +38,7 @@ def find_overviews(happenings: Sequence[Happening], scene: Scene) -> dict[Happen
                 if all(not same_place(site, other) for other in apart):
                     apart.append(site)
         if len(apart) >= _LEAST_PLACES and sum(_dead(part) for part in parts) <= _SURPLUS * dead:
-            found[whole] = parts
+            found.append((whole, parts))
     return found
 
 

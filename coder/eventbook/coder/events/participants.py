@@ -21,7 +21,7 @@ def side_at(parse: Parse, index: int, scene: Scene) -> ActorMention | None:
     """The side that a word names, asked before the places of its sentence are known; names are scanned once."""
     names: SentenceNames | None = parse.notes.get(("names", 0))
     if names is None:
-        names = parse.notes["names", 0] = scan_names(parse, scene.knowledge.actors)
+        names = parse.notes["names", 0] = scan_names(parse, scene.knowledge.actors, year=scene.year)
     return read_actor(parse, index, names, scene.codebook, countries=scene.countries)
 
 

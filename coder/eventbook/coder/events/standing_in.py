@@ -34,7 +34,7 @@ def stand_ins(
         for actor in happening.agents
         if actor.category in classes.armed and (actor.group or actor.nations) and actor.rule != "actors.person_name"
     ]
-    counts = Counter(_key(actor) for _, actor in told)
+    counts = Counter(actor.key for _, actor in told)
     own = {happening.sentence for happening in draft.happenings}
     states = {*classes.state, classes.foreign_state}
 
@@ -44,13 +44,13 @@ def stand_ins(
         if actor.category in states and (draft.features & _HIDDEN or not draft.features & _OF_ARMIES):
             return False
         near = any(paragraphs[n] == paragraphs[m] or 0 <= m - n <= _BACK for m in own)
-        return near or counts[_key(actor)] >= _AGAIN or "agreement" in draft.features
+        return near or counts[actor.key] >= _AGAIN or "agreement" in draft.features
 
     found: dict[Key, ActorMention] = {}
     for n, actor in told:
         if may_stand_in(n, actor):
-            found.setdefault(_key(actor), actor)
-    return sorted(found.values(), key=lambda actor: -counts[_key(actor)])
+            found.setdefault(actor.key, actor)
+    return sorted(found.values(), key=lambda actor: -counts[actor.key])
 
 
 def number_paragraphs(text: str, sentences: Sequence[tuple[int, int]]) -> list[int]:
@@ -61,10 +61,6 @@ def number_paragraphs(text: str, sentences: Sequence[tuple[int, int]]) -> list[i
         line, at = line + text.count("\n", at, start), start
         numbers.append(line)
     return numbers
-
-
-def _key(actor: ActorMention) -> Key:
-    return actor.group, actor.template, actor.nations
 
 
 def name_rebels(
