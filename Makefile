@@ -48,7 +48,7 @@ tests: $(VENV)/.installed-test
 	$(BIN)/python -m pytest -q -n $(WORKERS) -m "not slow"
 
 faults: $(VENV)/.installed-test
-	$(BIN)/python -m pytest -q -m slow
+	$(BIN)/python -m pytest -q -m slow --timeout 3600
 
 bench: $(VENV)/.installed-test
 	$(BIN)/eventbook bench --shared $(SHARED)

@@ -1,5 +1,6 @@
 """Builds that are killed, builds at the same time, and workers that die: no row is lost, no version is half."""
 
+import importlib
 import multiprocessing
 import os
 import random
@@ -7,12 +8,16 @@ import signal
 import subprocess
 import sys
 import time
+import types
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from eventbook.coder.articles import read_articles
 from eventbook.datasets import open_dataset
+from eventbook.datasets.errors import NoProcess
+from eventbook.datasets.pipeline import processes
 from eventbook.datasets.pipeline.records import Job
 from eventbook.datasets.pipeline.workers import code_entries
 
@@ -93,6 +98,69 @@ def test_a_worker_that_dies_loses_no_article(tmp_path: Path) -> None:
     assert all(outcome.rows for outcome in seen)
 
 
+DYING = """
+import os
+from eventbook.datasets.pipeline import processes
+
+code_one, serve_all = processes.code_one, processes._serve
+
+def serve(job, pipe):
+    def code(article, coder):
+        if "a5" in article.id:
+            os.write(pipe.fileno(), job.source.encode())
+            os._exit(9)
+        return code_one(article, coder)
+
+    processes.code_one = code
+    serve_all(job, pipe)
+
+def fall(job, pipe):
+    os._exit(9)
+"""
+
+
+@pytest.fixture
+def dying(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> types.ModuleType:
+    """A module that the processes can import too, with ways to die."""
+    (tmp_path / "dying_processes.py").write_text(DYING, encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    return importlib.import_module("dying_processes")
+
+
+@pytest.mark.parametrize("said", ["", "\0\0\1\0 half an answer"], ids=["silently", "in the middle of its answer"])
+def test_an_article_that_its_process_dies_of_is_not_coded(
+    said: str, dying: types.ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "_serve", dying.serve)
+    source = write_articles(tmp_path / "a.jsonl", make_articles(20))
+    job = Job(sources=[source], codebook=TINY, workers=2, source=said)
+    outcomes = list(code_entries(read_articles(job.sources), job))
+    assert [outcome.article.id for outcome in outcomes if outcome.article] == [f"a{n}" for n in range(20)]
+    assert [[reason.reason for reason in outcome.not_coded] for outcome in outcomes if not outcome.rows] == [
+        ["worker_died"]
+    ]
+    assert not multiprocessing.active_children()
+
+
+def test_processes_that_cannot_start_end_the_build_with_a_clear_error(
+    dying: types.ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "_serve", dying.fall)
+    job = Job(sources=[write_articles(tmp_path / "a.jsonl", make_articles(20))], codebook=TINY, workers=2)
+    with pytest.raises(NoProcess, match=r"cannot start.*__main__"):
+        list(code_entries(read_articles(job.sources), job))
+
+
+def test_processes_end_with_a_reader_that_stops_early(tmp_path: Path) -> None:
+    job = Job(sources=[write_articles(tmp_path / "a.jsonl", make_articles(60))], codebook=TINY, workers=2)
+    outcomes = code_entries(read_articles(job.sources), job)
+    next(outcomes)
+    assert multiprocessing.active_children()
+    outcomes.close()  # type: ignore[attr-defined]
+    assert not multiprocessing.active_children()
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="processes are seen in /proc")
 def test_workers_leave_with_a_killed_parent(tmp_path: Path) -> None:
     source = write_articles(tmp_path / "a.jsonl", make_articles(400))
     build = start(source, tmp_path / "d", "--workers", "2")
@@ -101,9 +169,7 @@ def test_workers_leave_with_a_killed_parent(tmp_path: Path) -> None:
     while len(children) < 2 and time.monotonic() < deadline and build.poll() is None:
         time.sleep(0.2)
         children = _children(build.pid)
-    if build.poll() is not None or not Path("/proc").exists():
-        build.kill()
-        pytest.skip("the workers were not seen in time")
+    assert build.poll() is None and len(children) == 2
     time.sleep(6)
     build.send_signal(signal.SIGKILL)
     build.wait()
@@ -117,10 +183,18 @@ def test_workers_leave_with_a_killed_parent(tmp_path: Path) -> None:
 
 
 def _children(pid: int) -> list[int]:
+    children = []
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):
+            children += [int(word) for word in task.read_text().split()]
+    return [child for child in children if "spawn_main" in _command(child)]
+
+
+def _command(pid: int) -> str:
     try:
-        return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+        return Path(f"/proc/{pid}/cmdline").read_text()
     except OSError:
-        return []
+        return ""
 
 
 def _state(pid: int) -> str:

@@ -49,6 +49,10 @@ class NotWritable(DatasetError):
     """The dataset's folder or disk cannot be written; the dataset is as it was."""
 
 
+class NoProcess(DatasetError):
+    """The processes that should code the articles end before they can begin."""
+
+
 class BadQuestion(DatasetError):
     """What was asked of a version cannot be answered: an unknown unit, period, measure or column, or no events."""
 
