@@ -141,6 +141,9 @@ class Grammar(Record):
     people_words: frozenset[str]
     be_forms: frozenset[str]
     no_objects: frozenset[str]
+    blaming_phrases: tuple[str, ...]
+    behind_phrases: tuple[str, ...]
+    unblaming_words: frozenset[str]
 
 
 class Language(Record):

@@ -9,6 +9,7 @@ from eventbook.coder.actors.mentions import ActorMention
 from eventbook.coder.actors.naming import Side, name_sides
 from eventbook.coder.article_reader import ArticleReader
 from eventbook.coder.dates import find_dateline
+from eventbook.coder.events.blaming import blame
 from eventbook.coder.events.confidence import confidence_range, event_confidence, read_likeness, read_signs
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.drafts import Draft
@@ -58,6 +59,7 @@ class Settler:
         sentences: Sequence[tuple[int, int]],
     ) -> list[Row | NotCoded]:
         """A row of each draft, or the reason why it gives none; `sentences` are all of the article."""
+        blame(drafts, self.scene)
         homeless = any(draft.site is None for draft in drafts)  # all places of the article count for these alone
         landmarks = self._landmarks(reader.places() if homeless else [], happenings)
         placed = [self._place(draft, landmarks, len(sentences), happenings) for draft in drafts]

@@ -203,17 +203,17 @@ class Scene:
         return self.knowledge.codebook
 
     @cached_property
-    def armed_groups(self) -> tuple[tuple[int, Group], ...]:
-        """The armed groups that the text names, in its order, each with the character behind its name."""
+    def armed_groups(self) -> tuple[tuple[int, int, Group], ...]:
+        """The armed groups that the text names, in its order, each with the characters of its name."""
         armed = self.codebook.actors.classes.armed
         matches = list(WORD.finditer(self.text))
         surface = [bare_word(match.group()) for match in matches]
         found = self.knowledge.actors.groups.scan([word.lower() for word in surface], surface)
         named = (
-            (matches[last - 1].end(), choose_named([entry.value for entry in entries], self.countries))
-            for _, last, entries in found
+            (matches[first].start(), matches[last - 1].end(), choose_named([e.value for e in entries], self.countries))
+            for first, last, entries in found
         )
-        return tuple((end, group) for end, group in named if group is not None and group.category in armed)
+        return tuple((*span, group) for *span, group in named if group is not None and group.category in armed)
 
 
 def make_knowledge(codebook: Codebook, gazetteer: Gazetteer) -> Knowledge:

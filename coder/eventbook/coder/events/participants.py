@@ -214,7 +214,7 @@ def _told_before(actor: ActorMention, pronoun: str, parse: Parse, names: Sentenc
         return actor
     armed = scene.codebook.actors.classes.armed
     inside = [group for first, _, entries in names.groups if first < actor.head for group in (entries[0].value,)]
-    before = [group for end, group in scene.armed_groups if 0 < parse.start - end <= _BACK]
+    before = [group for _, end, group in scene.armed_groups if 0 < parse.start - end <= _BACK]
     named = [group for group in (*before, *inside) if group.category in armed]
     if not named:
         return actor

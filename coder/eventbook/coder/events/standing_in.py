@@ -74,7 +74,7 @@ def name_rebels(
     states = {*classes.state, classes.foreign_state}
     near = {
         group.name: group
-        for _, group in scene.armed_groups
+        for *_, group in scene.armed_groups
         if group.category in classes.armed and group.category not in states and iso3 in group.countries
     }
     known = [group for name, group in near.items() if all(actor.group != name for actor in (*actors, *others))]

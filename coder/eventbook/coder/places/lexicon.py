@@ -29,6 +29,7 @@ class Words:
     not_before: frozenset[str]
     titles: frozenset[str]
     person_nouns: frozenset[str]
+    town_words: frozenset[str]
     words: frozenset[str]
     first_names: frozenset[str]
     backed: frozenset[str]

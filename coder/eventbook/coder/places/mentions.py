@@ -187,7 +187,8 @@ class _Finder:
         single = span.first == span.last
         named = cue.strength == 3 and cue.hint is not None and self._before(span) != "the"
         if span.key in self.words.words and not named:
-            return self._is_country(span)
+            town = span.key in self.words.town_words and self.case == "mixed" and cue.strength == 2
+            return town or self._is_country(span)
         if single and cue.strength < 3 and self._is_people(span):
             return False
         if single and cue.strength <= 1 and span.key in people_named(self.text):
