@@ -256,6 +256,9 @@ def _noun_roles(parse: Parse, index: int) -> Roles:
                 partners += conjuncts(parse, kid.index)
             elif case == "from":
                 agents += conjuncts(parse, kid.index)
+        elif relation(kid) == "acl" and kid.lemma in grammar().sending_verbs:  # "rockets fired by the rebels"
+            senders = [noun.index for noun in parse.children(kid.index, "obl:agent", "obl")]
+            agents += [at for noun in senders if case_of(parse, noun) == "by" for at in conjuncts(parse, noun)]
     agents = _blamed(parse, index) or agents
     light = _light_verb_roles(parse, index)
     partners = partners or _partners_behind(parse, index)

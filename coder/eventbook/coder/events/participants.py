@@ -54,6 +54,8 @@ def read_actors(
             speaker = _speaker(parse, index, names, scene)
             found += [speaker] if speaker is not None else []
             continue
+        worn = _uniform_of(parse, index)
+        index = index if worn is None else worn
         actor = read_actor(parse, index, names, scene.codebook, countries=scene.countries)
         if actor is not None and _is_place(actor, parse):
             continue
@@ -64,6 +66,15 @@ def read_actors(
         if actor is not None:
             found.append(replace(actor, rivals=True) if _are_rivals(parse, actor.head) else actor)
     return found
+
+
+def _uniform_of(parse: Parse, index: int) -> int | None:
+    """Whose uniform unnamed people wear: "men in the uniform of the Rapid Support Forces"."""
+    behind = parse.tokens[index + 1 : index + 5]
+    worn = next((token for token in behind if token.text.lower() in grammar().uniform_words), None)
+    if worn is None or not behind or behind[0].text.lower() not in ("in", "wearing"):
+        return None
+    return next((kid.index for kid in parse.children(worn.index, "nmod") if case_of(parse, kid.index) == "of"), None)
 
 
 def _passengers(parse: Parse, heads: Sequence[int]) -> list[int]:
@@ -117,11 +128,13 @@ def _are_rivals(parse: Parse, index: int) -> bool:
 
 
 def _weapon_owner(parse: Parse, index: int, names: SentenceNames, scene: Scene) -> ActorMention | None:
-    """Whose a weapon is: "Russian missiles hit", "shot down a Turkish drone", "Houthi rockets"."""
-    if parse.tokens[index].text.lower() not in scene.knowledge.weapon_words:
+    """Whose a weapon or a thing of forces is: "Russian missiles hit", "a British patrol", "Houthi rockets"."""
+    token, kids = parse.tokens[index], parse.children(index, "amod", "compound", "nmod:poss")
+    forces = {token.lemma, *(kid.text.lower() for kid in kids)} & grammar().military_words
+    if token.text.lower() not in scene.knowledge.weapon_words and not forces:
         return None
     armed = scene.codebook.actors.classes.armed
-    for kid in parse.children(index, "amod", "compound", "nmod:poss"):
+    for kid in kids:
         owner = read_actor(parse, kid.index, names, scene.codebook, countries=scene.countries)
         owner = _as_state(owner, parse, scene) if owner is not None else None
         if owner is not None and owner.category in armed:

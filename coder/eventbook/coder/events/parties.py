@@ -1,10 +1,11 @@
 """Both sides of a happening: who did its acts, to whom, and what kinds of things they were done to."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eventbook.coder.actors.mentions import ActorMention, SentenceNames, read_actor
 from eventbook.coder.clauses.roles import Roles, read_carriers, read_dead, read_lost, read_roles
+from eventbook.coder.clauses.tree import case_of
 from eventbook.coder.events.acting import object_kind
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.participants import (
@@ -91,6 +92,8 @@ class _Reader:
         if act.part == "noun" and "reciprocal" in act.features and len(sides) < 2:
             sides = fought_between(self.parse, act.index, self.names) or sides
         partners = self._actors(without_arms(self.parse, sides, self.scene))
+        if len(partners) == 1 and "reciprocal" in act.features and self._is_between(partners[0]):
+            partners = [replace(partners[0], rivals=True)]
         doers = self._actors(roles.agents)
         if act.features == _LEFT and self.features & _TAKEN_OVER:  # "entered the town after the army had left"
             doers, roles = [], Roles(patients=roles.agents)
@@ -117,6 +120,11 @@ class _Reader:
             self.target |= object_kind(self.parse, index, self.scene, self.places)
         if act.object:
             self.target.add(act.object)
+
+    def _is_between(self, actor: ActorMention) -> bool:
+        """ "Fighting between clans": both sides in one word."""
+        plural = self.parse.tokens[actor.head].tag in ("NNS", "NNPS")
+        return plural and case_of(self.parse, actor.head) in ("between", "among", "amongst")
 
     def sort(self) -> None:
         """Let nobody stand on both sides."""
@@ -147,8 +155,10 @@ class _Reader:
             roles = read_lost(self.parse, act.index) or roles
         if act.act == "die":
             roles = Roles(patients=read_dead(self.parse, act.index), targets=roles.targets)
-        if "gathering" in act.features and act.part == "noun" and not roles.agents:
-            roles = Roles(agents=roles.patients, targets=roles.targets)
+        gathers = "gathering" in act.features and not roles.agents
+        weapon = self.parse.tokens[act.index].text.lower() in self.scene.knowledge.weapon_words  # "jets of the air force"
+        if act.part == "noun" and (gathers or (weapon and act.weak)):
+            roles = Roles(agents=(*roles.agents, *roles.patients), targets=roles.targets)
         return roles
 
     def _name_act(self, act: ActMention) -> None:

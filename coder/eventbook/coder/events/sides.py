@@ -10,7 +10,7 @@ from eventbook.coder.kinds.conditions import Facts
 
 _ARMS = frozenset({"firearm", "explosive", "remote", "lethal", "displacement"})
 # By these people of a community become its militia.
-FORCE = frozenset({"lethal", "armed", "abduction", "taken", "firearm"})
+FORCE = frozenset({"lethal", "armed", "abduction", "taken", "firearm", "sexual"})
 _RAIDS = FORCE | {"assault", "force", "injury", "death", "looting", "fire", "damage"}  # herders, tribesmen, settlers
 _NONE: frozenset[str] = frozenset()
 
