@@ -26,6 +26,10 @@ from eventbook.coder.records import Article, NotCoded, evidence, not_coded
 from eventbook.coder.rows import Cell, Row, Settled, number_again, write_row
 
 
+# By these somebody began a fight.
+_BEGUN = frozenset({"assault", "offensive", "lethal", "control", "air", "remote", "explosive", "movement", "entry"})
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A draft with all that decides whether it is an event.
@@ -202,6 +206,7 @@ class Settler:
             self.codebook,
             known=() if all(h.answered for h in told) else known,
             clash=any("reciprocal" in h.features for h in told),
+            mutual=not draft.features & _BEGUN,
         )
 
     def _deaths(self, draft: Draft) -> tuple[tuple[int, int, int], Cell]:

@@ -31,11 +31,13 @@ def name_sides(
     *,
     known: Sequence[ActorMention] = (),
     clash: bool = False,
+    mutual: bool = False,
 ) -> tuple[Side | None, Side | None]:
     """The first and second side of an event of `kind` in `country` (ISO3); None where a side is absent.
 
     `known` are the armed doers of the whole article, the most frequent first: one of them stands in where the
-    event's own words name no doer, unless it is the side that suffers. `clash`: both sides fought.
+    event's own words name no doer, unless it is the side that suffers. `clash`: both sides fought; `mutual`: nothing says who began, so that the side
+    that is no state's comes first (rules.md 3).
     """
     defaults = kind.sub_event_type.sides
     armed = codebook.actors.classes.armed
@@ -97,6 +99,10 @@ def name_sides(
     rivals = not (others or defaults.one_sided) and (any(actor.rivals for actor in agents) or len(camps) > 1)
     if rivals and (fight or clash):
         second = first  # "two rival gangs exchanged fire"
+    if clash and mutual and fight and first is not None and second is not None:
+        states = {*codebook.actors.classes.state, codebook.actors.classes.foreign_state}
+        if first.category in states and second.category not in states and second.category in armed:
+            first, second = second, first
     return _from_abroad(first, codebook) if defaults.across_borders else first, second
 
 

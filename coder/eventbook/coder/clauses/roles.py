@@ -59,6 +59,11 @@ def read_dead(parse: Parse, index: int) -> tuple[int, ...]:
         return tuple(kid.index for kid in parse.children(token.head, "obj"))
     if token.tag.startswith("NN"):
         return roles.patients or roles.targets
+    if token.dep == "advcl" and token.tag == "VBG":  # "was shot in the head, dying at once"
+        above = (verb for verb in parse.ancestors(index) if parse.child(verb.index, "nsubj", "nsubj:pass") is not None)
+        suffers = next((verb for verb in above if is_verb(verb)), None)
+        if suffers is not None and parse.child(suffers.index, "nsubj:pass") is not None:
+            return read_roles(parse, suffers.index).patients
     return roles.agents or roles.patients  # "the bodies of nine men were found"
 
 
@@ -216,6 +221,8 @@ def _inherit(parse: Parse, index: int, passive: bool, depth: int) -> Roles:
             # "seized and beaten by police": who is named behind both did both
             doers = tuple(agent for agent in outer.agents if agent > index) if outer.patients else ()
             return Roles(agents=doers, patients=outer.patients or outer.agents)
+        if kind == "xcomp" and not outer.agents and parse.child(head.index, "nsubj:pass") is not None:
+            return Roles(agents=outer.patients)  # "four of them are said to have died"
         if kind == "xcomp" and outer.patients and head.lemma in ("see", "force", "order", "ask", "leave", "urge"):
             return Roles(agents=outer.patients)
         if kind == "conj":  # "was hit and died", "shot and killed a guard"

@@ -5,8 +5,10 @@ from dataclasses import replace
 from eventbook.coder.clauses.tree import is_nominal, is_verb
 from eventbook.coder.parsing.records import Parse, Token
 
-_MOST = 12  # words of the tellers
+_MOST = 16  # words of the tellers
 _TOLD = frozenset({"VBD", "VBZ"})
+_JOINTS = frozenset({"of", "for", "in", "from", "with", "at"})
+_LOOSE = frozenset({"appos", "conj", "obj", "nmod", "obl", "dep", "nmod:unmarked", "obl:unmarked", "list", "parataxis"})
 _NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CC", "POS", "HYPH", "PRP$", "CD"})
 
 
@@ -24,18 +26,32 @@ def part_tellers(parse: Parse, saying: frozenset[str]) -> Parse:
 
 
 def _comma_before(parse: Parse, verb: Token) -> int | None:
-    """The comma behind which nothing but those who tell it stand before a verb."""
+    """The comma behind which nothing but those who tell it stand before a verb.
+
+    A name set off by commas goes with the office before it: ", the governor of the region, Ann Smith, wrote".
+    """
     tokens = parse.tokens
-    at = verb.index - 1
-    while at > 0 and tokens[at].tag in _NAMING and verb.index - at <= _MOST:
-        at -= 1
-    noun = tokens[verb.index - 1].tag.startswith("NN")
+    office = tokens[verb.index - 1].text == ","
+    at = _phrase_before(parse, verb.index - (2 if office else 1), verb)
+    if office and at > 1 and tokens[at].text == ",":
+        at = _phrase_before(parse, at - 1, verb)
+    noun = tokens[verb.index - (2 if office else 1)].tag.startswith("NN")
     return at if at > 1 and tokens[at].text == "," and noun and at + 1 < verb.index else None
+
+
+def _phrase_before(parse: Parse, at: int, verb: Token) -> int:
+    """Where the words of a noun phrase that ends at `at` do not go on to the left."""
+    tokens = parse.tokens
+    while at > 0 and verb.index - at <= _MOST and (tokens[at].tag in _NAMING or tokens[at].text in _JOINTS):
+        at -= 1
+    return at
 
 
 def _mend(parse: Parse, verb: Token, comma: int) -> list[Token] | None:
     inside = range(comma + 1, verb.index)
     heads = [parse.tokens[at] for at in inside if parse.tokens[at].head not in inside]
+    if parse.child(verb.index, "nsubj", "nsubj:pass", "csubj") is None and (alone := _alone(parse, verb, heads)):
+        return alone
     joined = {token.head for token in heads if token.dep == "conj" and token.head < comma}
     if len(joined) != 1 or not all(token.dep in ("conj", "punct", "cc") for token in heads):
         return None
@@ -55,6 +71,20 @@ def _mend(parse: Parse, verb: Token, comma: int) -> list[Token] | None:
     tokens[first.index] = replace(first, head=verb.index, dep="nsubj")
     for token in tellers[1:]:
         tokens[token.index] = replace(token, head=first.index)
+    return tokens
+
+
+def _alone(parse: Parse, verb: Token, heads: list[Token]) -> list[Token] | None:
+    """The tokens where a verb without a subject gets those who tell it, whatever they were hung on: "killing two
+    protesters, hospital doctors said"."""
+    named = [token for token in heads if is_nominal(token) and token.head < heads[0].index]
+    if not named or named[0].dep not in _LOOSE or verb.dep not in ("root", "parataxis"):
+        return None
+    tokens = list(parse.tokens)
+    tokens[named[0].index] = replace(named[0], head=verb.index, dep="nsubj")
+    for token in heads:
+        if token.index != named[0].index and token.head < heads[0].index:
+            tokens[token.index] = replace(token, head=named[0].index)
     return tokens
 
 

@@ -84,6 +84,8 @@ def _mention(
     act = hit.pattern.act
     if "gathering" in act.features and len(tokens) == 1 and _is_no_crowd(parse, token):
         return None
+    if {"gathering", "assembly"}.intersection(act.features) and _is_thing(parse, token, scene):
+        return None
     kind = None
     if act.object:
         kind = _object_kind(parse, _objects(parse, tokens, head), act.object, scene, place_tokens)
@@ -93,6 +95,13 @@ def _mention(
     end = max(parse.tokens[index].end for index in tokens)
     weak = act.weak and not _acts(token, parse, act, scene)
     return ActMention(act.act, frozenset(act.features), hit.pattern.part, head, start, end, weak, kind)
+
+
+def _is_thing(parse: Parse, token: Token, scene: Scene) -> bool:
+    """Whether things lie or stand somewhere, and no people: "burnt lorries lay beside the road"."""
+    subjects = [noun.lemma for kid in parse.children(token.index, "nsubj") for noun in (kid, *parse.children(kid.index, "conj"))]
+    things = scene.knowledge.objects["property"] | scene.knowledge.objects["weapon"]
+    return token.lemma in grammar().posture_verbs and bool(subjects) and any(word in things for word in subjects)
 
 
 def _may_be_name(parse: Parse, token: Token) -> bool:

@@ -39,8 +39,31 @@ def read_backdrop(act: ActMention, parse: Parse, scene: Scene) -> str | None:
         return "background"  # "the latest in a series of clashes"
     if any(phrase in ahead for phrase in words.history["to_the_day"]):
         return "background"  # "ten years ago this week gunmen attacked"
+    if _is_comment(act, parse):
+        return "background"
+    if _is_false_claim(act, parse, scene):
+        return "denied"
     settled = "agreement" in act.features and act.part == "noun" and token.dep in ("nsubj", "nsubj:pass", "obj")
     return "denied" if settled and head.lemma in words.denied["agreement_breakers"] else None
+
+
+def _is_comment(act: ActMention, parse: Parse) -> bool:
+    """Whether a word of force only says what somebody calls what was told: "his party called it a kidnapping"."""
+    token = parse.tokens[act.index]
+    head = parse.tokens[token.head]
+    if act.part != "noun" or head.lemma not in grammar().naming_verbs or token.dep not in ("xcomp", "obj", "ccomp"):
+        return False
+    return any(kid.index != token.index for kid in parse.children(head.index, "obj", "iobj", "nsubj:pass"))
+
+
+def _is_false_claim(act: ActMention, parse: Parse, scene: Scene) -> bool:
+    """Whether it is told as a claim that is false: "reports that he was killed were a fabrication"."""
+    denied = scene.knowledge.language.background.denied
+    above = [parse.tokens[act.index], *parse.ancestors(act.index)]
+    for noun, head in zip(above, above[1:], strict=False):
+        if noun.lemma in denied["claims"] and head.lemma in denied["untrue"] and noun.dep.startswith("nsubj"):
+            return True
+    return False
 
 
 def _is_to_come(parse: Parse, verb: Token, scene: Scene) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from eventbook.coder.clauses.roles import read_dead, read_roles
-from eventbook.coder.clauses.tree import case_of, wide_phrase
+from eventbook.coder.clauses.tree import case_of, conjuncts, wide_phrase
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention, Figure
@@ -26,7 +26,7 @@ def read_figures(parse: Parse, acts: tuple[ActMention, ...], scene: Scene) -> tu
             figures += _bombers(parse, act, scene)
         if "death" not in act.features:
             continue
-        figure = read_toll(parse, act, scene) or _of_people(parse, act, scene, alone=not figures)
+        figure = read_toll(parse, act, scene) or _of_people(parse, act, scene, alone=all(f.attacker for f in figures))
         if figure is not None and is_tally(parse, act, figure, scene):
             continue
         if figure is not None and not figure.total:
@@ -161,6 +161,9 @@ def _beside_dead(parse: Parse, act: ActMention) -> tuple[int, ...]:
     head = parse.tokens[token.head]
     if token.dep in ("amod", "acl") and head.index != token.index:
         return (head.index,)
+    lying = parse.child(head.index, "nsubj") if token.dep in ("xcomp", "advcl") else None
+    if lying is not None:  # "four fighters lay dead"
+        return tuple(conjuncts(parse, lying.index))
     obj = parse.child(head.index, "obj", "iobj")
     if obj is not None and head.index != token.index:
         return (obj.index,)

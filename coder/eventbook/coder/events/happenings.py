@@ -59,6 +59,7 @@ def read_happenings(
         if place.relation not in (*_NAMELESS_PLACES, "origin")
         and place.start not in parties
         and place.cue != "dateline"
+        and not _is_in_name(parse, place, names)
     ]
     own_places, said_at = attach(parse, named, groups, saying)
     own_places = [without_titles(parse, found, scene.knowledge.significant) for found in own_places]
@@ -87,6 +88,12 @@ def read_happenings(
             )
         )
     return tuple(happenings), tuple(dropped)
+
+
+def _is_in_name(parse: Parse, place: PlaceMention, names: SentenceNames) -> bool:
+    """Whether a place is a piece of the name of a group: "the Kurdistan Workers' Party"."""
+    spans = ((parse.tokens[first].start, parse.tokens[last - 1].end) for first, last, _ in names.groups)
+    return any(a <= place.start and place.end <= b and (a, b) != (place.start, place.end) for a, b in spans)
 
 
 def _deeds(group: tuple[ActMention, ...]) -> tuple[ActMention, ...]:
@@ -164,8 +171,11 @@ def _happening(
         inside = {index for act in group for index in (*parse.subtree(act.index), *told_with(parse, act.index))}
         kept = tuple(m for m in dates if (t := parse.token_at(m.start)) is not None and t.index in inside)
         dates, reported = kept, (*reported, *(m for m in dates if m not in kept))
-    doing = {parse.tokens[actor.head].start for actor in parties.agents}
-    places = tuple(m for m in places if m.start not in doing)  # "Ankara launched an offensive into Afrin"
+    doing = {parse.tokens[actor.head].start for actor in parties.agents}  # "Ankara launched an offensive into Afrin"
+    states = [a for a in parties.agents if a.rule == "actors.country_name"]  # "New Delhi and the rebels signed"
+    places = tuple(
+        m for m in places if m.start not in doing and not any(a.start <= m.start < m.end <= a.end for a in states)
+    )
     crowd, crowd_count = _crowd(parse, group, features, scene)
     return Happening(
         sentence=sentence,

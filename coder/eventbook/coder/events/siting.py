@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.places.distance import apart
+from eventbook.coder.places.lexicon import place_words
 from eventbook.coder.places.records import Place, PlaceMention
 
 _FINENESS = {"town": 0, "district": 0, "feature": 1, "subdivision": 1, "division": 2, "region": 2, "country": 3}
@@ -69,7 +70,7 @@ def without_guides(sites: Sequence[Site], text: str) -> list[Site]:
     """
     told = sorted(sites, key=lambda site: site.mention.start)
     joints = [_between(one, two, text) for one, two in pairwise(told)]
-    guides: set[int] = set()
+    guides = {n for n, site in enumerate(told) if _names_thing(site, text)}
     for n, joint in enumerate(joints):
         one, two = told[n], told[n + 1]
         listed = joint in _LISTED and n + 1 < len(joints) and joints[n + 1] in (*_LISTED, *_LAST_LISTED)
@@ -77,9 +78,29 @@ def without_guides(sites: Sequence[Site], text: str) -> list[Site]:
         framed = inside and (_is_wider(two, one) or _names_frame(two, one))
         if joint in grammar().guiding_joints or framed or _joins_by_road(one, two, joint, text):
             guides.add(n + 1)
+        elif _is_part_of(one, two, joint):
+            guides.add(n)
         elif joint.partition(" ")[0] in _OWNED and apart(one.place, two.place) <= OWNED_KM:
             guides.add(n)
     return [site for n, site in enumerate(told) if n not in guides] or told
+
+
+def _names_thing(site: Site, text: str) -> bool:
+    """Whether a place is a piece of the name of a school or a road: "Delhi University", "the Delhi-Agra highway"."""
+    behind = text[site.mention.end : site.mention.end + _ROAD]
+    words = behind.lower().replace("-", " - ").replace("–", " - ").split()[:3]
+    road = bool(words) and (words[0] in grammar().road_words or (words[0] == "-" and words[-1] in grammar().road_words))
+    return road or behind.startswith(tuple(f" {word}" for word in grammar().institutions))
+
+
+def _is_part_of(one: Site, two: Site, joint: str) -> bool:
+    """Whether the first only tells where the second lies, or is a namesake far from the city whose quarter it is:
+    "the Marseille suburb of Allauch", "the Yarmouk district of Khartoum"."""
+    words = joint.split()
+    if len(words) < 2 or words[-1] != "of" or words[-2] not in grammar().part_words:
+        return False
+    larger = len(words) == 2 and one.place.population > two.place.population
+    return larger or apart(one.place, two.place) > OWNED_KM
 
 
 def without_far_quarters(sites: Sequence[Site], label: Site | None) -> list[Site]:
@@ -103,14 +124,18 @@ def _joins_by_road(one: Site, two: Site, joint: str, text: str) -> bool:
 
 
 def _between(one: Site, two: Site, text: str) -> str:
-    """The words between two mentions, lower-cased, without the article."""
+    """The words between two mentions, lower-cased, without the article and the kind of the first: "Spera district,"."""
     words = text[one.mention.end : two.mention.start].lower().replace("’", "'").split()
+    if words and words[0].endswith(",") and words[0].rstrip(",") in place_words().kind_after:
+        words[0] = ","
     return " ".join(word for word in words if word != "the")
 
 
 def _names_frame(frame: Site, site: Site) -> bool:
-    """Whether a place stands behind a town only to say where that lies: "Nong Chik, Pattani"."""
-    told = frame.mention.cue == "container" or frame.precision > site.precision
+    """Whether a place stands behind a town only to say where that lies: "Nong Chik, Pattani", "Spera district, Khost"."""
+    divisions = [c.place for c in frame.mention.candidates if c.place.kind == "division"]
+    wider = site.place.kind in ("town", "subdivision") and any(d.admin1 == site.place.admin1 for d in divisions)
+    told = frame.mention.cue == "container" or frame.precision > site.precision or wider
     return told and frame.place.country == site.place.country
 
 
