@@ -99,11 +99,22 @@ def name_sides(
     rivals = not (others or defaults.one_sided) and (any(actor.rivals for actor in agents) or len(camps) > 1)
     if rivals and (fight or clash):
         second = first  # "two rival gangs exchanged fire"
+    if second is not None and kind.targeting == "always" and second.category in codebook.actors.classes.state:
+        second = _unarmed(second, country, codebook)
     if clash and mutual and fight and first is not None and second is not None:
         states = {*codebook.actors.classes.state, codebook.actors.classes.foreign_state}
         if first.category in states and second.category not in states and second.category in armed:
             first, second = second, first
     return _from_abroad(first, codebook) if defaults.across_borders else first, second
+
+
+def _unarmed(side: Side, country: str, codebook: Codebook) -> Side:
+    """Members of the state's forces whom an event harms that is always one against civilians: they did not fight."""
+    template = codebook.actors.templates[codebook.actors.classes.people]
+    associates = tuple(dict.fromkeys((*side.associates, side.name)))
+    return replace(
+        side, name=_fill(template.name, country, None, codebook), category=template.category, associates=associates
+    )
 
 
 def _may_oppose(actor: ActorMention, first: Side | None, country: str, codebook: Codebook) -> bool:

@@ -6,7 +6,7 @@ from eventbook.codebook.language_layer import Act
 from eventbook.coder.actors.mentions import held_noun
 from eventbook.coder.acts.finding import ActHit, find_acts
 from eventbook.coder.clauses.roles import read_roles
-from eventbook.coder.clauses.tree import case_of, noun_phrase
+from eventbook.coder.clauses.tree import case_of, conjuncts, noun_phrase
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention
@@ -99,7 +99,9 @@ def _mention(
 
 def _is_thing(parse: Parse, token: Token, scene: Scene) -> bool:
     """Whether things lie or stand somewhere, and no people: "burnt lorries lay beside the road"."""
-    subjects = [noun.lemma for kid in parse.children(token.index, "nsubj") for noun in (kid, *parse.children(kid.index, "conj"))]
+    subjects = [
+        parse.tokens[at].lemma for kid in parse.children(token.index, "nsubj") for at in conjuncts(parse, kid.index)
+    ]
     things = scene.knowledge.objects["property"] | scene.knowledge.objects["weapon"]
     return token.lemma in grammar().posture_verbs and bool(subjects) and any(word in things for word in subjects)
 

@@ -59,6 +59,8 @@ def read_actors(
         actor = read_actor(parse, index, names, scene.codebook, countries=scene.countries)
         if actor is not None and _is_place(actor, parse):
             continue
+        if actor is not None and _looks_armed(actor, parse, scene):
+            actor = _as_armed(actor, scene)
         if actor is None and (part := _part_of_group(parse, index, names, scene)) is not None:
             found.append(part)
             continue
@@ -75,6 +77,23 @@ def _uniform_of(parse: Parse, index: int) -> int | None:
     if worn is None or not behind or behind[0].text.lower() not in ("in", "wearing"):
         return None
     return next((kid.index for kid in parse.children(worn.index, "nmod") if case_of(parse, kid.index) == "of"), None)
+
+
+def _looks_armed(actor: ActorMention, parse: Parse, scene: Scene) -> bool:
+    """Whether people without a name wear or carry what armed people do: "men in camouflage", "men carrying rifles"."""
+    if parse.tokens[actor.head].dep == "obj":  # "attacked civilians with guns"
+        return False
+    unarmed = actor.category == scene.codebook.actors.classes.unarmed and not (actor.group or actor.nations)
+    behind = [token.text.lower() for token in parse.tokens[actor.head + 1 : actor.head + 6]]
+    worn = behind[:1] and behind[0] in grammar().wearing_words
+    return bool(unarmed and worn and not grammar().armed_looks.isdisjoint(behind))
+
+
+def _as_armed(actor: ActorMention, scene: Scene) -> ActorMention:
+    template = scene.codebook.actors.classes.armed_party
+    if template is None:
+        return actor
+    return replace(actor, template=template, category=scene.codebook.actors.templates[template].category)
 
 
 def _passengers(parse: Parse, heads: Sequence[int]) -> list[int]:

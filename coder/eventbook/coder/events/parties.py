@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from eventbook.coder.actors.mentions import ActorMention, SentenceNames, read_actor
 from eventbook.coder.clauses.roles import Roles, read_carriers, read_dead, read_lost, read_roles
 from eventbook.coder.clauses.tree import case_of
+from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.acting import object_kind
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.participants import (
@@ -154,7 +155,9 @@ class _Reader:
         if act.features & _TAKEN_OVER:
             roles = read_lost(self.parse, act.index) or roles
         if act.act == "die":
-            roles = Roles(patients=read_dead(self.parse, act.index), targets=roles.targets)
+            token = self.parse.tokens[act.index]
+            killers = roles.agents if token.lemma in grammar().reaping_verbs else ()  # "gunmen left 12 dead"
+            roles = Roles(agents=killers, patients=read_dead(self.parse, act.index), targets=roles.targets)
         gathers = "gathering" in act.features and not roles.agents
         weapon = self.parse.tokens[act.index].text.lower() in self.scene.knowledge.weapon_words  # "jets of the air force"
         if act.part == "noun" and (gathers or (weapon and act.weak)):
