@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from eventbook.coder.clauses.joints import mend_joints
 from eventbook.coder.clauses.tellers import part_tellers
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.dates.records import DateMention
@@ -94,8 +95,8 @@ class ArticleReader:
             return iter(())
         spans = [self._scan.sentences[number] for number in wanted]
         saying = self.scene.knowledge.saying
-        parses = (part_tellers(parse, saying) for parse in load_parser(self._parser).parse(self._article.text, spans))
-        return zip(wanted, parses, strict=True)
+        found = load_parser(self._parser).parse(self._article.text, spans)
+        return zip(wanted, (mend_joints(part_tellers(parse, saying)) for parse in found), strict=True)
 
     def _around(self, number: int, parse: Parse) -> SentencePlaces:
         return SentencePlaces(parse, partial(self._find_places, number, parse))

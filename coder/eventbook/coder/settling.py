@@ -25,7 +25,6 @@ from eventbook.coder.places.records import PlaceMention
 from eventbook.coder.records import Article, NotCoded, evidence, not_coded
 from eventbook.coder.rows import Cell, Row, Settled, number_again, write_row
 
-
 # By these somebody began a fight.
 _BEGUN = frozenset({"assault", "offensive", "lethal", "control", "air", "remote", "explosive", "movement", "entry"})
 

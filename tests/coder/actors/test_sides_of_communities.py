@@ -72,7 +72,7 @@ def test_sides_of_communities(name: str) -> None:
 OPPONENTS = {
     "whose attack was repelled": (
         "Peshmerga fighters repelled an attack by Islamic State near Makhmour, Iraq, on Monday.",
-        "Military Forces of Iraq Peshmerga", "Islamic State"),
+        "Islamic State", "Military Forces of Iraq Peshmerga"),
     "from whom a place was won back": (
         "The army recaptured the town of Monguno in Nigeria from Boko Haram on Monday.",
         "Military Forces of Nigeria", "Boko Haram"),

@@ -54,7 +54,7 @@ CASES = {
         ("Unidentified Armed Group (Mali)", "Civilians (Mali)")),
     "marchers who are shot are the protesters": (
         "Police opened fire on a protest in Lima on Friday, killing two students.",
-        ("Police Forces of Peru", "Protesters (Peru)")),
+        ("Protesters (Peru)", "Police Forces of Peru")),
     "a coalition led by a state": (
         "A Russian-led force bombed a market in Idlib, in Syria, on Friday, killing ten people.",
         ("Military Forces of Russia", "Civilians (Syria)")),

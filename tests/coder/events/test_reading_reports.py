@@ -88,7 +88,7 @@ REPORTS: dict[str, tuple[str, Expected]] = {
     "to try to take a place is not to take it": (
         "Seventeen people were killed in Juliaca on Monday as police fired at demonstrators trying to take over the "
         "airport.",
-        ("Excessive force against protesters", "03-13", "Juliaca", "Police Forces of Peru", "Protesters (Peru)", 17)),
+        ("Excessive force against protesters", "03-13", "Juliaca", "Protesters (Peru)", "Police Forces of Peru", 17)),
     "the dead of a riot are not its crowd": (
         "In Ziguinchor two people died in riots on Friday after the arrest of a politician.",
         ("Mob violence", "03-17", "Ziguinchor", "Rioters (Senegal)", CIVILIANS.format("Senegal"), 2)),
@@ -164,7 +164,7 @@ REPORTS: dict[str, tuple[str, Expected]] = {
         ("Armed clash", "03-14", "Maungdaw", "AA: Arakan Army", "Military Forces of Myanmar", 0)),
     "a division behind its town": (
         "Indonesian police clashed with separatists in Timika, Papua, on Tuesday; one officer and two rebels died.",
-        ("Armed clash", "03-14", "Timika", "Police Forces of Indonesia", ARMED.format("Indonesia"), 3)),
+        ("Armed clash", "03-14", "Timika", ARMED.format("Indonesia"), "Police Forces of Indonesia", 3)),
     "a city that only tells where a town lies": (
         "A policeman was stabbed to death by a suspected Islamist in Rambouillet, near Paris, on Friday.",
         ("Armed clash", "03-17", "Rambouillet", ARMED.format("France"), "Police Forces of France", 1)),

@@ -36,8 +36,8 @@ def name_sides(
     """The first and second side of an event of `kind` in `country` (ISO3); None where a side is absent.
 
     `known` are the armed doers of the whole article, the most frequent first: one of them stands in where the
-    event's own words name no doer, unless it is the side that suffers. `clash`: both sides fought; `mutual`: nothing says who began, so that the side
-    that is no state's comes first (rules.md 3).
+    event's own words name no doer, unless it is the side that suffers. `clash`: both sides fought; `mutual`: nothing
+    says who began, so that the side that is no state's comes first (rules.md 3).
     """
     defaults = kind.sub_event_type.sides
     armed = codebook.actors.classes.armed
@@ -100,7 +100,8 @@ def name_sides(
     if rivals and (fight or clash):
         second = first  # "two rival gangs exchanged fire"
     if second is not None and kind.targeting == "always" and second.category in codebook.actors.classes.state:
-        second = _unarmed(second, country, codebook)
+        crowd = first is not None and first.category in codebook.actors.classes.crowd  # the forces are who harmed it
+        second = second if crowd else _unarmed(second, country, codebook)
     if clash and mutual and fight and first is not None and second is not None:
         states = {*codebook.actors.classes.state, codebook.actors.classes.foreign_state}
         if first.category in states and second.category not in states and second.category in armed:

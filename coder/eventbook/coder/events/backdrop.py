@@ -1,6 +1,7 @@
 """What words of force tell that is the case and did not happen: states, habits, things that are named after fights."""
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from eventbook.coder.clauses.tree import relation
 from eventbook.coder.clauses.words import grammar
@@ -60,10 +61,10 @@ def _is_false_claim(act: ActMention, parse: Parse, scene: Scene) -> bool:
     """Whether it is told as a claim that is false: "reports that he was killed were a fabrication"."""
     denied = scene.knowledge.language.background.denied
     above = [parse.tokens[act.index], *parse.ancestors(act.index)]
-    for noun, head in zip(above, above[1:], strict=False):
-        if noun.lemma in denied["claims"] and head.lemma in denied["untrue"] and noun.dep.startswith("nsubj"):
-            return True
-    return False
+    return any(
+        noun.lemma in denied["claims"] and head.lemma in denied["untrue"] and noun.dep.startswith("nsubj")
+        for noun, head in pairwise(above)
+    )
 
 
 def _is_to_come(parse: Parse, verb: Token, scene: Scene) -> bool:

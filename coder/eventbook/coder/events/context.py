@@ -213,7 +213,7 @@ class Scene:
             (matches[first].start(), matches[last - 1].end(), choose_named([e.value for e in entries], self.countries))
             for first, last, entries in found
         )
-        return tuple((*span, group) for *span, group in named if group is not None and group.category in armed)
+        return tuple((a, b, group) for a, b, group in named if group is not None and group.category in armed)
 
 
 def make_knowledge(codebook: Codebook, gazetteer: Gazetteer) -> Knowledge:

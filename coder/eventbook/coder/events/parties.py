@@ -159,8 +159,8 @@ class _Reader:
             killers = roles.agents if token.lemma in grammar().reaping_verbs else ()  # "gunmen left 12 dead"
             roles = Roles(agents=killers, patients=read_dead(self.parse, act.index), targets=roles.targets)
         gathers = "gathering" in act.features and not roles.agents
-        weapon = self.parse.tokens[act.index].text.lower() in self.scene.knowledge.weapon_words  # "jets of the air force"
-        if act.part == "noun" and (gathers or (weapon and act.weak)):
+        weapon = act.weak and self.parse.tokens[act.index].text.lower() in self.scene.knowledge.weapon_words
+        if act.part == "noun" and (gathers or weapon):  # "a crowd of students", "jets of the air force"
             roles = Roles(agents=(*roles.agents, *roles.patients), targets=roles.targets)
         return roles
 

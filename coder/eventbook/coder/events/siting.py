@@ -70,7 +70,10 @@ def without_guides(sites: Sequence[Site], text: str) -> list[Site]:
     """
     told = sorted(sites, key=lambda site: site.mention.start)
     joints = [_between(one, two, text) for one, two in pairwise(told)]
-    guides = {n for n, site in enumerate(told) if _names_thing(site, text)}
+    ends = {
+        at for n, joint in enumerate(joints) if _joins_by_road(told[n], told[n + 1], joint, text) for at in (n, n + 1)
+    }
+    guides = {n for n, site in enumerate(told) if n not in ends and _names_thing(site, text)}
     for n, joint in enumerate(joints):
         one, two = told[n], told[n + 1]
         listed = joint in _LISTED and n + 1 < len(joints) and joints[n + 1] in (*_LISTED, *_LAST_LISTED)
@@ -78,9 +81,7 @@ def without_guides(sites: Sequence[Site], text: str) -> list[Site]:
         framed = inside and (_is_wider(two, one) or _names_frame(two, one))
         if joint in grammar().guiding_joints or framed or _joins_by_road(one, two, joint, text):
             guides.add(n + 1)
-        elif _is_part_of(one, two, joint):
-            guides.add(n)
-        elif joint.partition(" ")[0] in _OWNED and apart(one.place, two.place) <= OWNED_KM:
+        elif _is_part_of(one, two, joint) or _is_owned(one, two, joint):
             guides.add(n)
     return [site for n, site in enumerate(told) if n not in guides] or told
 
@@ -91,6 +92,11 @@ def _names_thing(site: Site, text: str) -> bool:
     words = behind.lower().replace("-", " - ").replace("–", " - ").split()[:3]
     road = bool(words) and (words[0] in grammar().road_words or (words[0] == "-" and words[-1] in grammar().road_words))
     return road or behind.startswith(tuple(f" {word}" for word in grammar().institutions))
+
+
+def _is_owned(one: Site, two: Site, joint: str) -> bool:
+    """Whether the first is the city that the second lies in: "Baghdad's Sadr City"."""
+    return joint.partition(" ")[0] in _OWNED and apart(one.place, two.place) <= OWNED_KM
 
 
 def _is_part_of(one: Site, two: Site, joint: str) -> bool:
@@ -132,7 +138,7 @@ def _between(one: Site, two: Site, text: str) -> str:
 
 
 def _names_frame(frame: Site, site: Site) -> bool:
-    """Whether a place stands behind a town only to say where that lies: "Nong Chik, Pattani", "Spera district, Khost"."""
+    """Whether a place stands behind a town only to say where that lies: "Nong Chik, Pattani", "Spera, Khost"."""
     divisions = [c.place for c in frame.mention.candidates if c.place.kind == "division"]
     wider = site.place.kind in ("town", "subdivision") and any(d.admin1 == site.place.admin1 for d in divisions)
     told = frame.mention.cue == "container" or frame.precision > site.precision or wider

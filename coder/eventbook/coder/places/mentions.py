@@ -187,7 +187,8 @@ class _Finder:
         single = span.first == span.last
         named = cue.strength == 3 and cue.hint is not None and self._before(span) != "the"
         if span.key in self.words.words and not named:
-            town = span.key in self.words.town_words and self.case == "mixed" and cue.strength == 2
+            name = self.tags.get(self.tokens[span.first].start, "").startswith("NNP")
+            town = name and span.key in self.words.town_words and self.case == "mixed" and cue.strength == 2
             return town or self._is_country(span)
         if single and cue.strength < 3 and self._is_people(span):
             return False

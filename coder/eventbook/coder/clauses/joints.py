@@ -1,0 +1,35 @@
+"""What "and" joins, where a parse hangs it one noun too low or what follows one noun too high."""
+
+from dataclasses import replace
+
+from eventbook.coder.clauses.tree import case_of, is_nominal
+from eventbook.coder.parsing.records import Parse, Token
+
+_NAMES = frozenset({"NNP", "NNPS"})
+_NOUNS = frozenset({"NN", "NNS"})
+
+
+def mend_joints(parse: Parse) -> Parse:
+    """The parse with two slips of coordination mended; one without them comes back as it is.
+
+    "The government of Mali and the rebels signed" joins rebels to the government and not to Mali; in "troops and
+    gunmen of Islamic Jihad" the group is that of the gunmen.
+    """
+    heads = {token.index: head for token in parse.tokens if (head := _head_of(parse, token)) is not None}
+    if not heads:
+        return parse
+    tokens = (replace(token, head=heads.get(token.index, token.head)) for token in parse.tokens)
+    return Parse(parse.start, parse.end, tuple(tokens))
+
+
+def _head_of(parse: Parse, token: Token) -> int | None:
+    """The head that a token should have, None where it has it."""
+    head = parse.tokens[token.head]
+    if token.dep == "nmod" and head.index < token.index and case_of(parse, token.index) == "of":
+        joined = [kid.index for kid in parse.children(head.index, "conj") if kid.index < token.index]
+        return max(joined, default=None)
+    if token.dep != "conj" or token.tag not in _NOUNS or head.tag not in _NAMES or head.dep != "nmod":
+        return None
+    owner = parse.tokens[head.head]
+    people = owner.tag in _NOUNS and is_nominal(owner) and owner.index < head.index < token.index
+    return owner.index if people and case_of(parse, head.index) in ("of", "from") else None
