@@ -15,6 +15,7 @@ from eventbook.coder.parsing.lemmas import is_common_word
 from eventbook.coder.parsing.records import Parse
 
 YEARS_ASIDE = 2  # before a group is founded and after it ends, in which its name may still be read
+_OF_TIME = frozenset({"at", "on", "since", "until"})
 _UNARMED_GROUPS = frozenset({"party", "union", "movement", "community"})
 
 
@@ -246,7 +247,7 @@ def _unnamed(
     people = replace(base, template=classes.people, category=classes.unarmed)
     if base.community is not None or base.allies or inside.people_is_head(index):
         return replace(people, rule="actors.community", confidence=0.6)
-    if token.tag == "CD":  # "three of them", "killed 12"
+    if token.tag == "CD" and case_of(parse, index) not in _OF_TIME:  # "three of them", "killed 12", not "on 9 June"
         return replace(people, rule="actors.number", confidence=0.4)
     if token.tag == "NNP" and (parse.child(index, "flat") is not None or token.dep in ("nsubj:pass", "nsubj", "obj")):
         return replace(people, rule="actors.person_name", confidence=0.35)

@@ -104,17 +104,21 @@ def read_status(parse: Parse, index: int, words: StatusWords) -> Status:
             return found
         if relation(token) not in _ARGUMENTS:
             return HAPPENED
-        if _tells_a_fact(parse, token):
+        if _tells_a_fact(parse, token, words):
             return _remembered(parse, parse.tokens[token.head], words)
         at = token.head
     return HAPPENED
 
 
-def _tells_a_fact(parse: Parse, token: Token) -> bool:
+def _tells_a_fact(parse: Parse, token: Token, words: StatusWords) -> bool:
     """Whether a clause tells of somebody what was done, whatever is wanted of them: "action against men who killed"."""
-    finite = token.tag == "VBD" or parse.child(token.index, "aux:pass") is not None
+    perfect = token.tag == "VBN" and parse.child(token.index, "aux") is not None
+    finite = token.tag == "VBD" or perfect or parse.child(token.index, "aux:pass") is not None
     told = any(kid.tag in ("WP", "WDT") for kid in parse.children(token.index, "nsubj", "nsubj:pass"))
-    return relation(token) == "acl" and finite and told
+    noun = parse.tokens[token.head]
+    denied = parse.tokens[noun.head].lemma in words.denial_governors
+    news = noun.lemma in grammar().news_nouns and not denied  # "alarmed at reports that a drone had struck"
+    return relation(token) == "acl" and finite and (told or (news and parse.child(token.index, "mark") is not None))
 
 
 def _remembered(parse: Parse, token: Token, words: StatusWords) -> Status:

@@ -11,7 +11,7 @@ NEWS_DAYS = 4  # what is told on a day happened on it or shortly before
 CLAIM = frozenset({"claim"})
 # Features that make two happenings of one sort, and those by which force was used.
 _FAMILIES = (
-    frozenset({"force", "lethal", "death", "injury", "abduction", "taken", "sexual", "explosive", "remote", "control"}),
+    frozenset({"force", "lethal", "death", "injury", "abduction", "taken", "disappearance", "sexual", "explosive", "remote", "control"}),
     frozenset({"gathering", "crowd", "throwing", "dispersal", "barricade", "lynching"}),
     frozenset({"agreement", "release"}),
     frozenset({"movement", "arrival", "withdrawal", "base", "encampment"}),

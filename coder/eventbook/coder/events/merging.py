@@ -170,6 +170,8 @@ def _find_home(
             continue
         if any(_answers(old, happening) for old in draft.happenings) or _is_toll_of_another(happening, draft):
             continue
+        if _is_of_gunmen(happening, draft):
+            continue
         if draft.site is not None and is_foreign(happening, draft.features, iso3.get(draft.site.place.country)):
             continue
         score = n / 100
@@ -187,6 +189,14 @@ def _is_toll_of_another(happening: Happening, draft: Draft) -> bool:
     """Whether deaths are told far behind an event in which nobody was hurt: "about 60 died when the army came in"."""
     far = happening.sentence - draft.happenings[-1].sentence > NEAR_SENTENCES
     return far and "death" in happening.features and not happening.dates and not draft.features & _HARM
+
+
+def _is_of_gunmen(happening: Happening, draft: Draft) -> bool:
+    """Whether gunmen did it, where the event told before was the deed of a crowd: "hundreds burned cars"."""
+    crowd = draft.features & {"crowd", "gathering"} and "firearm" not in draft.features
+    gunmen = "firearm" in happening.features and any(actor.rule == "actors.role_word" for actor in happening.agents)
+    doers = {actor.template for actor in happening.agents}
+    return bool(crowd) and gunmen and doers <= {"unidentified_armed_group", "unidentified_gang"}
 
 
 def _answers(one: Happening, two: Happening) -> bool:

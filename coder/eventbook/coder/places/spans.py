@@ -10,6 +10,7 @@ from eventbook.coder.places.tokens import Token
 
 Case = Literal["mixed", "upper", "lower"]
 _LONGEST = 5
+_ARTICLES = frozenset({"al", "el", "ash", "as", "ad", "an", "ar", "az", "at"})
 _GENITIVE = 3  # characters between "Cox" and "Bazar"
 #: Countries written in capitals: without them the letters are words.
 ABBREVIATED = frozenset(("us", "uk", "uae", "drc", "car"))
@@ -76,9 +77,32 @@ def _at(tokens: list[Token], index: int, gazetteer: Gazetteer, case: Case, words
         if case == "mixed" and last == index and token.text.isupper() and len(key) <= 4:
             # "US" and "UK" are no towns; "GAZA" and "KYIV" of a dateline are.
             entries = tuple(e for e in entries if e.place.kind == "country" or (len(key) == 4 and _is_large(e)))
+        if entries and case == "mixed" and _goes_on(tokens, last):
+            return None
+        if entries and last == index and case == "mixed" and (joined := _as_one(tokens, index, gazetteer)):
+            return joined
         if entries:
             return Span(index, last, key, entries)
     return None
+
+
+def _goes_on(tokens: list[Token], last: int) -> bool:
+    """Whether a name goes on with an Arabic article and a name, which together are another place: "Luban al-Sharqiya"."""
+    behind = tokens[last + 1 : last + 4]
+    if len(behind) < 3 or behind[0].text not in _ARTICLES or behind[1].text != "-":
+        return False
+    return behind[2].capital and behind[0].start - tokens[last].end == 1
+
+
+def _as_one(tokens: list[Token], index: int, gazetteer: Gazetteer) -> Span | None:
+    """A name of two words that the gazetteer writes as one: "Garm Ser"."""
+    if index + 1 >= len(tokens):
+        return None
+    one, two = tokens[index], tokens[index + 1]
+    if not two.capital or two.start - one.end != 1 or not (one.key.isalpha() and two.key.isalpha()):
+        return None
+    entries = gazetteer.entries(one.key + two.key) if len(two.key) > 2 and not one.possessive else ()
+    return Span(index, index + 1, one.key + two.key, entries) if entries else None
 
 
 def _keys(tokens: list[Token]) -> list[str]:
