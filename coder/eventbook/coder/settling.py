@@ -125,6 +125,8 @@ class Settler:
 
     def _usual_doer(self, draft: Draft, happenings: Sequence[Happening]) -> str | None:
         """The crowd category that does most in an article of riots, for killings whose doer is not named."""
+        if "firearm" in draft.features and "death" in draft.features and self._has_rebels(happenings):
+            return self.codebook.actors.templates[self.codebook.actors.classes.armed_party or ""].category
         if not draft.features & {"lethal", "death", "damage", "fire"} or draft.features & {"explosive", "remote"}:
             return None
         counts = Counter(actor.category for h in happenings for actor in h.agents if actor.category)
@@ -132,6 +134,16 @@ class Settler:
             return None
         most = min(counts, key=lambda category: (-counts[category], category))
         return most if most in self.codebook.actors.classes.crowd else None
+
+    def _has_rebels(self, happenings: Sequence[Happening]) -> bool:
+        """Whether an article tells of deeds of armed people who are no state's: then a killing beside them is theirs."""
+        classes = self.codebook.actors.classes
+        states = {*classes.state, classes.foreign_state}
+        return bool(classes.armed_party) and any(
+            actor.category in classes.armed and actor.category not in states and happening.features & {"lethal", "armed"}
+            for happening in happenings
+            for actor in happening.agents
+        )
 
     def _place(
         self, draft: Draft, landmarks: Landmarks, length: int, happenings: Sequence[Happening]

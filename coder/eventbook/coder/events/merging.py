@@ -104,7 +104,7 @@ def _place(told: Told, drafts: list[Draft], *, near: Day | None, one_day: bool, 
     tolls = read_breakdown(happening, told.sites, scene)
     placed = False
     for part, (day, site) in enumerate(units):
-        home = _find_home(happening, day, site, drafts, scene.knowledge.iso3)
+        home = _find_home(happening, day, site, drafts, scene)
         founds = can_stand(
             happening,
             [draft.happenings[-1].sentence for draft in drafts if draft.day],
@@ -153,7 +153,7 @@ def _only_day(happenings: Sequence[Happening], scene: Scene) -> Day | None:
 
 
 def _find_home(
-    happening: Happening, day: Day | None, site: Site | None, drafts: list[Draft], iso3: Mapping[str, str]
+    happening: Happening, day: Day | None, site: Site | None, drafts: list[Draft], scene: Scene
 ) -> Draft | None:
     """The latest draft that the happening does not contradict; one that shares its day or place is preferred."""
     best: tuple[float, int] | None = None
@@ -170,9 +170,11 @@ def _find_home(
             continue
         if any(_answers(old, happening) for old in draft.happenings) or _is_toll_of_another(happening, draft):
             continue
-        if _is_of_gunmen(happening, draft):
+        if _is_of_gunmen(happening, draft) or _is_of_crowd(happening, draft, scene):
             continue
-        if draft.site is not None and is_foreign(happening, draft.features, iso3.get(draft.site.place.country)):
+        if draft.site is not None and is_foreign(
+            happening, draft.features, scene.knowledge.iso3.get(draft.site.place.country)
+        ):
             continue
         score = n / 100
         score += 2.0 if site and draft.site and same_place(site, draft.site) else 0.0
@@ -188,7 +190,9 @@ def _find_home(
 def _is_toll_of_another(happening: Happening, draft: Draft) -> bool:
     """Whether deaths are told far behind an event in which nobody was hurt: "about 60 died when the army came in"."""
     far = happening.sentence - draft.happenings[-1].sentence > NEAR_SENTENCES
-    return far and "death" in happening.features and not happening.dates and not draft.features & _HARM
+    bare = far and "death" in happening.features and not happening.dates
+    count = happening.tense == "perfect" and not happening.places  # "at least 178 people have been killed"
+    return bare and (count or not draft.features & _HARM)
 
 
 def _is_of_gunmen(happening: Happening, draft: Draft) -> bool:
@@ -197,6 +201,19 @@ def _is_of_gunmen(happening: Happening, draft: Draft) -> bool:
     gunmen = "firearm" in happening.features and any(actor.rule == "actors.role_word" for actor in happening.agents)
     doers = {actor.template for actor in happening.agents}
     return bool(crowd) and gunmen and doers <= {"unidentified_armed_group", "unidentified_gang"}
+
+
+def _is_of_crowd(happening: Happening, draft: Draft, scene: Scene) -> bool:
+    """Whether a demonstration is told, where the event told before is the deed of rebels: it is another event."""
+    classes = scene.codebook.actors.classes
+    states = {*classes.state, classes.foreign_state}
+    rebels = any(
+        actor.category in classes.armed and actor.category not in states
+        for old in draft.happenings
+        for actor in old.agents
+    )
+    meets = happening.features & {"gathering", "dispersal"} and not draft.features & {"gathering", "dispersal", "crowd"}
+    return bool(meets) and rebels and bool(draft.features & {"firearm", "explosive", "armed"})
 
 
 def _answers(one: Happening, two: Happening) -> bool:
