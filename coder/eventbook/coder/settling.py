@@ -136,11 +136,11 @@ class Settler:
         return most if most in self.codebook.actors.classes.crowd else None
 
     def _has_rebels(self, happenings: Sequence[Happening]) -> bool:
-        """Whether an article tells of deeds of armed people who are no state's: then a killing beside them is theirs."""
+        """Whether an article tells of deeds of armed people who are no state's: a killing beside them is theirs."""
         classes = self.codebook.actors.classes
-        states = {*classes.state, classes.foreign_state}
+        rebels = {*classes.armed} - {*classes.state, classes.foreign_state}
         return bool(classes.armed_party) and any(
-            actor.category in classes.armed and actor.category not in states and happening.features & {"lethal", "armed"}
+            actor.category in rebels and happening.features & {"lethal", "armed"}
             for happening in happenings
             for actor in happening.agents
         )

@@ -91,10 +91,20 @@ def _mention(
         kind = _object_kind(parse, _objects(parse, tokens, head), act.object, scene, place_tokens)
         if kind is None:
             return None
+    if "control" in act.features and hit.pattern.part == "verb" and _is_far_object(parse, tokens, head):
+        return None
     start = min(parse.tokens[index].start for index in tokens)
     end = max(parse.tokens[index].end for index in tokens)
     weak = act.weak and not _acts(token, parse, act, scene)
     return ActMention(act.act, frozenset(act.features), hit.pattern.part, head, start, end, weak, kind)
+
+
+def _is_far_object(parse: Parse, tokens: list[int], head: int) -> bool:
+    """Whether the noun of "take town" is none that was taken: "were taken to hospitals in the town"."""
+    if len(tokens) != 2 or not parse.tokens[tokens[-1]].tag.startswith("NN"):
+        return False
+    case = parse.child(tokens[-1], "case")
+    return case is not None and case.text.lower() in ("in", "at", "near", "to", "from") and tokens[0] == head
 
 
 def _is_thing(parse: Parse, token: Token, scene: Scene) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from eventbook.coder.clauses.tree import case_of, is_verb
+from eventbook.coder.clauses.words import grammar
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.attaching import head_token
 from eventbook.coder.events.context import Scene
@@ -27,7 +28,11 @@ def without_later(
 
 
 def is_comparison(parse: Parse, mention: DateMention) -> bool:
-    """Whether a stretch of time only says how rare a deed is: "the largest protest for ten years"."""
+    """Whether a time only says how rare a deed is, or what it is like: "the largest protest for ten years", "a replay
+    of last May"."""
+    above = parse.token_at(mention.start)
+    if above is not None and any(head.lemma in grammar().likening_nouns for head in parse.ancestors(above.index)):
+        return True
     if mention.kind != "duration":
         return False
     before = [token for token in parse.tokens if token.end <= mention.start][-_RANKED:]

@@ -161,8 +161,8 @@ def _beside_dead(parse: Parse, act: ActMention) -> tuple[int, ...]:
     head = parse.tokens[token.head]
     if token.dep in ("amod", "acl") and head.index != token.index:
         return (head.index,)
-    lying = parse.child(head.index, "nsubj") if token.dep in ("xcomp", "advcl") else None
-    if lying is not None:  # "four fighters lay dead"
+    lying = parse.child(head.index, "nsubj")
+    if lying is not None and head.lemma in grammar().posture_verbs:  # "four fighters lay dead"
         return tuple(conjuncts(parse, lying.index))
     obj = parse.child(head.index, "obj", "iobj")
     if obj is not None and head.index != token.index:

@@ -11,7 +11,8 @@ NEWS_DAYS = 4  # what is told on a day happened on it or shortly before
 CLAIM = frozenset({"claim"})
 # Features that make two happenings of one sort, and those by which force was used.
 _FAMILIES = (
-    frozenset({"force", "lethal", "death", "injury", "abduction", "taken", "disappearance", "sexual", "explosive", "remote", "control"}),
+    frozenset({"force", "lethal", "death", "injury", "abduction", "taken", "disappearance"})
+    | {"sexual", "explosive", "remote", "control"},
     frozenset({"gathering", "crowd", "throwing", "dispersal", "barricade", "lynching"}),
     frozenset({"agreement", "release"}),
     frozenset({"movement", "arrival", "withdrawal", "base", "encampment"}),
@@ -60,8 +61,16 @@ def kin(one: frozenset[str], two: frozenset[str]) -> bool:
         return False
     if _blast_and_guns(one, two) or _blast_and_guns(two, one):
         return False
+    if _scuffles(one, two) or _scuffles(two, one):
+        return True
     my_means, their_means = means(one), means(two)
     return not my_means or not their_means or bool(my_means & their_means)
+
+
+def _scuffles(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether one tells of clashes without a weapon, the other of a crowd: "47 were hurt in clashes", stones thrown."""
+    guns = frozenset({"firearm", "explosive", "remote", "air", "lethal", "assault"})
+    return "reciprocal" in one and not one & guns and bool(two & {"gathering", "throwing"}) and not two & guns
 
 
 def _blast_and_guns(one: frozenset[str], two: frozenset[str]) -> bool:

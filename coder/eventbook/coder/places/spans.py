@@ -87,7 +87,7 @@ def _at(tokens: list[Token], index: int, gazetteer: Gazetteer, case: Case, words
 
 
 def _goes_on(tokens: list[Token], last: int) -> bool:
-    """Whether a name goes on with an Arabic article and a name, which together are another place: "Luban al-Sharqiya"."""
+    """Whether a name goes on with an Arabic article and a name, so that it is another's: "Luban al-Sharqiya"."""
     behind = tokens[last + 1 : last + 4]
     if len(behind) < 3 or behind[0].text not in _ARTICLES or behind[1].text != "-":
         return False
