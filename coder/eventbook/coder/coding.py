@@ -105,9 +105,19 @@ class Coder:
         kept = [
             h
             for h in happenings
-            if h.features & unrest or any(a.category in doers and a.rule != "actors.country_name" for a in h.agents)
+            if h.features & unrest
+            or "crowd" in h.marked
+            or (topic.id == "ordinary_crime" and self._is_war(h))
+            or any(a.category in doers and a.rule != "actors.country_name" for a in h.agents)
         ]
         return kept, [Dropped(h.acts[0].start, h.acts[0].end, topic.id) for h in happenings if h not in kept]
+
+    def _is_war(self, happening: Happening) -> bool:
+        """Whether a bomb or the dead of the state's forces say that it is no ordinary crime."""
+        states = self.codebook.actors.classes.state
+        return bool(happening.features & {"explosive", "remote"}) or (
+            "lethal" in happening.features and any(actor.category in states for actor in happening.patients)
+        )
 
     def happenings(self, text: str, *, published: date | None = None) -> tuple[Happening, ...]:
         """What a text says that happened, without settling day, place and kind; spans are characters of `text`."""

@@ -13,6 +13,7 @@ from eventbook.coder.events.records import ActMention
 from eventbook.coder.events.timing import window_reason
 from eventbook.coder.parsing.records import Parse
 
+_TOLL = frozenset({"death", "injury", "force"})
 _RANKED = 8  # words between a superlative and the time that it holds for
 _COUNTED = frozenset({"force", "death", "injury", "abduction", "displacement", "arrest", "gathering"})
 
@@ -37,6 +38,24 @@ def is_comparison(parse: Parse, mention: DateMention) -> bool:
         return False
     before = [token for token in parse.tokens if token.end <= mention.start][-_RANKED:]
     return any(token.tag in ("JJS", "RBS") or token.text.lower() == "first" for token in before)
+
+
+def is_bracketed(parse: Parse, mention: DateMention) -> bool:
+    """Whether a date stands in brackets, as that of a source does: "claimed 12 lives (Interfax, April 1)"."""
+    before = [token.text for token in parse.tokens if token.end <= mention.start]
+    return before.count("(") > before.count(")")
+
+
+def without_toll_days(
+    parse: Parse, dates: Sequence[DateMention], group: Sequence[ActMention]
+) -> tuple[DateMention, ...]:
+    """The dates without the day on which a toll rose: "the dead of the bombing of April 29 rose to four today"."""
+    deeds = {act.index for act in group if act.part == "noun" and not act.features <= _TOLL}
+    rose = any(token.lemma in grammar().rising_verbs for token in parse.tokens)
+    if len(dates) < 2 or not deeds or not rose or not any(act.features <= _TOLL for act in group):
+        return tuple(dates)
+    own = [m for m in dates if (token := head_token(parse, m.start, m.end)) is not None and token.head in deeds]
+    return tuple(own or dates)
 
 
 def is_total(

@@ -10,7 +10,7 @@ from eventbook.coder.clauses.words import grammar
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.acting import find_act_mentions
 from eventbook.coder.events.attaching import attach, governing_verb, without_titles
-from eventbook.coder.events.bygone import is_comparison, is_total, without_later
+from eventbook.coder.events.bygone import is_bracketed, is_comparison, is_total, without_later, without_toll_days
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.figures import read_figures
 from eventbook.coder.events.happened import split_by_status
@@ -49,6 +49,7 @@ def read_happenings(
     chance = {drop.start for drop in dropped if drop.reason == "accident"}  # "a march over a crash last month"
     others = tuple((act,) for act in acts if act.start in chance)
     dates = [mention for mention in dates if not is_comparison(parse, mention)]
+    dates = [mention for mention in dates if not is_bracketed(parse, mention)] or dates
     own_dates, reported = attach(parse, dates, (*groups, *others), saying)
     # "a confrontation between Ankara and Damascus" is between governments
     parties = {p.start for p in places if p.relation == "between" and p.quote in scene.knowledge.capitals}
@@ -80,7 +81,10 @@ def read_happenings(
                 scene,
                 names,
                 around,
-                dates=tuple(_told_from(parse, m, group) for m in without_later(parse, own_dates[n], group, scene)),
+                dates=tuple(
+                    _told_from(parse, m, group)
+                    for m in without_toll_days(parse, without_later(parse, own_dates[n], group, scene), group)
+                ),
                 places=tuple(own_places[n] or _places_left(left[n], group) or _nearest_speaker(said_at, group, scene)),
                 reported=tuple(reported),
                 countries=tuple(own_countries[n] or said_countries),

@@ -27,7 +27,8 @@ def without_kin(
 def _is_shot(happening: Happening, told: Sequence[Happening], codebook: Codebook) -> bool:
     """In an article about tests of weapons, what is fired and hits nobody is a test: "hit its target" is nobody."""
     unhurt = all(actor.category is None for actor in happening.patients)
-    return "remote" in happening.features and not happening.figures and unhurt
+    missed = unhurt and not happening.target & {"property", "person", "settlement"}
+    return "remote" in happening.features and not happening.figures and missed
 
 
 def _is_of_crime(happening: Happening, told: Sequence[Happening], codebook: Codebook) -> bool:

@@ -259,12 +259,19 @@ def sort_modifiers(
     """Before a noun of killing stands its victim if unarmed ("civilian deaths"), else its doer ("rebel attack")."""
     if "gathering" in act.features:
         return doers, sufferers
+    doers = [actor for actor in doers if not _is_town_before(actor, parse, scene)]
     if act.features & _STATE_DEEDS:
         doers = [_as_state(actor, parse, scene) for actor in doers]
     people = scene.codebook.actors.classes.unarmed
     unarmed = [actor for actor in doers if actor.category == people and actor.rule != "actors.person_name"]
     armed = [actor for actor in doers if actor.category != people]
     return armed, [*sufferers, *unarmed]
+
+
+def _is_town_before(actor: ActorMention, parse: Parse, scene: Scene) -> bool:
+    """Whether a capital before a deed is where it was: "the Ankara bombing"."""
+    token = parse.tokens[actor.head]
+    return token.dep in ("compound", "nmod:unmarked") and token.text in scene.knowledge.capitals
 
 
 def _as_state(actor: ActorMention, parse: Parse, scene: Scene) -> ActorMention:
