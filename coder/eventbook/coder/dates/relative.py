@@ -44,6 +44,14 @@ def weekday_of_week(hit: Hit, published: date | None) -> Meaning | None:
     return on_day(week_of(published)[0] + (7 * hit.sign() + hit.get("WEEKDAY")) * DAY)
 
 
+def weekday_weeks_ago(hit: Hit, published: date | None) -> Meaning | None:
+    """Friday a week ago."""
+    weeks = hit.quantity()
+    if published is None or weeks is None:
+        return UNRESOLVED
+    return on_day(latest_weekday(hit.get("WEEKDAY"), published) - 7 * weeks * DAY)
+
+
 def weekdays_ago(hit: Hit, published: date | None) -> Meaning | None:
     """Two Sundays ago."""
     weeks = hit.quantity()

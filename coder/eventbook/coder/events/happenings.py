@@ -97,7 +97,7 @@ def read_happenings(
 def _is_in_name(parse: Parse, place: PlaceMention, names: SentenceNames) -> bool:
     """Whether a place is a piece of the name of a group: "the Kurdistan Workers' Party"."""
     spans = ((parse.tokens[first].start, parse.tokens[last - 1].end) for first, last, _ in names.groups)
-    return any(a <= place.start and place.end <= b and (a, b) != (place.start, place.end) for a, b in spans)
+    return any(a <= place.start and place.end <= b for a, b in spans)
 
 
 def _deeds(group: tuple[ActMention, ...]) -> tuple[ActMention, ...]:
@@ -125,7 +125,8 @@ def _told_from(parse: Parse, mention: DateMention, group: tuple[ActMention, ...]
 def _places_left(places: Sequence[PlaceMention], group: tuple[ActMention, ...]) -> tuple[PlaceMention, ...]:
     """ "Troops withdrew from Kidal", "fled Goma", "abducted from Gwoza": who leaves a place or is taken from it."""
     leaving = any(act.features & _FROM for act in group)
-    left = (place for place in places if place.cue != "based")  # "the Tripoli-based government withdrew"
+    # not "the Tripoli-based government withdrew", nor "left for Gondar"
+    left = (place for place in places if place.cue not in ("based", "for"))
     return tuple(replace(place, relation="at") for place in left) if leaving else ()
 
 

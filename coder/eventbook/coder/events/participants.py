@@ -126,7 +126,10 @@ def hits_device(parse: Parse, act: ActMention) -> bool:
 def opponents_named(parse: Parse, act: ActMention) -> list[int]:
     """Against whom a deed goes by what hangs on its object: "repelled an attack by rebels", "took it from them"."""
     verb = parse.tokens[act.index]
-    repels = verb.lemma in grammar().suffering_verbs
+    particles = parse.children(act.index, "compound:prt", "advmod")
+    repels = verb.lemma in grammar().suffering_verbs or any(
+        f"{verb.lemma} {word.text.lower()}" in grammar().repelling_particles for word in particles
+    )
     if not (repels or "control" in act.features) or act.part == "noun":
         return []
     wanted = ("by", "from") if repels else ("from",)
@@ -153,7 +156,8 @@ def _weapon_owner(parse: Parse, index: int, names: SentenceNames, scene: Scene) 
     if token.text.lower() not in scene.knowledge.weapon_words and not forces:
         return None
     armed = scene.codebook.actors.classes.armed
-    for kid in kids:
+    of = [kid for kid in parse.children(index, "nmod") if case_of(parse, kid.index) == "of"] if forces else []
+    for kid in (*kids, *of):
         owner = read_actor(parse, kid.index, names, scene.codebook, countries=scene.countries)
         owner = _as_state(owner, parse, scene) if owner is not None else None
         if owner is not None and owner.category in armed:

@@ -114,6 +114,8 @@ def _before(tokens: Sequence[Token], span: Span, words: Words, gazetteer: Gazett
         if key in words.at or key in ("to", "for"):
             if key == "to" and index > 0 and tokens[index - 1].key == "according":
                 return Cue("according to")
+            if key == "for" and index > 0 and tokens[index - 1].key in words.leaving:
+                return Cue(key, 2, "origin")  # "left for Gondar"
             if kind is None:
                 return Cue(key, 2 if compass or key in words.firmly_at else 1, compass=compass)
             break

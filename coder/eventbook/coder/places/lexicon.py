@@ -14,6 +14,7 @@ class Words:
     near: frozenset[str]
     firmly_at: frozenset[str]
     origin: frozenset[str]
+    leaving: frozenset[str]
     motion: frozenset[str]
     between: frozenset[str]
     compass: frozenset[str]
