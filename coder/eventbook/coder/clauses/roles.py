@@ -223,6 +223,8 @@ def _inherit(parse: Parse, index: int, passive: bool, depth: int) -> Roles:
             return Roles(agents=doers, patients=outer.patients or outer.agents)
         if kind == "xcomp" and not outer.agents and parse.child(head.index, "nsubj:pass") is not None:
             return Roles(agents=outer.patients)  # "four of them are said to have died"
+        if kind == "xcomp" and outer.patients and head.lemma == "leave" and token.tag == "VBN":
+            return Roles(patients=outer.patients)  # "left three officers hurt"
         if kind == "xcomp" and outer.patients and head.lemma in ("see", "force", "order", "ask", "leave", "urge"):
             return Roles(agents=outer.patients)
         if kind == "conj":  # "was hit and died", "shot and killed a guard"

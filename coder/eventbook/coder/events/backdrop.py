@@ -40,12 +40,27 @@ def read_backdrop(act: ActMention, parse: Parse, scene: Scene) -> str | None:
         return "background"  # "the latest in a series of clashes"
     if any(phrase in ahead for phrase in words.history["to_the_day"]):
         return "background"  # "ten years ago this week gunmen attacked"
+    if _is_before_court(act, parse, scene):
+        return "legal"
     if _is_comment(act, parse):
         return "background"
     if _is_false_claim(act, parse, scene):
         return "denied"
     settled = "agreement" in act.features and act.part == "noun" and token.dep in ("nsubj", "nsubj:pass", "obj")
     return "denied" if settled and head.lemma in words.denied["agreement_breakers"] else None
+
+
+def _is_before_court(act: ActMention, parse: Parse, scene: Scene) -> bool:
+    """Whether it is told in a clause about what a verdict is on: "found guilty of the murder of men whom he had called
+    fallen in combat"."""
+    legal = scene.knowledge.status.legal
+    nested = False
+    for token in (parse.tokens[act.index], *parse.ancestors(act.index)):
+        said = {token.lemma, *(kid.text.lower() for kid in parse.children(token.index, "xcomp"))}
+        if nested and not legal.isdisjoint(said):
+            return True
+        nested = nested or token.dep == "acl:relcl"
+    return False
 
 
 def _is_comment(act: ActMention, parse: Parse) -> bool:

@@ -23,6 +23,10 @@ def without_later(
 ) -> tuple[DateMention, ...]:
     """The dates of a happening; where its own clause tells an old one, those of the clauses around it are left out."""
     own = tuple(mention for mention in dates if _hangs_on(parse, mention, group))
+    grave = [act for act in group if "lethal" in act.features]
+    deadly = tuple(mention for mention in own if grave and _hangs_on(parse, mention, grave))
+    if scene.published and len(own) > len(deadly) and any(is_old(m, scene.published, scene) for m in deadly):
+        return deadly  # "families gathered this week: in June 2016 a gunman murdered 49"
     if scene.published is None or not any(is_old(mention, scene.published, scene) for mention in own):
         return tuple(dates)
     return own
