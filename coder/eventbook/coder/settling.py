@@ -218,6 +218,7 @@ class Settler:
             known=() if all(h.answered for h in told) else known,
             clash=any("reciprocal" in h.features for h in told),
             mutual=not draft.features & _BEGUN,
+            killed=any("lethal" in h.features and any(not f.attacker for f in h.figures) for h in told),
         )
 
     def _deaths(self, draft: Draft) -> tuple[tuple[int, int, int], Cell]:

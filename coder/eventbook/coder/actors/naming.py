@@ -32,12 +32,13 @@ def name_sides(
     known: Sequence[ActorMention] = (),
     clash: bool = False,
     mutual: bool = False,
+    killed: bool = False,
 ) -> tuple[Side | None, Side | None]:
     """The first and second side of an event of `kind` in `country` (ISO3); None where a side is absent.
 
     `known` are the armed doers of the whole article, the most frequent first: one of them stands in where the
     event's own words name no doer, unless it is the side that suffers. `clash`: both sides fought; `mutual`: nothing
-    says who began, so that the side that is no state's comes first (rules.md 3).
+    says who began, so that the side that is no state's comes first (rules.md 3); `killed`: somebody was.
     """
     defaults = kind.sub_event_type.sides
     armed = codebook.actors.classes.armed
@@ -85,6 +86,8 @@ def name_sides(
     second = None if defaults.one_sided else _main_side(others, default, country, codebook, harmed=hurt)
     if first is None and second is not None:
         first, second = second, None
+    if second is None and killed and defaults.killed and not (others or defaults.one_sided):
+        second = _of_template(defaults.killed, country, codebook)  # "a grenade killed two patrons"
     if first is None and known:
         first = _main_side(known, None, country, codebook, harmed=False)
     if (
@@ -116,6 +119,12 @@ def _unarmed(side: Side, country: str, codebook: Codebook) -> Side:
     return replace(
         side, name=_fill(template.name, country, None, codebook), category=template.category, associates=associates
     )
+
+
+def _of_template(template_id: str, country: str, codebook: Codebook) -> Side:
+    """A side that the kind of event gives, where the text names none."""
+    template = codebook.actors.templates[template_id]
+    return Side(_fill(template.name, country, None, codebook), template.category, (), None, f"sides.{template_id}", 0.4)
 
 
 def _may_oppose(actor: ActorMention, first: Side | None, country: str, codebook: Codebook) -> bool:
@@ -211,7 +220,7 @@ def _main_side(
     ):
         if template is None or default is None:
             return _side(best, (), country, codebook, harmed=harmed) if best else None
-        return Side(_fill(template.name, country, None, codebook), template.category, (), None, f"sides.{default}", 0.4)
+        return _of_template(default, country, codebook)
     allies = [actor for actor in usable if actor is not best]
     return _side(best, allies, country, codebook, harmed=harmed, attacks=fight and not harmed)
 
