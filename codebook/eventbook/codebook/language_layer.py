@@ -112,6 +112,8 @@ class Grammar(Record):
     reprisal_words: frozenset[str]
     given_things: frozenset[str]
     aiming_verbs: frozenset[str]
+    works: frozenset[str]
+    mutual_verbs: frozenset[str]
     repelling_particles: frozenset[str]
     rising_verbs: frozenset[str]
     likening_nouns: frozenset[str]

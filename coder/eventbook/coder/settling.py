@@ -118,7 +118,7 @@ class Settler:
         if first is None or self.codebook.actors.templates[first].category not in crowd:
             return False
         agents = [actor for happening in told for actor in happening.agents]
-        unhurt = (happening for happening in told if "death" not in happening.features)  # "killing two protesters"
+        unhurt = (h for h in told if not h.features & {"death", "lethal", "injury"})  # "killing two protesters"
         counts = [happening.crowd_count for happening in unhurt if happening.crowd_count is not None]
         few = bool(counts) and max(counts) < self.codebook.policies.crowd_minimum
         return few or (bool(agents) and all(actor.rule == "actors.person_name" for actor in agents))

@@ -67,8 +67,11 @@ def name_sides(
             agents, patients = fought[:1], fought[1:]
     first = _main_side(agents, defaults.first, country, codebook, harmed=False)
     others = [actor for actor in patients if not _same(actor, first)]
-    if defaults.parties and not others:
-        others = [actor for actor in agents if actor.category in armed and not _same(actor, first)]
+    joint = [actor for actor in agents if actor.category in armed and not _same(actor, first)]
+    if defaults.parties and joint and not any(actor.category in armed for actor in others):
+        others = joint  # "the rebels and the army swapped prisoners"
+    if clash and fight and first is not None and _are_its_own(others, first, codebook):
+        others = joint or others  # "soldiers and gunmen of the cartel fought; four gunmen died"
     if fight and not any(actor.category in armed for actor in others):
         together = {actor.key for actor in agents}
         opponents = [
@@ -119,6 +122,14 @@ def _unarmed(side: Side, country: str, codebook: Codebook) -> Side:
     return replace(
         side, name=_fill(template.name, country, None, codebook), category=template.category, associates=associates
     )
+
+
+def _are_its_own(actors: Sequence[ActorMention], side: Side, codebook: Codebook) -> bool:
+    """Whether armed people without a name may be those of a named group that is no state's."""
+    states = {*codebook.actors.classes.state, codebook.actors.classes.foreign_state}
+    named = side.mention is not None and side.mention.group is not None and side.category not in states
+    armed = [actor for actor in actors if actor.category in codebook.actors.classes.armed]
+    return named and bool(armed) and all(a.category not in states and not a.group and not a.community for a in armed)
 
 
 def _of_template(template_id: str, country: str, codebook: Codebook) -> Side:

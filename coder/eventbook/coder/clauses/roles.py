@@ -109,7 +109,10 @@ def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
         elif kid.dep in ("obj", "iobj"):
             patients += _sides(parse, kid)
             nouns = (noun.index for noun in parse.children(kid.index, "nmod"))
-            targets += (noun for noun in nouns if case_of(parse, noun) == "against")  # "used batons against a crowd"
+            for noun in nouns:  # "used batons against a crowd", "fought battles with police"
+                targets += [noun] if case_of(parse, noun) == "against" else []
+                mutual = token.lemma in grammar().mutual_verbs and case_of(parse, noun) == "with"
+                partners += conjuncts(parse, noun) if mutual else []
         elif relation(kid) in ("obl", "nmod") and case in ("with", "alongside", "between"):
             partners += _sides(parse, kid)
         elif relation(kid) in ("obl", "nmod") and (

@@ -196,6 +196,8 @@ def object_kind(parse: Parse, index: int, scene: Scene, place_tokens: Container[
         inside = {parse.tokens[at].text.lower() for at in range(low, high + 1)}
         if inside & scene.knowledge.objects["weapon"] and not kinds:
             kinds.add("weapon")
+    if "place" in kinds and lower not in scene.knowledge.significant:
+        return frozenset(kinds)  # "a military outpost" is nobody
     if parse.tokens[index].tag in ("PRP",) or scene.knowledge.actors.roles.match([lower], 0, [lower]):
         kinds.add("person")
     if lower in scene.knowledge.significant:

@@ -97,7 +97,7 @@ def _somebodies(parse: Parse, heads: tuple[int, ...], scene: Scene) -> frozenset
         role = len(heads) > 1 or bool(scene.knowledge.actors.roles.match([word], 0, [word]))
         if indefinite or (article is not None and role and token.lemma not in grammar().collective_nouns):
             found.add(word)
-    return frozenset(found - number_lexicon().words("groups"))
+    return frozenset(found - number_lexicon().words("groups") - number_lexicon().raw["collective"].keys())
 
 
 def _told_before(scene: Scene, noun: str, before: int) -> Figure | None:
@@ -134,6 +134,7 @@ def _count(
         end,
         vague={k: v for k, v in vague.items() if k != "people"},
         singular_persons=scene.knowledge.person_nouns | persons,
+        collective=number_lexicon().raw["collective"],
     )
     if counted is not None:
         return Figure(counted.low, counted.best, counted.high, counted.start, counted.end, f"deaths.{counted.kind}")

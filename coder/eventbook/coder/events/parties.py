@@ -83,6 +83,7 @@ class _Reader:
         self.target: set[str] = set()
         self.reciprocal = False
         self._struck: set[int] = set()  # those who ran over a mine, whatever else the sentence makes them do
+        self._met: list[ActorMention] = []  # "after clashes with the army": the other side of who did the rest
         self._named: list[ActorMention] = []  # "protesters", "a mob", "the suicide bomber" act by being named
 
     def read_act(self, act: ActMention) -> None:
@@ -112,7 +113,7 @@ class _Reader:
             if doers or (act.part == "verb" and roles.agents and len(partners) == 1):  # "they clashed with the police"
                 sufferers = [*sufferers, *partners]
             elif "reciprocal" in act.features:
-                doers, sufferers = partners[:1], [*sufferers, *partners[1:]]
+                self._met += partners
         for actor in doers:
             self.agents.setdefault(actor.head, actor)
         for actor in sufferers:
@@ -132,6 +133,9 @@ class _Reader:
         for actor in self._named:
             if actor.head not in self.patients:
                 self.agents.setdefault(actor.head, actor)
+        met = self._met if self.agents else self._met[1:]
+        self.agents |= {actor.head: actor for actor in self._met[:1] if not self.agents}
+        self.patients |= {actor.head: actor for actor in met if actor.head not in self.agents}
         for head in set(self.agents) & set(self.patients):
             del self.patients[head]
         self.patients |= {head: self.agents.pop(head) for head in self._struck & set(self.agents)}

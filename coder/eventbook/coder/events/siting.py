@@ -91,6 +91,8 @@ def _names_thing(site: Site, text: str) -> bool:
     behind = text[site.mention.end : site.mention.end + _ROAD]
     words = behind.lower().replace("-", " - ").replace("–", " - ").split()[:3]
     road = bool(words) and (words[0] in grammar().road_words or (words[0] == "-" and words[-1] in grammar().road_words))
+    if words and words[0].strip(".,;") in grammar().works:
+        return True
     return road or behind.startswith(tuple(f" {word}" for word in grammar().institutions))
 
 

@@ -27,6 +27,8 @@ _LEAST_SHARE = 0.5
 #: Share after the country votes from which no neighbour is asked.
 _SETTLED = 0.98
 _KEPT = 5
+#: Tokens from a country's genitive to the name that it owns: "Iraq's northern Kurdistan".
+_OWNED = 3
 #: Inhabitants from which a town is not doubted by what is told behind it.
 _SURE = 50_000
 #: Tokens from a hamlet to the municipality told behind it, and kilometres beyond which it lies elsewhere.
@@ -114,6 +116,9 @@ class Chooser:
     def _told_abroad(self, index: int) -> tuple[Entry, ...]:
         """The entries of a name: of "San Francisco, California" those that fit, where no California is at home."""
         entries = self.named[index].span.entries
+        owner = self._owner(index)
+        if owner is not None:
+            return tuple(entry for entry in entries if entry.place.country == owner) or entries
         if self._is_pair(index):
             inner, outer = self.named[index].span.entries, self.named[index + 1].span.entries
         elif self._is_pair(index - 1):
@@ -127,6 +132,15 @@ class Chooser:
         if not pairs:
             return entries
         return tuple(dict.fromkeys(e if entries is inner else h for e, h in pairs))
+
+    def _owner(self, index: int) -> str | None:
+        """The country that a name is said to be of: "Iraq's Kurdistan region"."""
+        before = self.named[index - 1].span if index else None
+        if before is None or not self.tokens[before.last].possessive:
+            return None
+        if self.named[index].span.first - before.last > _OWNED:
+            return None
+        return next((entry.place.country for entry in before.entries if entry.place.kind == "country"), None)
 
     def _is_elsewhere(self, index: int, mention: PlaceMention) -> bool:
         """Whether the wider place told behind a small one lies far from it: then another place of that name is meant.
