@@ -58,6 +58,7 @@ def _may_name(token: Token, named: Container[int]) -> bool:
         and token.tag in ("NNP", "NNPS", "NN", "NNS", "JJ")
         and not is_common_word(word.lower())
         and word.lower() not in grammar().creeds
+        and not word.lower().startswith(("pro-", "anti-", "ex-", "non-"))
     )
 
 

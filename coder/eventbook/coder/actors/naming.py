@@ -112,6 +112,8 @@ def name_sides(
         states = {*codebook.actors.classes.state, codebook.actors.classes.foreign_state}
         if first.category in states and second.category not in states and second.category in armed:
             first, second = second, first
+    if first is not None and second is not None:
+        first, second = _without_ally(first, second), _without_ally(second, first)
     return _from_abroad(first, codebook) if defaults.across_borders else first, second
 
 
@@ -130,6 +132,11 @@ def _are_its_own(actors: Sequence[ActorMention], side: Side, codebook: Codebook)
     named = side.mention is not None and side.mention.group is not None and side.category not in states
     armed = [actor for actor in actors if actor.category in codebook.actors.classes.armed]
     return named and bool(armed) and all(a.category not in states and not a.group and not a.community for a in armed)
+
+
+def _without_ally(side: Side, other: Side) -> Side:
+    """A side without the other one among its associates: nobody fights beside whom he fights."""
+    return replace(side, associates=tuple(name for name in side.associates if name != other.name))
 
 
 def _of_template(template_id: str, country: str, codebook: Codebook) -> Side:
@@ -240,7 +247,7 @@ def _rank(actor: ActorMention, country: str, *, harmed: bool, armed: Sequence[st
     """Named groups before role words before bare numbers; a country's own name tells nothing new within it."""
     if actor.group:
         return 3.0
-    if harmed and actor.category in armed:
+    if harmed and actor.category in armed and not actor.when_harmed:
         return 2.0 + actor.confidence  # "22 people died in a strike on a military base"
     told = bool(actor.nations) and (actor.rule != "actors.country_name" or actor.nations[0] != country)
     score = actor.confidence + (0.5 if told else 0.0)

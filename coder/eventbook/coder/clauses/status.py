@@ -255,10 +255,16 @@ def _governed(parse: Parse, token: Token, head: Token, words: StatusWords) -> St
             "on",
         )
     ):
-        return Status("legal", head.index)
+        return HAPPENED if _accuses(parse, head) else Status("legal", head.index)
     if kind in ("nmod", "obj", "obl") and lemma in words.history and case in ("of", "", "since"):
         return Status("background", head.index)
     return _through(parse, token, head, kind, words)
+
+
+def _accuses(parse: Parse, head: Token) -> bool:
+    """Whether a party says what another did: "the rebels accused the army of shelling a hospital", not "is accused of"."""
+    active = parse.child(head.index, "nsubj") is not None and parse.child(head.index, "obj") is not None
+    return head.lemma == "accuse" and active and head.tag in ("VBD", "VBZ", "VBP")
 
 
 def _with_particle(parse: Parse, head: Token) -> str:

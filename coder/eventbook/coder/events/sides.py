@@ -68,6 +68,8 @@ def facts_of(happenings: Iterable[Happening], country: str | None, codebook: Cod
         target |= happening.target
         marked |= happening.marked
         reciprocal = reciprocal or happening.reciprocal or "reciprocal" in happening.features
+    if "control" in features and first:  # who took the place is told, whoever he fought for it
+        reciprocal = False
     return Facts(
         frozenset(features), frozenset(first), frozenset(second), frozenset(target), frozenset(marked), reciprocal
     )

@@ -69,6 +69,8 @@ def _no_news(mention: DateMention, happening: Happening, scene: Scene) -> str | 
     spell = mention.kind == "duration" and mention.offset_days is None and "agreement" not in happening.features
     if not spell:  # "a 72-hour truce", "for a fifth day"
         return None
+    if mention.first is None and mention.unit in ("day", "hour", "night"):
+        return None  # "after two days of fighting"
     long = mention.first is None or published is None or (published - mention.first).days > SUMMARY_DAYS
     return "summary_count" if long else None
 
