@@ -7,6 +7,7 @@ from eventbook.codebook.codebook import Codebook, Kind
 from eventbook.coder.actors.arming import arm, rivals_of
 from eventbook.coder.actors.mentions import ActorMention
 
+_BESIDE = 80  # characters between two sides that are told in one phrase
 _PERSON_RULES = frozenset({"actors.person_name", "actors.number"})
 
 
@@ -71,7 +72,8 @@ def name_sides(
     if defaults.parties and joint and not any(actor.category in armed for actor in others):
         others = joint  # "the rebels and the army swapped prisoners"
     if clash and fight and first is not None and _are_its_own(others, first, codebook):
-        others = joint or others  # "soldiers and gunmen of the cartel fought; four gunmen died"
+        beside = [a for a in joint if first.mention is not None and abs(a.start - first.mention.start) <= _BESIDE]
+        others = [a for a in beside if a.category in codebook.actors.classes.state] or others  # "soldiers and gunmen of the cartel fought; four gunmen died"
     if fight and not any(actor.category in armed for actor in others):
         together = {actor.key for actor in agents}
         opponents = [

@@ -15,6 +15,7 @@ NAMESAKE_PEOPLE = 200_000  # a larger town is known without its country
 OTHER_NAME = 0.05  # of its people know a town by a name that is not its own
 NAMESAKE_SHARE = 0.3  # of the votes: so much tells which country an article is about
 NAMED_FROM_TODAY = frozenset({"dates.relative_day"})  # rules of days that are counted from the day of the report
+_SHORT = frozenset({"day", "days", "hour", "hours", "night", "nights"})
 SUMMARY_DAYS = 7  # deeds over a longer time are a summary
 
 
@@ -69,7 +70,8 @@ def _no_news(mention: DateMention, happening: Happening, scene: Scene) -> str | 
     spell = mention.kind == "duration" and mention.offset_days is None and "agreement" not in happening.features
     if not spell:  # "a 72-hour truce", "for a fifth day"
         return None
-    if mention.first is None and mention.unit in ("day", "hour", "night"):
+    words = mention.quote.lower().split()
+    if mention.first is None and words[0] == "after" and not _SHORT.isdisjoint(words):
         return None  # "after two days of fighting"
     long = mention.first is None or published is None or (published - mention.first).days > SUMMARY_DAYS
     return "summary_count" if long else None
