@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from eventbook.codebook.codebook import Codebook
 from eventbook.coder.actors.mentions import ActorMention
-from eventbook.coder.actors.naming import Side, name_sides
+from eventbook.coder.actors.naming import Side
+from eventbook.coder.actors.siding import name_sides
 from eventbook.coder.article_reader import ArticleReader
 from eventbook.coder.dates import find_dateline
 from eventbook.coder.events.blaming import blame

@@ -262,7 +262,7 @@ def _governed(parse: Parse, token: Token, head: Token, words: StatusWords) -> St
 
 
 def _accuses(parse: Parse, head: Token) -> bool:
-    """Whether a party says what another did: "the rebels accused the army of shelling a hospital", not "is accused of"."""
+    """Whether a party says what another did: "the rebels accused the army of shelling", not "is accused of"."""
     active = parse.child(head.index, "nsubj") is not None and parse.child(head.index, "obj") is not None
     return head.lemma == "accuse" and active and head.tag in ("VBD", "VBZ", "VBP")
 
