@@ -97,7 +97,7 @@ def _somebodies(parse: Parse, heads: tuple[int, ...], scene: Scene) -> frozenset
         role = len(heads) > 1 or bool(scene.knowledge.actors.roles.match([word], 0, [word]))
         if indefinite or (article is not None and role and token.lemma not in grammar().collective_nouns):
             found.add(word)
-    return frozenset(found - number_lexicon().words("groups") - number_lexicon().raw["collective"].keys())
+    return frozenset(found - number_lexicon().words("groups"))
 
 
 def _told_before(scene: Scene, noun: str, before: int) -> Figure | None:
@@ -125,7 +125,7 @@ def _with_others(parse: Parse, act: ActMention, figure: Figure, scene: Scene) ->
 def _count(
     scene: Scene, start: int, end: int, *, plural: bool, persons: frozenset[str] = frozenset()
 ) -> Figure | None:
-    vague = scene.codebook.deaths.vague
+    vague, collective = scene.codebook.deaths.vague, number_lexicon().raw["collective"]
     if (joined := _JOINED.match(scene.text, end)) is not None:
         end = joined.end()  # "the rebel-held suburbs" hold no rebel
     counted = count_people(
@@ -133,8 +133,8 @@ def _count(
         start,
         end,
         vague={k: v for k, v in vague.items() if k != "people"},
-        singular_persons=scene.knowledge.person_nouns | persons,
-        collective=number_lexicon().raw["collective"],
+        singular_persons=(scene.knowledge.person_nouns | persons) - collective.keys(),
+        collective=collective,
     )
     if counted is not None:
         return Figure(counted.low, counted.best, counted.high, counted.start, counted.end, f"deaths.{counted.kind}")

@@ -74,6 +74,7 @@ def without_guides(sites: Sequence[Site], text: str) -> list[Site]:
         at for n, joint in enumerate(joints) if _joins_by_road(told[n], told[n + 1], joint, text) for at in (n, n + 1)
     }
     guides = {n for n, site in enumerate(told) if n not in ends and _names_thing(site, text)}
+    guides |= ends if len(ends) < len(told) else set()  # "on the Delhi-Agra highway at Mathura"
     for n, joint in enumerate(joints):
         one, two = told[n], told[n + 1]
         listed = joint in _LISTED and n + 1 < len(joints) and joints[n + 1] in (*_LISTED, *_LAST_LISTED)
@@ -105,7 +106,8 @@ def _is_part_of(one: Site, two: Site, joint: str) -> bool:
     """Whether the first only tells where the second lies, or is a namesake far from the city whose quarter it is:
     "the Marseille suburb of Allauch", "the Yarmouk district of Khartoum"."""
     words = joint.split()
-    if len(words) < 2 or words[-1] != "of" or words[-2] not in grammar().part_words:
+    part = len(words) > 1 and words[-1] == "of" and words[-2] in grammar().part_words
+    if not part or two.place.kind != "town":  # "the Garmsir district of Helmand"
         return False
     larger = len(words) == 2 and one.place.population > two.place.population
     return larger or apart(one.place, two.place) > OWNED_KM

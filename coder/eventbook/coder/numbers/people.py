@@ -68,7 +68,7 @@ def _singles(
         follower = tokens.word(place + 1)
         if follower in ("'s", "’s", "-", "‐", "‑") or (follower in persons and place + 1 not in taken):
             continue
-        value = 1 if word in persons else collective.get(word, 0)
+        value = collective.get(word, int(word in persons))
         if not value or (word not in persons and follower == "of"):
             continue
         opener = _opener(tokens, place, taken, lexicon)

@@ -187,9 +187,7 @@ class _Finder:
         single = span.first == span.last
         named = cue.strength == 3 and cue.hint is not None and self._before(span) != "the"
         if span.key in self.words.words and not named:
-            name = self.tags.get(self.tokens[span.first].start, "").startswith("NNP")
-            town = name and span.key in self.words.town_words and self.case == "mixed" and cue.strength == 2
-            return town or self._is_country(span)
+            return self._is_town_word(span, cue) or self._is_country(span)
         if single and cue.strength < 3 and self._is_people(span):
             return False
         if single and cue.strength <= 1 and span.key in people_named(self.text):
@@ -203,6 +201,18 @@ class _Finder:
         if odd and (cue.strength < 2 or is_plain_words(self.tokens[span.first : span.last + 1])):
             return False
         return self._is_known_enough(span, cue)
+
+    def _is_town_word(self, span: Span, cue: Cue) -> bool:
+        """Whether a word is a town behind "in", by the tags: "police in Nice fired", not "in Nice time"."""
+        behind = self.tokens[span.last + 1].start if span.last + 1 < len(self.tokens) else None
+        noun = self.tags.get(behind, "").startswith("NN") if behind is not None else False
+        return (
+            span.key in self.words.town_words
+            and bool(self.tags)
+            and not noun
+            and self.case == "mixed"
+            and cue.strength == 2
+        )
 
     def _is_doubtful(self, span: Span, cue: Cue) -> bool:
         """In capitals: a piece of a longer name, or a namesake abroad that the article does not speak of."""
