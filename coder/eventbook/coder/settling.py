@@ -178,7 +178,7 @@ class Settler:
         confidence = event_confidence(placed.signs, alike)
         if confidence < self.codebook.policies.minimum_confidence:
             return self.leave_out(draft, "low_confidence")
-        told = [h for h in draft.happenings if not h.secondary] or draft.happenings
+        told = draft.told
         if self._is_alone(told, decision):
             return self.leave_out(draft, "too_few")
         one, two = self._sides(placed, told, known)

@@ -1,6 +1,7 @@
 """Act mentions of a parsed sentence: the words of the lexicon, checked by tag and by what they act upon."""
 
 from collections.abc import Container
+from dataclasses import replace
 
 from eventbook.codebook.language_layer import Act
 from eventbook.coder.actors.mentions import held_noun
@@ -9,9 +10,11 @@ from eventbook.coder.clauses.roles import read_roles
 from eventbook.coder.clauses.tree import case_of, conjuncts, noun_phrase
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
+from eventbook.coder.events.participants import side_at
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
 
+_STRUCK = frozenset({"force", "remote"})
 _WHENCE = frozenset({"from", "out of", "over"})  # "driven out of the town", "hoisted their flag over the town"
 
 
@@ -42,11 +45,30 @@ def find_act_mentions(parse: Parse, scene: Scene, place_tokens: Container[int]) 
         mention = _mention(parse, hit, at, scene, place_tokens)
         if mention is not None and (mention.index not in found or _better(mention, found[mention.index])):
             found[mention.index] = mention
+    found |= {index: _by_subject(parse, act, found, scene) for index, act in found.items()}
     return tuple(
         found[index]
         for index in sorted(found)
         if not _modifies(parse, found[index], found) and not _is_taken_away(parse, found[index], found)
     )
+
+
+def _by_subject(parse: Parse, act: ActMention, found: dict[int, ActMention], scene: Scene) -> ActMention:
+    """What a verb of striking tells by its subject: gunmen who strike do so at close range, an explosion explodes."""
+    if act.part != "verb" or act.features != _STRUCK:
+        return act
+    subjects = read_roles(parse, act.index).agents
+    others = frozenset(feature for other in found.values() if other is not act for feature in other.features)
+    if any(at in found and "explosive" in found[at].features for at in subjects):
+        return replace(act, features=frozenset({"force", "explosive"}))
+    if others & {"remote", "explosive", "air"}:
+        return act
+    classes = scene.codebook.actors.classes
+    rebels = {*classes.armed} - {*classes.state, classes.foreign_state}
+    sides = (side_at(parse, at, scene) for at in subjects)
+    if any(side is not None and side.category in rebels and not side.nations for side in sides):
+        return replace(act, features=frozenset({"force", "assault"}))
+    return act
 
 
 def _is_taken_away(parse: Parse, act: ActMention, found: dict[int, ActMention]) -> bool:

@@ -27,7 +27,7 @@ def _model() -> Mapping[str, Mapping[str, float]]:
 
 def read_signs(draft: Draft, day: Day, site: Site, length: int) -> dict[str, float]:
     """What the words of a draft show, each sign in [0, 1]; `length` is the number of sentences of the article."""
-    told = [h for h in draft.happenings if not h.secondary] or draft.happenings
+    told = draft.told
     near = day.rule in ("dates.sentences_before", "dates.article")
     return {
         "bias": 1.0,

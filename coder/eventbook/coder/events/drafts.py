@@ -26,6 +26,14 @@ class Draft:
         return frozenset(f for h in self.happenings if not h.secondary or len(self.happenings) == 1 for f in h.features)
 
     @property
+    def told(self) -> list[Happening]:
+        """The happenings that tell it, without those only named beside; what a crowd was dispersed for tells of it
+        ("fired tear gas after they hurled stones")."""
+        broken_up = bool(self.features & {"dispersal", "gathering"})
+        own = [h for h in self.happenings if not h.secondary or (broken_up and "throwing" in h.features)]
+        return own or self.happenings
+
+    @property
     def sentence(self) -> int:
         """The first sentence that tells it."""
         return self.happenings[0].sentence

@@ -119,9 +119,10 @@ def _joins(parse: Parse, token: Token, *, gathering: bool, outcome: int | None) 
     if kind == "acl" and any(kid.text.lower() == "had" for kid in parse.children(token.index, "aux")):
         return False  # "recovered the town that had been seized by rebels"
     if kind in ("advcl", "acl"):
-        mark = parse.child(token.index, "mark")
-        word = mark.text.lower() if mark else ""
         subject = parse.child(token.index, "nsubj", "nsubj:pass")
+        inner = parse.child(subject.index, "mark") if subject is not None else None  # "while in Odesa debris set"
+        mark = parse.child(token.index, "mark") or inner
+        word = mark.text.lower() if mark else ""
         had = any(kid.text.lower() == "had" for kid in parse.children(token.index, "aux"))
         if word == "after" and had and relation(parse.tokens[token.head]) == "advcl":
             return False  # "died when a grenade was thrown as people fought back after soldiers had shot at them"

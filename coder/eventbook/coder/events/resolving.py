@@ -91,7 +91,7 @@ def settle_kind(draft: Draft, country: str | None, scene: Scene, *, usual: str |
 
     `usual` is the category of the article's doers: it stands in where no doer is named.
     """
-    told = [h for h in draft.happenings if not h.secondary] or draft.happenings
+    told = draft.told
     if any(_struck(h) for h in told):  # "20 of the drones were shot down; a house was hit and a woman killed"
         told = [h for h in told if "weapons_disrupted" not in h.features] or told
     facts = facts_of(told, country, scene.codebook)

@@ -40,11 +40,14 @@ def category_in(
 
 def _is_brawl(happening: Happening, doers: set[str], codebook: Codebook) -> bool:
     """Whether unarmed people clash: "villagers clashed with police", "supporters of both parties fought"."""
-    crowd = codebook.actors.classes.crowd
-    if "reciprocal" not in happening.features or happening.features & _ARMS or not crowd:
+    classes = codebook.actors.classes
+    if "reciprocal" not in happening.features or happening.features & _ARMS or not classes.crowd:
         return False
+    people = {a.category for a in happening.patients if a.rule == "actors.role_word" and not a.when_armed}
+    if happening.reciprocal and doers and doers <= {*classes.state} and people == {classes.unarmed}:
+        return True  # "clashes between police and miners"
     named = any(a.rule == "actors.person_name" for a in happening.agents)
-    return doers == {codebook.actors.classes.unarmed} and not named
+    return doers == {classes.unarmed} and not named
 
 
 def facts_of(happenings: Iterable[Happening], country: str | None, codebook: Codebook) -> Facts:
