@@ -72,6 +72,11 @@ class Settled:
     deaths_cell: Cell
     kind_confidence: float = 0.9
 
+    @property
+    def pair(self) -> tuple[str, str | None]:
+        """The names of both sides."""
+        return self.first.name, self.second.name if self.second else None
+
 
 def write_row(settled: Settled, article: Article, scene: Scene) -> Row:
     """Write a settled event as a row; every column of the codebook is filled or None."""

@@ -16,7 +16,7 @@ from eventbook.coder.events.context import Scene
 from eventbook.coder.events.drafts import Draft
 from eventbook.coder.events.records import Happening
 from eventbook.coder.events.resolving import Landmarks, settle_day, settle_kind, settle_site
-from eventbook.coder.events.siting import Site, site_of
+from eventbook.coder.events.siting import Site, same_place, site_of
 from eventbook.coder.events.standing_in import name_rebels, number_paragraphs, stand_ins
 from eventbook.coder.events.summing import total_figure
 from eventbook.coder.events.timing import Day, day_of, window_reason
@@ -70,14 +70,34 @@ class Settler:
         paragraphs = number_paragraphs(self.article.text, sentences)
         undecided = [one.draft for one in placed if isinstance(one, Placed) and one.undecided]
         likeness = self._likeness(sentences, undecided)
-        told: list[Row | NotCoded] = []
+        found: list[Settled | NotCoded] = []
         for one in placed:
             if isinstance(one, Placed):
                 known = stand_ins(one.draft, happenings, paragraphs, self.codebook)
-                told.append(self._settle(one, known, likeness.get(one.draft.sentence) if one.undecided else None))
+                found.append(self._settle(one, known, likeness.get(one.draft.sentence) if one.undecided else None))
             else:
-                told.append(one)
+                found.append(one)
+        told = [
+            write_row(one, self.article, self.scene) if isinstance(one, Settled) else one
+            for one in self._without_lesser(found)
+        ]
         return self._with_own_ids(told, drafts)
+
+    def _without_lesser(self, found: Sequence[Settled | NotCoded]) -> list[Settled | NotCoded]:
+        """One event for one day, place and pair of sides, of the kind that goes before (rules.md 1); what has no dead
+        of its own beside it is told again."""
+        settled = sorted((one for one in found if isinstance(one, Settled)), key=lambda one: one.decision.kind.rank)
+        lesser: set[int] = set()
+        for n, one in enumerate(settled):
+            for other in settled[n + 1 :]:
+                same = one.pair == other.pair and one.day.date == other.day.date and same_place(one.site, other.site)
+                apart = any(happening.apart for happening in other.draft.happenings)
+                if same and not apart and other.deaths[0] <= one.deaths[0] and other.decision.kind != one.decision.kind:
+                    lesser.add(id(other))
+        return [
+            self.leave_out(one.draft, "same_event") if isinstance(one, Settled) and id(one) in lesser else one
+            for one in found
+        ]
 
     def _landmarks(self, places: Sequence[Sequence[PlaceMention]], happenings: Sequence[Happening]) -> Landmarks:
         """All places of the article in text order, the dateline, and the days that events were given."""
@@ -171,8 +191,8 @@ class Settler:
 
     def _settle(
         self, placed: Placed, known: Sequence[ActorMention], likeness: Mapping[str | None, float] | None
-    ) -> Row | NotCoded:
-        """Give a placed draft its sides and deaths and write its row, or say why it gives none."""
+    ) -> Settled | NotCoded:
+        """Give a placed draft its sides and deaths, or say why it gives no row."""
         draft, decision = placed.draft, placed.decision
         alike = read_likeness(likeness, decision.kind.id) if likeness is not None else None
         confidence = event_confidence(placed.signs, alike)
@@ -188,10 +208,7 @@ class Settler:
         iso3 = placed.iso3 or ""
         nation = next((n for n in self.scene.knowledge.nations if n.iso3 == iso3), None)
         numeric = nation.numeric if nation else 0
-        settled = Settled(
-            draft, decision, placed.day, placed.site, iso3, numeric, one, two, deaths, cell, confidence
-        )
-        return write_row(settled, self.article, self.scene)
+        return Settled(draft, decision, placed.day, placed.site, iso3, numeric, one, two, deaths, cell, confidence)
 
     def _sides(
         self, placed: Placed, told: Sequence[Happening], known: Sequence[ActorMention]

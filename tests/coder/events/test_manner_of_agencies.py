@@ -30,10 +30,10 @@ BLAMED: dict[str, tuple[str, set[Row]]] = {
         "A bomb planted by al-Shabaab killed two soldiers near Baidoa, Somalia, on Wednesday.",
         {("Remote explosive/landmine/IED", "03-15", "Baidoa", "Al Shabaab", "Military Forces of Somalia", 2)}),
     "two deeds that one group claims": (
-        "The Balochistan Liberation Army claimed two operations on Tuesday: a roadside bomb that killed a soldier "
-        "near Mach, and an attack on a camp at Kohlu.",
+        "The Balochistan Liberation Army claimed two bombings on Tuesday: a roadside bomb that killed a soldier "
+        "near Mach, and a bomb that killed two soldiers at Kohlu.",
         {("Remote explosive/landmine/IED", "03-14", "Kohlu", "BLA: Balochistan Liberation Army",
-          "Military Forces of Pakistan", 0),
+          "Military Forces of Pakistan", 2),
          ("Remote explosive/landmine/IED", "03-14", "Mach", "BLA: Balochistan Liberation Army",
           "Military Forces of Pakistan", 1)}),
     "what a party says that another did": (
@@ -46,6 +46,9 @@ BLAMED: dict[str, tuple[str, set[Row]]] = {
 }  # fmt: skip
 
 WEAPONS: dict[str, tuple[str, set[Row]]] = {
+    "rebels who bombard a town do not stand in it": (
+        "Rebels bombarded the town of Taiz on Tuesday, killing three people.",
+        {("Shelling/artillery/missile attack", "03-14", "Taiz", "Opposition Rebels (Yemen)", "Civilians (Yemen)", 3)}),
     "who fired the rockets": (
         "SANAA - Fourteen civilians were killed when rockets fired by Houthi fighters came down on Taiz on "
         "Tuesday, residents said.",
@@ -85,6 +88,14 @@ WEAPONS: dict[str, tuple[str, set[Row]]] = {
 }  # fmt: skip
 
 PAIRS: dict[str, tuple[str, set[Row]]] = {
+    "one pair of sides, day and place is one event, of the kind that goes before": (
+        "GOMA - M23 rebels fought soldiers in Goma on Tuesday, killing six soldiers. Also on Tuesday, M23 fighters "
+        "shelled an army camp in Goma.",
+        {("Armed clash", "03-14", "Goma", "M23: March 23 Movement",
+          "Military Forces of Democratic Republic of Congo", 6)}),
+    "a group written with a hyphen and without, far from any country named": (
+        "Boko Haram killed nine villagers in Dikwa on Tuesday.",
+        {("Attack", "03-14", "Dikwa", "Boko Haram", "Civilians (Nigeria)", 9)}),
     "clans that fight each other": (
         "At least ten people died in fighting between clans over land in the Somali town of Galkayo on Tuesday.",
         {("Armed clash", "03-14", "Gaalkacyo", "Unidentified Communal Militia (Somalia)",
@@ -256,6 +267,8 @@ NOTHING = {
     "a verdict on men who fell": (
         "A colonel was found guilty on Tuesday of the murder of peasants in Dabeiba whom he had presented as "
         "guerrillas fallen in combat."),
+    "what a government orders to be done": (
+        "The government ordered that the suburbs of Taiz be bombarded on Tuesday."),
     "a husband who turns himself in": (
         "A jealous husband stabbed his wife in Surabaya on Tuesday and turned himself in."),
     "people taken to hospitals in a town": (

@@ -162,6 +162,8 @@ def read_modality(parse: Parse, index: int, words: StatusWords) -> Status:
                 return Status("future", kid.index)
             if lower in words.hypothesis_auxiliaries:
                 return Status("hypothesis", kid.index)
+            if lower == "be" and _is_bid(parse, parse.tokens[index]):
+                return Status("future", kid.index)
         if kid.dep in ("advmod", "det", "cc:preconj") and lower in words.negations:
             return Status("denied", kid.index)
         if kid.dep == "advmod" and lower in words.habit:
@@ -184,6 +186,12 @@ def read_modality(parse: Parse, index: int, words: StatusWords) -> Status:
             if lower in words.history_modifiers and parse.tokens[index].dep == "obj":
                 return Status("background", kid.index)  # "has carried out similar attacks"
     return HAPPENED
+
+
+def _is_bid(parse: Parse, token: Token) -> bool:
+    """Whether a clause with a bare "be" says what somebody wants done: "ordered that the village be burned"."""
+    helped = any(kid.text.lower() not in ("be", "not") for kid in parse.children(token.index, "aux"))
+    return relation(token) == "ccomp" and not helped and parse.child(token.index, "mark") is not None
 
 
 def _nobody(parse: Parse, index: int, words: StatusWords) -> int | None:

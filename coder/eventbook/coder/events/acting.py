@@ -55,7 +55,7 @@ def find_act_mentions(parse: Parse, scene: Scene, place_tokens: Container[int]) 
 
 def _by_subject(parse: Parse, act: ActMention, found: dict[int, ActMention], scene: Scene) -> ActMention:
     """What a verb of striking tells by its subject: gunmen who strike do so at close range, an explosion explodes."""
-    if act.part != "verb" or act.features != _STRUCK:
+    if act.part != "verb" or not act.weak or act.features != _STRUCK:
         return act
     subjects = read_roles(parse, act.index).agents
     others = frozenset(feature for other in found.values() if other is not act for feature in other.features)
