@@ -77,12 +77,20 @@ def test_relatives_of_fighters_are_civilians(codebook: Codebook) -> None:
     assert found is not None and found.category == "civilians"
 
 
-def test_a_known_group_is_known_only_where_it_acts(codebook: Codebook) -> None:
-    """One abbreviation may belong to groups of several countries."""
-    at_home = mention("Boko Haram left.", "Boko", codebook, "NGA")
-    assert at_home is not None and at_home.group == "Boko Haram"
-    abroad = mention("Boko Haram left.", "Boko", codebook, "PER")
+def test_an_abbreviation_of_several_groups_is_the_one_that_acts_there(codebook: Codebook) -> None:
+    at_home = {iso3: mention("The BLA left.", "BLA", codebook, iso3) for iso3 in ("PAK", "NGA")}
+    assert {iso3: found.group for iso3, found in at_home.items() if found} == {
+        "PAK": "BLA: Balochistan Liberation Army",
+        "NGA": "BLA: Biafra Liberation Army",
+    }
+    abroad = mention("The BLA left.", "BLA", codebook, "PER")
     assert abroad is None or abroad.group is None
+
+
+def test_a_name_that_one_armed_group_has_is_known_abroad(codebook: Codebook) -> None:
+    for country in ("NGA", "PER"):
+        found = mention("Boko Haram left.", "Boko", codebook, country)
+        assert found is not None and found.group == "Boko Haram"
 
 
 def test_names_are_compared_without_dots_hyphens_and_genitives() -> None:
