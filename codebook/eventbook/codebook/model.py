@@ -196,8 +196,18 @@ class Classes(Record):
     armed_community: str | None = None  # the template of people of a community who use force
     armed_party: str | None = None  # the template whose category people of a party have who use arms
     brawlers: str | None = None  # the template of people who fight one another
-    suspects: tuple[str, ...] = ()  # templates of armed people who are unarmed in the hands of a crowd
+    suspects: tuple[str, ...] = ()  # templates of unnamed gunmen; unarmed in the hands of a crowd
     foreign_state: str | None = None
+
+    @property
+    def states(self) -> frozenset[str]:
+        """Categories of states' forces, at home and abroad."""
+        return frozenset(self.state) | ({self.foreign_state} if self.foreign_state else set())
+
+    @property
+    def non_state(self) -> frozenset[str]:
+        """Categories of armed people who are no state's: rebels, militias, gangs."""
+        return frozenset(self.armed) - self.states
 
 
 class Actors(Record):

@@ -159,9 +159,8 @@ class Settler:
     def _has_rebels(self, happenings: Sequence[Happening]) -> bool:
         """Whether an article tells of deeds of armed people who are no state's: a killing beside them is theirs."""
         classes = self.codebook.actors.classes
-        rebels = {*classes.armed} - {*classes.state, classes.foreign_state}
         return bool(classes.armed_party) and any(
-            actor.category in rebels and happening.features & {"lethal", "armed"}
+            actor.category in classes.non_state and happening.features & {"lethal", "armed"}
             for happening in happenings
             for actor in happening.agents
         )

@@ -276,33 +276,20 @@ NOTHING = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", BLAMED)
-def test_who_is_said_to_have_done_it(report_rows: Reader, name: str) -> None:
-    text, expected = BLAMED[name]
-    assert report_rows(text) == expected
+TABLES = {
+    "who is said to have done it": BLAMED,
+    "whose weapons they are": WEAPONS,
+    "who stands against whom": PAIRS,
+    "where it was": PLACES,
+    "how many died": DEATHS,
+}
 
 
-@pytest.mark.parametrize("name", WEAPONS)
-def test_whose_weapons_they_are(report_rows: Reader, name: str) -> None:
-    text, expected = WEAPONS[name]
-    assert report_rows(text) == expected
-
-
-@pytest.mark.parametrize("name", PAIRS)
-def test_who_stands_against_whom(report_rows: Reader, name: str) -> None:
-    text, expected = PAIRS[name]
-    assert report_rows(text) == expected
-
-
-@pytest.mark.parametrize("name", PLACES)
-def test_where_it_was(report_rows: Reader, name: str) -> None:
-    text, expected = PLACES[name]
-    assert report_rows(text) == expected
-
-
-@pytest.mark.parametrize("name", DEATHS)
-def test_how_many_died(report_rows: Reader, name: str) -> None:
-    text, expected = DEATHS[name]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [pytest.param(*case, id=f"{told} - {name}") for told, table in TABLES.items() for name, case in table.items()],
+)
+def test_a_report_gives_the_rows(report_rows: Reader, text: str, expected: set[Row]) -> None:
     assert report_rows(text) == expected
 
 

@@ -110,7 +110,12 @@ def scan_names(
 def _of_year(found: list[Entry[Group]], surface: Sequence[str], year: int | None) -> list[Entry[Group]]:
     """The groups of a name that exist in a year; a proper name that only one has is its in every year."""
     living = [entry for entry in found if year is None or _lives(entry.value, year)]
-    return living or (found if len({entry.value.name for entry in found}) == 1 and _is_proper(surface) else [])
+    return living or (found if _is_one(found) and _is_proper(surface) else [])
+
+
+def _is_one(found: Sequence[Entry[Group]]) -> bool:
+    """Whether all are one group: it has several entries where its spellings read alike ("Boko Haram", "Boko-Haram")."""
+    return len({entry.value.name for entry in found}) == 1
 
 
 def _is_proper(surface: Sequence[str]) -> bool:
@@ -319,8 +324,7 @@ def _far_from_home(entries: Sequence[Entry[Group]]) -> Group | None:
     """The armed group of a proper name that only one has, where the article never names its country: "the FARC" in
     Havana, not "separatist rebels"."""
     armed = [e for e in entries if e.value.category not in _UNARMED_GROUPS and e.value.state is None]
-    one = len({e.value.name for e in armed}) == 1  # of "Boko Haram" and "Boko-Haram" both are written alike
-    proper = one and armed[0].surface is not None and _is_proper(armed[0].surface)
+    proper = _is_one(armed) and armed[0].surface is not None and _is_proper(armed[0].surface)
     return armed[0].value if proper else None
 
 

@@ -56,7 +56,6 @@ class _Sides:
         self.agents, self.patients, self.known = list(agents), list(patients), known
         self.kind, self.country, self.codebook, self.clash = kind, country, codebook, clash
         self.classes = codebook.actors.classes
-        self.states = {*self.classes.state, self.classes.foreign_state}
         self.defaults = kind.sub_event_type.sides
         self.fight = self.defaults.second is not None and self._wants_armed(self.defaults.second)
         self.others: list[ActorMention] = []
@@ -153,9 +152,9 @@ class _Sides:
 
     def _are_its_own(self, actors: Sequence[ActorMention], side: Side) -> bool:
         """Whether armed people without a name may be those of a named group that is no state's."""
-        named = side.mention is not None and side.mention.group is not None and side.category not in self.states
+        named = side.mention is not None and side.mention.group is not None and side.category not in self.classes.states
         armed = [actor for actor in actors if self._is_armed(actor)]
-        unnamed = (actor.category not in self.states and not (actor.group or actor.community) for actor in armed)
+        unnamed = (actor.category in self.classes.non_state and not (actor.group or actor.community) for actor in armed)
         return named and bool(armed) and all(unnamed)
 
     def settle(self, first: Side | None, second: Side | None, *, mutual: bool) -> Pair:
@@ -174,8 +173,8 @@ class _Sides:
             second = self._as_victims(second)
         if first is None or second is None:
             return self._from_abroad(first), second
-        others = {*self.classes.armed} - self.states
-        if self.clash and mutual and self.fight and first.category in self.states and second.category in others:
+        states, others = self.classes.states, self.classes.non_state
+        if self.clash and mutual and self.fight and first.category in states and second.category in others:
             first, second = second, first
         return self._from_abroad(_without_ally(first, second)), _without_ally(second, first)
 

@@ -109,10 +109,12 @@ def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
         elif kid.dep in ("obj", "iobj"):
             patients += _sides(parse, kid)
             nouns = (noun.index for noun in parse.children(kid.index, "nmod"))
-            for noun in nouns:  # "used batons against a crowd", "fought battles with police"
-                targets += [noun] if case_of(parse, noun) == "against" else []
-                mutual = token.lemma in grammar().mutual_verbs and case_of(parse, noun) == "with"
-                partners += conjuncts(parse, noun) if mutual else []
+            for noun in nouns:
+                joint = case_of(parse, noun)
+                if joint == "against":  # "used batons against a crowd"
+                    targets.append(noun)
+                elif joint == "with" and token.lemma in grammar().mutual_verbs:  # "fought battles with police"
+                    partners += conjuncts(parse, noun)
         elif relation(kid) in ("obl", "nmod") and case in ("with", "alongside", "between"):
             partners += _sides(parse, kid)
         elif relation(kid) in ("obl", "nmod") and (

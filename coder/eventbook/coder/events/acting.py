@@ -63,8 +63,7 @@ def _by_subject(parse: Parse, act: ActMention, found: dict[int, ActMention], sce
         return replace(act, features=frozenset({"force", "explosive"}))
     if others & {"remote", "explosive", "air"}:
         return act
-    classes = scene.codebook.actors.classes
-    rebels = {*classes.armed} - {*classes.state, classes.foreign_state}
+    rebels = scene.codebook.actors.classes.non_state
     sides = (side_at(parse, at, scene) for at in subjects)
     if any(side is not None and side.category in rebels and not side.nations for side in sides):
         return replace(act, features=frozenset({"force", "assault"}))

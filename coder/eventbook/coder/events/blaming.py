@@ -40,10 +40,9 @@ def blame(drafts: Sequence[Draft], scene: Scene) -> None:
 
 def _is_nameless(draft: Draft, scene: Scene) -> bool:
     """Whether nobody but armed people without a name is told to have done it."""
-    classes = scene.codebook.actors.classes
-    states = {*classes.state, classes.foreign_state}
+    rebels = scene.codebook.actors.classes.non_state
     return all(
-        actor.category in classes.armed and actor.category not in states and not (actor.group or actor.community)
+        actor.category in rebels and not (actor.group or actor.community)
         for happening in draft.happenings
         for actor in happening.agents
     )

@@ -170,7 +170,7 @@ def _find_home(
             continue
         if any(_answers(old, happening) for old in draft.happenings) or _is_toll_of_another(happening, draft):
             continue
-        if _is_of_gunmen(happening, draft) or _is_of_crowd(happening, draft, scene):
+        if _is_of_gunmen(happening, draft, scene) or _is_of_crowd(happening, draft, scene):
             continue
         if draft.site is not None and is_foreign(
             happening, draft.features, scene.knowledge.iso3.get(draft.site.place.country)
@@ -195,25 +195,20 @@ def _is_toll_of_another(happening: Happening, draft: Draft) -> bool:
     return bare and (count or not draft.features & _HARM)
 
 
-def _is_of_gunmen(happening: Happening, draft: Draft) -> bool:
+def _is_of_gunmen(happening: Happening, draft: Draft, scene: Scene) -> bool:
     """Whether gunmen did it, where the event told before was the deed of a crowd: "hundreds burned cars"."""
     crowd = draft.features & {"crowd", "gathering"} and "firearm" not in draft.features
     gunmen = "firearm" in happening.features and any(actor.rule == "actors.role_word" for actor in happening.agents)
     doers = {actor.template for actor in happening.agents}
-    return bool(crowd) and gunmen and doers <= {"unidentified_armed_group", "unidentified_gang"}
+    return bool(crowd) and gunmen and doers <= {*scene.codebook.actors.classes.suspects}
 
 
 def _is_of_crowd(happening: Happening, draft: Draft, scene: Scene) -> bool:
     """Whether a demonstration is told, where the event told before is the deed of rebels: it is another event."""
-    classes = scene.codebook.actors.classes
-    states = {*classes.state, classes.foreign_state}
-    rebels = any(
-        actor.category in classes.armed and actor.category not in states
-        for old in draft.happenings
-        for actor in old.agents
-    )
+    categories = {actor.category for old in draft.happenings for actor in old.agents}
+    rebels = not categories.isdisjoint(scene.codebook.actors.classes.non_state)
     meets = happening.features & {"gathering", "dispersal"} and not draft.features & {"gathering", "dispersal", "crowd"}
-    return bool(meets) and rebels and bool(draft.features & {"firearm", "explosive", "armed"})
+    return rebels and bool(meets) and bool(draft.features & {"firearm", "explosive", "armed"})
 
 
 def _answers(one: Happening, two: Happening) -> bool:

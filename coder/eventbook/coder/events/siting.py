@@ -70,9 +70,8 @@ def without_guides(sites: Sequence[Site], text: str) -> list[Site]:
     """
     told = sorted(sites, key=lambda site: site.mention.start)
     joints = [_between(one, two, text) for one, two in pairwise(told)]
-    ends = {
-        at for n, joint in enumerate(joints) if _joins_by_road(told[n], told[n + 1], joint, text) for at in (n, n + 1)
-    }
+    roads = {n for n, joint in enumerate(joints) if _joins_by_road(told[n], told[n + 1], joint, text)}
+    ends = roads | {n + 1 for n in roads}
     guides = {n for n, site in enumerate(told) if n not in ends and _names_thing(site, text)}
     guides |= ends if len(ends) < len(told) else set()  # "on the Delhi-Agra highway at Mathura"
     for n, joint in enumerate(joints):
@@ -80,7 +79,7 @@ def without_guides(sites: Sequence[Site], text: str) -> list[Site]:
         listed = joint in _LISTED and n + 1 < len(joints) and joints[n + 1] in (*_LISTED, *_LAST_LISTED)
         inside = joint in _INSIDE and not listed
         framed = inside and (_is_wider(two, one) or _names_frame(two, one))
-        if joint in grammar().guiding_joints or framed or _joins_by_road(one, two, joint, text):
+        if joint in grammar().guiding_joints or framed or n in roads:
             guides.add(n + 1)
         elif _is_part_of(one, two, joint) or _is_owned(one, two, joint):
             guides.add(n)

@@ -36,7 +36,7 @@ def stand_ins(
     ]
     counts = Counter(actor.key for _, actor in told)
     own = {happening.sentence for happening in draft.happenings}
-    states = {*classes.state, classes.foreign_state}
+    states = classes.states
 
     def may_stand_in(n: int, actor: ActorMention) -> bool:
         if "air" in draft.features and actor.category not in states:
@@ -70,12 +70,11 @@ def name_rebels(
 
     `others` are the other side, which is not the same group.
     """
-    classes = scene.codebook.actors.classes
-    states = {*classes.state, classes.foreign_state}
+    rebels = scene.codebook.actors.classes.non_state
     near = {
         group.name: group
         for *_, group in scene.armed_groups
-        if group.category in classes.armed and group.category not in states and iso3 in group.countries
+        if group.category in rebels and iso3 in group.countries
     }
     known = [group for name, group in near.items() if all(actor.group != name for actor in (*actors, *others))]
     if len(near) != 1 or len(known) != 1:
