@@ -99,6 +99,8 @@ class Grammar(Record):
     reacting_verbs: frozenset[str]
     occurring_verbs: frozenset[str]
     against_prepositions: frozenset[str]
+    sequence_verbs: frozenset[str]
+    corpse_nouns: frozenset[str]
     taking_place_verbs: frozenset[str]
     relative_pronouns: frozenset[str]
     pronouns: frozenset[str]

@@ -58,6 +58,7 @@ DAYS = [
     ("They met a few days ago.", "a few days ago", "2010-08-08", 2),
     ("They met two weeks ago.", "two weeks ago", "2010-07-28", 2),
     ("They met a fortnight ago.", "a fortnight ago", "2010-07-28", 2),
+    ("They have fought since Monday, when two were shot.", "Monday", "2010-08-09", 1),
     ("They met two months ago.", "two months ago", "2010-06-15", 3),
     ("They met last week.", "last week", "2010-08-04", 2),
     ("They met earlier this week.", "earlier this week", "2010-08-11", 2),

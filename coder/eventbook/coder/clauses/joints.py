@@ -1,4 +1,4 @@
-"""What "and" joins, where a parse hangs it one noun too low or what follows one noun too high."""
+"""Where a parse hangs what "and" joins one noun too low, or what follows a noun one word too high."""
 
 from dataclasses import replace
 
@@ -7,13 +7,15 @@ from eventbook.coder.parsing.records import Parse, Token
 
 _NAMES = frozenset({"NNP", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS"})
+_TIMES = ("after", "before", "following")
 
 
 def mend_joints(parse: Parse) -> Parse:
-    """The parse with two slips of coordination mended; one without them comes back as it is.
+    """The parse with three slips mended; one without them comes back as it is.
 
     "The government of Mali and the rebels signed" joins rebels to the government and not to Mali; in "troops and
-    gunmen of Islamic Jihad" the group is that of the gunmen.
+    gunmen of Islamic Jihad" the group is that of the gunmen; "was shot in Moreh after clashes in Imphal" has two
+    places.
     """
     heads = {token.index: head for token in parse.tokens if (head := _head_of(parse, token)) is not None}
     if not heads:
@@ -28,8 +30,19 @@ def _head_of(parse: Parse, token: Token) -> int | None:
     if token.dep == "nmod" and head.index < token.index and case_of(parse, token.index) == "of":
         joined = [kid.index for kid in parse.children(head.index, "conj") if kid.index < token.index]
         return max(joined, default=None)
+    if token.dep == "obl" and case_of(parse, token.index) == "in":
+        return _noun_before(parse, token)
     if token.dep != "conj" or token.tag not in _NOUNS or head.tag not in _NAMES or head.dep != "nmod":
         return None
     owner = parse.tokens[head.head]
     people = owner.tag in _NOUNS and is_nominal(owner) and owner.index < head.index < token.index
     return owner.index if people and case_of(parse, head.index) in ("of", "from") else None
+
+
+def _noun_before(parse: Parse, token: Token) -> int | None:
+    """The noun right before "in Imphal" that tells of another time than the verb above both: "after clashes in"."""
+    start = min(parse.subtree(token.index), default=token.index)
+    noun = parse.tokens[start - 1] if start else None
+    if noun is None or noun.tag not in _NOUNS or noun.head != token.head or noun.index < token.head:
+        return None
+    return noun.index if case_of(parse, noun.index) in _TIMES else None

@@ -124,9 +124,10 @@ def _trim(tokens: Tokens, first: int, after: int) -> tuple[int, int]:
 
 
 def _since(tokens: Tokens, first: int, after: int, meaning: Meaning, rule: str, published: date | None) -> _Found:
-    """Since Monday, since 2011: from its first day to the publication, no day to code."""
+    """Since Monday, since 2011: a stretch up to the publication, with no day to code; "since Monday, when": that day."""
     before = first - 1 if tokens.word(first - 1) != "the" else first - 2
-    if tokens.word(before) != "since" or meaning.kind not in ("absolute", "relative"):
+    told = "when" in (tokens.word(after), tokens.word(after + 1)) and meaning.precision == 1
+    if tokens.word(before) != "since" or meaning.kind not in ("absolute", "relative") or told:
         return first, after, meaning, rule
     ahead = published is not None and meaning.first is not None and published < meaning.first  # "since May this year"
     last = meaning.last if ahead else published

@@ -14,6 +14,7 @@ from eventbook.coder.numbers.records import Count
 
 _BEHIND = 60  # characters between a count and the place that it is told of
 _ONE = re.compile(r"(?i)\b(one) (?:in|at|near|outside) (?:the )?$")
+_ELSEWHERE = re.compile(r"(?: \w+)? (?:in|at|near) [A-Z]")  # a place that no gazetteer holds
 _GOES_ON = re.compile(r", (?=where\b|when\b|\w+ing\b)")
 _RULE = "deaths.of_the_place"
 
@@ -115,6 +116,8 @@ def _one_by_one(counts: list[_Told], places: list[_Named], text: str) -> dict[in
         behind = [p for p in places if p.start >= told.end and (limit is None or p.end <= limit)]
         before = [p for p in places if begin <= p.start and p.end <= told.start][-1:]
         beside = next((side for side in (behind, before) if side and _touch(side, told, text)), None)
+        if beside is None and _ELSEWHERE.match(text, told.end):
+            continue
         if beside is None or len({place.site for place in beside}) != 1 or beside[0].site in found:
             return {}
         found[beside[0].site] = told

@@ -11,7 +11,7 @@ from eventbook.coder.events.records import ActMention, Figure
 from eventbook.coder.events.tolls import is_doubled, is_further, is_tally, read_toll
 from eventbook.coder.numbers import count_people, find_counts
 from eventbook.coder.numbers.lexicon import number_lexicon
-from eventbook.coder.parsing.records import Parse
+from eventbook.coder.parsing.records import Parse, Token
 
 _JOINED = re.compile(r"[-‐‑]\w+")
 _BACK = 2000  # characters in which the people of a definite plural were counted
@@ -56,6 +56,8 @@ def _bombers(parse: Parse, act: ActMention, scene: Scene) -> list[Figure]:
 def _of_people(parse: Parse, act: ActMention, scene: Scene, *, alone: bool) -> Figure | None:
     """The people who were killed or died, counted over the whole noun phrase; `alone`: no other dead were counted."""
     roles = read_roles(parse, act.index)
+    if "bodies" in act.features:
+        return _of_bodies(parse, scene)
     heads = read_dead(parse, act.index) if act.act == "die" else roles.patients or roles.targets
     if act.act == "die" and not heads:
         heads = _beside_dead(parse, act)
@@ -79,7 +81,30 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene, *, alone: bool) -> F
     counted = _count(scene, start, end, plural=False, persons=persons)
     if counted is None and plural and any(kid.text.lower() == "the" for kid in parse.children(first, "det")):
         counted = _told_before(scene, token.text.lower(), parse.tokens[low].start)
+    if counted is None and _is_title(parse, token):
+        return Figure(1, 1, 1, start, end, "deaths.one_person")
     return counted or _count(scene, start, end, plural=plural)
+
+
+def _of_bodies(parse: Parse, scene: Scene) -> Figure | None:
+    """How many were found dead: "six bodies", "the bodies of six men"."""
+    body = next((token for token in parse.tokens if token.lemma in grammar().corpse_nouns), None)
+    if body is None:
+        return None
+    low, high = wide_phrase(parse, body.index)
+    start, end = parse.tokens[low].start, parse.tokens[high].end
+    counts = find_counts(scene.text, start, end, vague=scene.codebook.deaths.vague)
+    if not counts:
+        return _count(scene, start, end, plural=body.tag == "NNS")
+    told = counts[0]
+    return Figure(told.low, told.best, told.high, told.start, told.end, f"deaths.{told.kind}")
+
+
+def _is_title(parse: Parse, token: Token) -> bool:
+    """Whether a noun without an article is the title before a name: "police officer Anand Kumar"."""
+    names = (kid for kid in parse.children(token.index, "appos", "flat") if kid.index > token.index)
+    bare = token.tag == "NN" and parse.child(token.index, "det", "nmod:poss") is None
+    return bare and any(kid.tag == "NNP" for kid in names)
 
 
 def _somebodies(parse: Parse, heads: tuple[int, ...], scene: Scene) -> frozenset[str]:

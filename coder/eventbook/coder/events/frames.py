@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from eventbook.coder.acts.finding import WORD, split_words
+from eventbook.coder.clauses.words import grammar
 from eventbook.coder.dates import find_dates
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.siting import Site, site_of
@@ -15,6 +16,7 @@ from eventbook.coder.places.records import PlaceMention
 _MOST_WORDS = 4  # of a label
 _LEAST_LABELS = 2  # one town that opens a report is where it was sent from
 _LED = 3  # sentences for which a day holds
+_POINTS = frozenset("*•▪●>-–—·")
 _BULLET = re.compile(r"[\s\-–—*•▪●>]*")
 
 Span = tuple[int, int]
@@ -52,15 +54,35 @@ def opens_paragraph(text: str, sentences: Sequence[Span], number: int) -> bool:
 def days_of_labels(
     text: str, sentences: Sequence[Span], labels: Sequence[int], published: date | None
 ) -> dict[int, Day]:
-    """The days of the sentences under a label that is a day; it holds until the next, as in a chronicle."""
+    """The days of the sentences under a label that is a day; it holds until the next, as in a chronicle.
+
+    The day that a line before a list names holds for the list: "In other violence on Wednesday:" and its points.
+    """
     told = {n: found for n in labels if (found := _label_day(text, sentences[n], published))}
     days: dict[int, Day] = {}
     day: Day | None = None
+    of_list: Day | None = None
     for n in range(len(sentences)):
         day = told.get(n, day)
-        if day is not None:
-            days[n] = day
+        if opens_paragraph(text, sentences, n) and not _is_point(text, sentences[n]):
+            of_list = _list_day(text, sentences[n], published)
+        if (here := of_list or day) is not None:
+            days[n] = here
     return days
+
+
+def _is_point(text: str, span: Span) -> bool:
+    """Whether a sentence is a point of a list."""
+    return text[span[0]] in _POINTS or text[: span[0]].rstrip(" \t")[-1:] in _POINTS
+
+
+def _list_day(text: str, span: Span, published: date | None) -> Day | None:
+    """The one day that a line before a list of further events names."""
+    line = text[slice(*span)].lower()
+    if not (line.endswith(":") and line.startswith(grammar().apart_openings)):
+        return None
+    days = [day for mention in find_dates(text, *span, published=published) if (day := _plain(mention))]
+    return replace(days[0], rule="dates.label") if len(days) == 1 else None
 
 
 def places_of_labels(text: str, frames: Frames, find_places: FindPlaces) -> dict[int, Site]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from eventbook.coder.actors.mentions import ActorMention, SentenceNames, scan_names
 from eventbook.coder.clauses.roles import read_roles
-from eventbook.coder.clauses.tree import noun_phrase, wide_phrase
+from eventbook.coder.clauses.tree import case_of, noun_phrase, wide_phrase
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.acting import find_act_mentions
@@ -116,10 +116,17 @@ def _without_claim(group: tuple[ActMention, ...]) -> tuple[ActMention, ...]:
 def _told_from(parse: Parse, mention: DateMention, group: tuple[ActMention, ...]) -> DateMention:
     """ "It comes a day after troops attacked": counted back from what is told, where the deed stands after "after"."""
     after = mention.quote.lower().endswith("after") and mention.offset_days is not None
-    verbs = (act.index if act.part == "verb" else _verb_above(parse, act.index) for act in group)
-    if not after or any(verb is None or parse.tokens[verb].start < mention.end for verb in verbs):
+    if not after or any(_stands_before(parse, act, mention) for act in group):
         return mention
     return replace(mention, offset_days=-(mention.offset_days or 0))
+
+
+def _stands_before(parse: Parse, act: ActMention, mention: DateMention) -> bool:
+    """Whether a deed is told before "a day after", or by a noun of such a clause: not "a day after clashes in X"."""
+    if act.part == "noun" and act.start > mention.end and case_of(parse, act.index) == "after":
+        return False
+    verb = act.index if act.part == "verb" else _verb_above(parse, act.index)
+    return verb is None or parse.tokens[verb].start < mention.end
 
 
 def _places_left(places: Sequence[PlaceMention], group: tuple[ActMention, ...]) -> tuple[PlaceMention, ...]:

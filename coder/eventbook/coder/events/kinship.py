@@ -59,7 +59,7 @@ def kin(one: frozenset[str], two: frozenset[str]) -> bool:
     shared = mine & theirs
     if not shared and not (mine & crowd and theirs & {0, 4, 5}) and not (theirs & crowd and mine & {0, 4, 5}):
         return False
-    if _blast_and_guns(one, two) or _blast_and_guns(two, one):
+    if _blast_and_guns(one, two) or _blast_and_guns(two, one) or _found_dead(one, two) or _found_dead(two, one):
         return False
     if _scuffles(one, two) or _scuffles(two, one):
         return True
@@ -77,6 +77,12 @@ def _blast_and_guns(one: frozenset[str], two: frozenset[str]) -> bool:
     """Whether one tells of a blast alone and the other of guns alone."""
     guns = frozenset({"firearm", "armed"})
     return "explosive" in one and not one & guns and bool(two & guns) and "explosive" not in two
+
+
+def _found_dead(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether one tells of bodies that were found, the other of a blast or a fight: the dead are not those of it."""
+    blast = frozenset({"explosive", "remote", "reciprocal"})
+    return "bodies" in one and not one & blast and bool(two & blast) and "bodies" not in two
 
 
 def days_agree(one: Day | None, two: Day | None) -> bool:

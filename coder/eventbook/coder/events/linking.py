@@ -55,10 +55,18 @@ def _linked(parse: Parse, one: ActMention, two: ActMention, n_days: int) -> bool
                 return False
             gathering, outcome = _gathers(one) or _gathers(two), _outcome(one, two)
             steps = [step for step in (*left, *right) if not _makes_way(parse, step, one, two)]
+            if left and right and token.lemma in grammar().sequence_verbs and _parted(left[-1], right[-1]):
+                return False
             if len(steps) == 1 and _goes_on_counting(parse, steps[0], one, two):
                 return True
             return all(_joins(parse, step, gathering=gathering, outcome=outcome) for step in steps)
     return False
+
+
+def _parted(one: Token, two: Token) -> bool:
+    """Whether a verb of order joins two deeds told by nouns: "the raid came on the heels of clashes"."""
+    kinds = {relation(one), relation(two)}
+    return "nsubj" in kinds and bool(kinds & {"obj", "obl"})
 
 
 def _makes_way(parse: Parse, step: Token, one: ActMention, two: ActMention) -> bool:
@@ -136,6 +144,8 @@ def _joins(parse: Parse, token: Token, *, gathering: bool, outcome: int | None) 
         return word not in grammar().apart_conjunctions or word in grammar().together_conjunctions
     if kind in ("obl", "nmod"):
         case = case_of(parse, token.index)
+        if case == "after" and parse.child(token.index, "obl:unmarked", "nmod:unmarked") is not None:
+            return False  # "was shot dead on Tuesday, a day after clashes"
         if case in ("after", "following", "before", "since", "despite", "days after"):
             return outcome not in (None, token.index) and not gathering and case in ("after", "following")
         if case in ("over", "about"):
