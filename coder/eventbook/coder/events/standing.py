@@ -41,6 +41,10 @@ def can_stand(
 
 
 def _names_known_offensive(happening: Happening) -> bool:
-    """Whether it only names an offensive of which the reader knows: "since the offensive began on 11 November"."""
+    """Whether it only names an offensive of which the reader knows: "since the offensive began on 11 November".
+
+    So does a clause beside another matter that names a country at most: "worse in Mali since they launched an offensive".
+    """
     nouns = all(act.part == "noun" for act in happening.acts)
-    return happening.again and nouns and "offensive" in happening.features
+    aside = happening.beside and happening.countries and not (happening.places or happening.patients)
+    return "offensive" in happening.features and (bool(aside) or (happening.again and nouns))
