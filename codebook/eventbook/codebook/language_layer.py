@@ -85,6 +85,7 @@ class Objects(Record):
 
     objects: dict[ObjectKind, tuple[str, ...]]
     saying: tuple[str, ...]
+    bodies: tuple[str, ...]
     crowd_nouns: tuple[str, ...]
     significant: tuple[str, ...]
     mob: tuple[str, ...]
@@ -101,6 +102,7 @@ class Grammar(Record):
     against_prepositions: frozenset[str]
     sequence_verbs: frozenset[str]
     corpse_nouns: frozenset[str]
+    day_names: frozenset[str]
     taking_place_verbs: frozenset[str]
     relative_pronouns: frozenset[str]
     pronouns: frozenset[str]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from eventbook.coder.clauses.tree import case_of, is_nominal
+from eventbook.coder.clauses.words import grammar
 from eventbook.coder.parsing.records import Parse, Token
 
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -29,14 +30,23 @@ def _head_of(parse: Parse, token: Token) -> int | None:
     head = parse.tokens[token.head]
     if token.dep == "nmod" and head.index < token.index and case_of(parse, token.index) == "of":
         joined = [kid.index for kid in parse.children(head.index, "conj") if kid.index < token.index]
-        return max(joined, default=None)
+        return max(joined, default=_deed_of(parse, head))
     if token.dep == "obl" and case_of(parse, token.index) == "in":
         return _noun_before(parse, token)
+    if token.dep == "conj" and token.tag in _NOUNS and head.tag == "VBG" and head.dep == "acl":
+        return head.head  # "two women queueing for bread and a boy were killed"
     if token.dep != "conj" or token.tag not in _NOUNS or head.tag not in _NAMES or head.dep != "nmod":
         return None
     owner = parse.tokens[head.head]
     people = owner.tag in _NOUNS and is_nominal(owner) and owner.index < head.index < token.index
     return owner.index if people and case_of(parse, head.index) in ("of", "from") else None
+
+
+def _deed_of(parse: Parse, day: Token) -> int | None:
+    """The noun whose day stands before what it was done to: "the killing on Monday of a priest"."""
+    noun = parse.tokens[day.head]
+    dated = day.text.lower() in grammar().day_names and case_of(parse, day.index) == "on"
+    return noun.index if dated and noun.tag in _NOUNS and noun.index < day.index else None
 
 
 def _noun_before(parse: Parse, token: Token) -> int | None:

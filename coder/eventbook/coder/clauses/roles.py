@@ -124,7 +124,11 @@ def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
     if (passive or short) and agents and not patients and parse.child(index, "nsubj") is not None:
         agents, patients = [], agents  # a mislabelled passive subject
         passive = True
+    if passive and not agents:
+        agents = _doers_behind(parse, index)
     inherited = _inherit(parse, index, passive, depth)
+    if not patients and not passive and token.dep == "acl:relcl" and parse.child(index, "nsubj") is not None:
+        patients = _taken_up(parse, index)
     if not (agents or passive or inherited.agents):
         finders = (_subject_inside, _subject_of_compound, _subject_apposed)
         agents = next((found for find in finders if (found := find(parse, index))), [])
@@ -134,6 +138,21 @@ def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
         tuple(partners),
         tuple(targets),
     )
+
+
+def _doers_behind(parse: Parse, index: int) -> list[int]:
+    """ "Were dragged off and led into the forest by gunmen": who did the second did the first."""
+    joined = (kid for kid in parse.children(index, "conj") if kid.tag in ("VBN", "VBD"))
+    shared = (kid for kid in joined if parse.child(kid.index, "nsubj", "nsubj:pass", "aux", "obj") is None)
+    return [at for kid in shared for doer in parse.children(kid.index, "obl:agent") for at in conjuncts(parse, doer.index)]
+
+
+def _taken_up(parse: Parse, index: int) -> list[int]:
+    """ "The two lorries that gunmen looted": the noun that a relative clause is about, where it is the object."""
+    joint = next((kid for kid in parse.children(index) if kid.text.lower() in ("that", "which", "whom")), None)
+    subject = parse.child(index, "nsubj")
+    about = joint is not None and subject is not None and joint.index < subject.index and joint.dep == "mark"
+    return conjuncts(parse, parse.tokens[index].head) if about else []
 
 
 def _is_given(parse: Parse, index: int) -> bool:
@@ -270,6 +289,8 @@ def _noun_roles(parse: Parse, index: int) -> Roles:
                 partners += conjuncts(parse, kid.index)
             elif case == "from":
                 agents += conjuncts(parse, kid.index)
+        elif relation(kid) == "acl" and kid.lemma in grammar().occurring_verbs:  # "clashes that broke out between"
+            partners += _verb_roles(parse, kid.index).partners
         elif relation(kid) == "acl" and kid.lemma in grammar().sending_verbs:  # "rockets fired by the rebels"
             senders = [noun.index for noun in parse.children(kid.index, "obl:agent", "obl")]
             agents += [at for noun in senders if case_of(parse, noun) == "by" for at in conjuncts(parse, noun)]

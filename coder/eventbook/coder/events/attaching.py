@@ -71,9 +71,16 @@ def _says_that(parse: Parse, verb: Token) -> bool:
 
 
 def _tells_of(parse: Parse, verb: Token, acts: set[int]) -> bool:
-    """Whether what is said is the act itself: "clashes were reported in Homs on Tuesday"."""
-    subjects = parse.children(verb.index, "nsubj:pass")
-    return any(index in acts for subject in subjects for index in parse.subtree(subject.index))
+    """Whether what is said or seen is the act itself: "clashes were reported in Homs on Tuesday", "noted on Tuesday
+    50 people sitting on the road"."""
+    told = [kid.index for kid in parse.children(verb.index, "nsubj:pass")]
+    told += [kid.index for kid in parse.children(verb.index, "obj", "obl") if _is_seen(parse, kid)]
+    return any(index in acts for at in told for index in parse.subtree(at))
+
+
+def _is_seen(parse: Parse, token: Token) -> bool:
+    """Whether a noun is what is seen, however the parse names it: "noted about 150 fishermen"."""
+    return token.tag in ("NN", "NNS") and not case_of(parse, token.index)
 
 
 def _in_purpose(parse: Parse, token: Token, acts: set[int]) -> bool:

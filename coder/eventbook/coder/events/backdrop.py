@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from itertools import pairwise
 
-from eventbook.coder.clauses.tree import relation
+from eventbook.coder.clauses.tree import case_of, relation
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention
@@ -29,8 +29,14 @@ def read_backdrop(act: ActMention, parse: Parse, scene: Scene) -> str | None:
         return "background"  # "a jailed politician"
     if _is_habit(act, parse, scene) or _names_thing(act, parse, words.history["named_after_fights"]):
         return "background"
-    if "movement" in act.features and token.tag == "VBN" and token.dep in ("acl", "amod"):
+    if act.features & {"movement", "withdrawal"} and token.tag == "VBN" and token.dep in ("acl", "amod"):
         return "background"
+    if "death" in act.features and token.tag == "VBN" and token.dep == "amod" and _is_for(parse, head):
+        return "background"  # "carried crosses for murdered colleagues"
+    if act.part == "noun" and case_of(parse, _first_named(parse, act.index)) == "without":
+        return "denied"
+    if "gathering" in act.features and _is_planned(parse, token, scene):
+        return "future"
     before = scene.text[max(parse.start, act.start - _BEFORE_ACT) : act.start].lower()
     told = act.part == "noun" or relation(token) in ("advcl", "acl")
     if told and any(phrase in before for phrase in words.history["long_after"]):
@@ -48,6 +54,24 @@ def read_backdrop(act: ActMention, parse: Parse, scene: Scene) -> str | None:
         return "denied"
     settled = "agreement" in act.features and act.part == "noun" and token.dep in ("nsubj", "nsubj:pass", "obj")
     return "denied" if settled and head.lemma in words.denied["agreement_breakers"] else None
+
+
+def _is_for(parse: Parse, noun: Token) -> bool:
+    """Whether a noun only says for or about whom something is done."""
+    return relation(noun) in ("nmod", "obl") and case_of(parse, noun.index) in ("for", "of", "to", "over", "about")
+
+
+def _first_named(parse: Parse, index: int) -> int:
+    """The first of the nouns in whose list a noun stands: "without pickets, marches or gatherings"."""
+    token = parse.tokens[index]
+    return token.head if token.dep == "conj" else index
+
+
+def _is_planned(parse: Parse, token: Token, scene: Scene) -> bool:
+    """Whether a clause says of a gathering that somebody planned it: "the marches that the opposition planned"."""
+    status = scene.knowledge.status
+    planned = status.future_governors - status.happening
+    return any(kid.lemma in planned and parse.child(kid.index, "nsubj") for kid in parse.children(token.index, "acl:relcl"))
 
 
 def _is_before_court(act: ActMention, parse: Parse, scene: Scene) -> bool:

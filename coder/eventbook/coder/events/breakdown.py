@@ -9,6 +9,7 @@ from eventbook.coder.acts.finding import split_words
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import Figure, Happening
 from eventbook.coder.events.siting import Site, same_place, site_of
+from eventbook.coder.events.tolls import is_hurt
 from eventbook.coder.numbers import find_counts
 from eventbook.coder.numbers.records import Count
 
@@ -86,13 +87,9 @@ def _counts(start: int, end: int, places: list[_Named], scene: Scene) -> list[_T
     for count in sorted(counts, key=lambda count: count.start):
         borders = [place.end for place in places if place.end <= count.start]
         words = split_words(scene.text, max(before, *borders, start), count.start)
-        found.append(_Told(count, any(_hurts(word, scene) for word in words)))
+        found.append(_Told(count, any(is_hurt(word, scene) for word in words)))
         before = count.end
     return found
-
-
-def _hurts(word: str, scene: Scene) -> bool:
-    return any("injury" in pattern.act.features for pattern in scene.knowledge.acts.patterns.get(word, ()))
 
 
 def _in_order(counts: list[_Told], places: list[_Named], behind: str) -> dict[int, _Told]:

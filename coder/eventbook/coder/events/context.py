@@ -129,7 +129,9 @@ class Knowledge:
     def person_nouns(self) -> frozenset[str]:
         """Role words in the singular: "a soldier" is one person."""
         roles = (word for role in self.codebook.actors.role_words for word in role.words if not word.endswith("s"))
-        return frozenset((*roles, *self.language.objects.significant))
+        things = self.language.objects
+        bodies = {*things.objects["place"], *things.objects["property"], *things.bodies}
+        return frozenset((*roles, *things.significant)) - bodies
 
 
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")

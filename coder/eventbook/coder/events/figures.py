@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 from eventbook.coder.clauses.roles import read_dead, read_roles
-from eventbook.coder.clauses.tree import case_of, conjuncts, wide_phrase
+from eventbook.coder.clauses.tree import case_of, conjuncts, noun_phrase, wide_phrase
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention, Figure
-from eventbook.coder.events.tolls import is_doubled, is_further, is_tally, read_toll
+from eventbook.coder.events.tolls import is_doubled, is_further, is_hurt, is_tally, read_toll
 from eventbook.coder.numbers import count_people, find_counts
 from eventbook.coder.numbers.lexicon import number_lexicon
 from eventbook.coder.parsing.records import Parse, Token
@@ -73,6 +73,7 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene, *, alone: bool) -> F
     if part and (not alone or token.text.lower() == "one"):
         return None  # "one of them" is a part of the dead told before
     low, high = wide_phrase(parse, first)
+    high = min((before for kid in conjuncts(parse, first) if (before := _before_hurt(parse, kid, low, scene))), default=high)
     if token.text.lower() == "old":  # "the 33-year-old"
         return Figure(1, 1, 1, parse.tokens[low].start, token.end, "deaths.one_person")
     start, end = parse.tokens[low].start, max(parse.tokens[high].end, parse.tokens[max(heads)].end)
@@ -84,6 +85,13 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene, *, alone: bool) -> F
     if counted is None and _is_title(parse, token):
         return Figure(1, 1, 1, start, end, "deaths.one_person")
     return counted or _count(scene, start, end, plural=plural)
+
+
+def _before_hurt(parse: Parse, index: int, low: int, scene: Scene) -> int | None:
+    """The last word before the conjunct `index` if that only was hurt: "one dead child and four injured siblings"."""
+    hurt = any(is_hurt(kid.text.lower(), scene) for kid in parse.children(index, "amod"))
+    start = noun_phrase(parse, index)[0]
+    return start - 1 if hurt and start > low else None
 
 
 def _of_bodies(parse: Parse, scene: Scene) -> Figure | None:

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from eventbook.coder.actors.mentions import ActorMention, SentenceNames, scan_names
-from eventbook.coder.clauses.roles import read_roles
+from eventbook.coder.clauses.roles import read_dead, read_roles
 from eventbook.coder.clauses.tree import case_of, noun_phrase, wide_phrase
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.dates.records import DateMention
@@ -27,6 +27,7 @@ from eventbook.coder.places.records import PlaceMention
 
 _TOLD_BY_CIRCUMSTANCES = frozenset({"assembly", "control", "entry"})
 _FROM = frozenset({"withdrawal", "displacement", "control", "entry", "abduction", "taken"})
+_DEATH = frozenset({"death"})
 _NAMELESS_PLACES = ("country", "metonym")
 
 
@@ -258,11 +259,13 @@ def _as_crowd(parse: Parse, agents: Iterable[ActorMention], scene: Scene) -> fro
 def _marks(parse: Parse, group: tuple[ActMention, ...], scene: Scene) -> frozenset[str]:
     """Whether an arrest or a killing is of a significant figure, an arrest of many at once."""
     marks: set[str] = set()
+    forced = any("lethal" in act.features for act in group)
     for act in group:
         if not act.features & {"arrest", "taken", "displacement", "lethal", "death"}:
             continue
         roles = read_roles(parse, act.index)
-        for index in (*roles.patients, *roles.targets, *(roles.agents if "displacement" in act.features else ())):
+        fallen = read_dead(parse, act.index) if act.features == _DEATH and forced else ()
+        for index in (*roles.patients, *roles.targets, *fallen, *(roles.agents if "displacement" in act.features else ())):
             low, high = wide_phrase(parse, index)
             start, end = parse.tokens[low].start, parse.tokens[high].end
             if act.features & {"arrest", "taken", "displacement"}:

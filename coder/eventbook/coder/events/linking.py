@@ -152,7 +152,7 @@ def _joins(parse: Parse, token: Token, *, gathering: bool, outcome: int | None) 
             return False  # "a march over a crash that killed 57"
         if case in ("for", "to", "at") and parse.tokens[token.head].lemma in grammar().answering_words:
             return False  # "in anger at the killing": what was answered is another event
-        if gathering and case in ("against", "for", "at", "of"):
+        if gathering and case in ("against", "for", "at", "of", "from"):
             return False
     return True
 

@@ -82,3 +82,8 @@ def is_doubled(parse: Parse, figure: Figure, scene: Scene) -> bool:
     """Whether a figure is told of each of two sides: "two men died on each side"."""
     behind = scene.text[figure.end : parse.end].lower()
     return any(phrase in behind for phrase in _phrases()["each_side"])
+
+
+def is_hurt(word: str, scene: Scene) -> bool:
+    """Whether a word tells of injury."""
+    return any("injury" in pattern.act.features for pattern in scene.knowledge.acts.patterns.get(word, ()))
