@@ -179,6 +179,7 @@ def read_actor(
     base = ActorMention(index, start, end, None, None, nations=inside.nations(index))
     if group is not None and group.category not in _UNARMED_GROUPS:
         member = token.lemma in grammar().collective_nouns or token.lemma in grammar().group_heads
+        member = member or (token.lemma in grammar().part_nouns and _has_part(parse, index))
         held = member or inside.group_is_head(index)  # "two PKK members", "a commander of Hamas"
         if role is None or held or codebook.actors.templates[role.side].category in codebook.actors.classes.armed:
             return replace(name_by_group(base, group), rule="actors.known_group", confidence=0.95)
@@ -197,13 +198,19 @@ def read_actor(
             template=side,
             category=codebook.actors.templates[side].category,
             associates=(role.associate,) if role.associate else (),
-            when_harmed=role.when_harmed,
+            when_harmed=codebook.actors.classes.people if _is_off_duty(parse, low, high) else role.when_harmed,
             when_armed=role.when_armed,
             before_crowds=role.before_crowds,
             rule="actors.role_word",
             confidence=0.85,
         )
     return _unnamed(parse, index, inside, base, codebook)
+
+
+def _is_off_duty(parse: Parse, low: int, high: int) -> bool:
+    """Whether forces are not at work: "an off-duty policeman", "two soldiers on leave"."""
+    words = " ".join(token.text.lower() for token in parse.tokens[low : high + 3] if token.text != "-")
+    return any(phrase in words for phrase in grammar().off_duty)
 
 
 def _leading_state(parse: Parse, low: int, index: int, codebook: Codebook) -> ActorMention | None:
@@ -229,6 +236,11 @@ def name_by_group(mention: ActorMention, group: Group) -> ActorMention:
     """The mention named as a known group; its nation is that of the state whose force the group is."""
     own = (group.state,) if group.state else ()
     return replace(mention, template=group.force, category=group.category, group=group.name, nations=own)
+
+
+def _has_part(parse: Parse, index: int) -> bool:
+    """Whether a noun is a part of what follows it: "men of the Army of Liberation"."""
+    return any(case_of(parse, kid.index) == "of" for kid in parse.children(index, "nmod"))
 
 
 def held_noun(parse: Parse, index: int) -> int | None:

@@ -39,12 +39,20 @@ def _read_roles(parse: Parse, index: int) -> Roles:
     token = parse.tokens[index]
     if (owner := gerund_owner(parse, index)) is not None:
         return replace(_noun_roles(parse, index), agents=(owner,))
-    if is_verb(token) and token.dep not in ("amod", "compound", "nmod"):
+    if is_verb(token) and token.dep not in ("amod", "compound", "nmod") and not _is_named_deed(parse, token):
         return _verb_roles(parse, index)
     if token.dep == "amod" and is_verb(token):
         side = (token.head,)
         return Roles(patients=side) if token.tag == "VBN" else Roles(agents=side)
     return _noun_roles(parse, index)
+
+
+def _is_named_deed(parse: Parse, token: Token) -> bool:
+    """Whether an -ing word names a deed as a noun does: "shelling by the army wounded four"."""
+    if token.tag != "VBG" or token.dep not in ("nsubj", "nsubj:pass", "csubj", "obj"):
+        return False
+    by = any(case_of(parse, kid.index) == "by" for kid in parse.children(token.index, "obl", "nmod", "obl:agent"))
+    return by and parse.child(token.index, "obj", "aux:pass") is None
 
 
 def read_dead(parse: Parse, index: int) -> tuple[int, ...]:
@@ -144,7 +152,8 @@ def _doers_behind(parse: Parse, index: int) -> list[int]:
     """ "Were dragged off and led into the forest by gunmen": who did the second did the first."""
     joined = (kid for kid in parse.children(index, "conj") if kid.tag in ("VBN", "VBD"))
     shared = (kid for kid in joined if parse.child(kid.index, "nsubj", "nsubj:pass", "aux", "obj") is None)
-    return [at for kid in shared for doer in parse.children(kid.index, "obl:agent") for at in conjuncts(parse, doer.index)]
+    doers = (doer for kid in shared for doer in parse.children(kid.index, "obl:agent"))
+    return [at for doer in doers for at in conjuncts(parse, doer.index)]
 
 
 def _taken_up(parse: Parse, index: int) -> list[int]:

@@ -124,7 +124,7 @@ def _trim(tokens: Tokens, first: int, after: int) -> tuple[int, int]:
 
 
 def _since(tokens: Tokens, first: int, after: int, meaning: Meaning, rule: str, published: date | None) -> _Found:
-    """Since Monday, since 2011: a stretch up to the publication, with no day to code; "since Monday, when": that day."""
+    """Since Monday, since 2011: a stretch up to the publication with no day to code; "since Monday, when": a day."""
     before = first - 1 if tokens.word(first - 1) != "the" else first - 2
     told = "when" in (tokens.word(after), tokens.word(after + 1)) and meaning.precision == 1
     if tokens.word(before) != "since" or meaning.kind not in ("absolute", "relative") or told:

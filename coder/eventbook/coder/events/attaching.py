@@ -96,13 +96,16 @@ def _in_purpose(parse: Parse, token: Token, acts: set[int]) -> bool:
 
 
 def _aims(parse: Parse, mentions: Sequence[M], groups: Sequence[Sequence[ActMention]]) -> list[M]:
-    """The places that only stand in what an act is for: always of a gathering, else where another place is named."""
+    """The days and places that only stand in what an act is for, where others are named; places of a gathering always.
+
+    "Marched in Jos on Monday to protest at the killing of farmers last week" was on Monday.
+    """
     acts = {act.index for group in groups for act in group}
     heads = [(mention, head_token(parse, mention.start, mention.end)) for mention in mentions]
-    places = [(mention, head) for mention, head in heads if isinstance(mention, PlaceMention)]
-    aims: list[M] = [mention for mention, head in places if head and _in_purpose(parse, head, acts)]
+    aims: list[M] = [mention for mention, head in heads if head and _in_purpose(parse, head, acts)]
     gathers = all("gathering" in act.features for group in groups for act in group)
-    return aims if gathers or len(aims) < len(mentions) else []
+    places = any(isinstance(mention, PlaceMention) for mention in mentions)
+    return aims if (gathers and places) or len(aims) < len(mentions) else []
 
 
 def attach(
@@ -152,6 +155,41 @@ def without_titles(parse: Parse, places: Sequence[PlaceMention], titles: frozens
     """The places without those that are part of somebody's title, where others are named: "the mayor of X, in Y"."""
     kept = [place for place in places if not _in_title(parse, place, titles)]
     return kept or list(places)
+
+
+def without_speakers(
+    parse: Parse, places: Sequence[PlaceMention], group: Sequence[ActMention], saying: frozenset[str]
+) -> list[PlaceMention]:
+    """The places without those of who tells it or does it, where others are named.
+
+    "The ministry in Niamey said" tells nothing of where it was, nor "police in Kampala" of an arrest at Entebbe.
+    """
+    heads = [head_token(parse, place.start, place.end) for place in places]
+    at_deed = {act.index for act in group if act.part == "verb"}
+    named = any(head and _named_thing(parse, head).head in at_deed for head in heads)
+    kept = [
+        place
+        for place, head in zip(places, heads, strict=True)
+        if not (_speaks_next(parse, place, saying) or (named and head and _owns_doer(parse, head, at_deed)))
+    ]
+    return kept or list(places)
+
+
+def _speaks_next(parse: Parse, place: PlaceMention, saying: frozenset[str]) -> bool:
+    """Whether a verb of saying follows a place at once: "the ministry in Niamey announced"."""
+    behind = next((token for token in parse.tokens if token.start >= place.end), None)
+    return behind is not None and behind.lemma in saying and behind.tag in ("VBD", "VBZ")
+
+
+def _named_thing(parse: Parse, head: Token) -> Token:
+    """What a place's name only is a part of: "Entebbe airport"."""
+    return parse.tokens[head.head] if head.dep in ("amod", "compound", "nmod:desc") else head
+
+
+def _owns_doer(parse: Parse, head: Token, acts: set[int]) -> bool:
+    """Whether a place only says of where the doers of a deed are: "police in Kampala arrested"."""
+    doer = parse.tokens[head.head]
+    return relation(head) == "nmod" and doer.dep == "nsubj" and doer.head in acts
 
 
 def _in_title(parse: Parse, place: PlaceMention, titles: frozenset[str]) -> bool:

@@ -31,6 +31,8 @@ def read_backdrop(act: ActMention, parse: Parse, scene: Scene) -> str | None:
         return "background"
     if act.features & {"movement", "withdrawal"} and token.tag == "VBN" and token.dep in ("acl", "amod"):
         return "background"
+    if act.features & {"withdrawal", "displacement"} and token.dep == "amod":
+        return "background"  # "a deserted village"
     if "death" in act.features and token.tag == "VBN" and token.dep == "amod" and _is_for(parse, head):
         return "background"  # "carried crosses for murdered colleagues"
     if act.part == "noun" and case_of(parse, _first_named(parse, act.index)) == "without":
@@ -71,7 +73,8 @@ def _is_planned(parse: Parse, token: Token, scene: Scene) -> bool:
     """Whether a clause says of a gathering that somebody planned it: "the marches that the opposition planned"."""
     status = scene.knowledge.status
     planned = status.future_governors - status.happening
-    return any(kid.lemma in planned and parse.child(kid.index, "nsubj") for kid in parse.children(token.index, "acl:relcl"))
+    clauses = parse.children(token.index, "acl:relcl")
+    return any(clause.lemma in planned and parse.child(clause.index, "nsubj") for clause in clauses)
 
 
 def _is_before_court(act: ActMention, parse: Parse, scene: Scene) -> bool:

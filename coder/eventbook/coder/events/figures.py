@@ -73,7 +73,8 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene, *, alone: bool) -> F
     if part and (not alone or token.text.lower() == "one"):
         return None  # "one of them" is a part of the dead told before
     low, high = wide_phrase(parse, first)
-    high = min((before for kid in conjuncts(parse, first) if (before := _before_hurt(parse, kid, low, scene))), default=high)
+    hurt = (_before_hurt(parse, kid, low, scene) for kid in conjuncts(parse, first))
+    high = min((before for before in hurt if before), default=high)
     if token.text.lower() == "old":  # "the 33-year-old"
         return Figure(1, 1, 1, parse.tokens[low].start, token.end, "deaths.one_person")
     start, end = parse.tokens[low].start, max(parse.tokens[high].end, parse.tokens[max(heads)].end)

@@ -9,7 +9,7 @@ from eventbook.coder.clauses.tree import case_of, noun_phrase, wide_phrase
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.acting import find_act_mentions
-from eventbook.coder.events.attaching import attach, governing_verb, without_titles
+from eventbook.coder.events.attaching import attach, governing_verb, without_speakers, without_titles
 from eventbook.coder.events.bygone import is_bracketed, is_comparison, is_total, without_later, without_toll_days
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.figures import read_figures
@@ -64,7 +64,10 @@ def read_happenings(
         and not _is_in_name(parse, place, names)
     ]
     own_places, said_at = attach(parse, named, groups, saying)
-    own_places = [without_titles(parse, found, scene.knowledge.significant) for found in own_places]
+    own_places = [
+        without_speakers(parse, without_titles(parse, found, scene.knowledge.significant), group, saying)
+        for found, group in zip(own_places, groups, strict=True)
+    ]
     left, _ = attach(parse, [place for place in places if place.relation == "origin"], groups, saying)
     countries = [place for place in places if place.relation == "country"]
     own_countries, said_countries = attach(parse, countries, groups, saying)
@@ -265,7 +268,8 @@ def _marks(parse: Parse, group: tuple[ActMention, ...], scene: Scene) -> frozens
             continue
         roles = read_roles(parse, act.index)
         fallen = read_dead(parse, act.index) if act.features == _DEATH and forced else ()
-        for index in (*roles.patients, *roles.targets, *fallen, *(roles.agents if "displacement" in act.features else ())):
+        gone = roles.agents if "displacement" in act.features else ()
+        for index in (*roles.patients, *roles.targets, *fallen, *gone):
             low, high = wide_phrase(parse, index)
             start, end = parse.tokens[low].start, parse.tokens[high].end
             if act.features & {"arrest", "taken", "displacement"}:

@@ -88,7 +88,14 @@ def _is_handled(act: ActMention, acts: Sequence[ActMention], parse: Parse, scene
     if act.part != "noun" or not act.features & {"air", "remote"}:
         return False
     token = parse.tokens[act.index]
+    while token.dep == "conj":
+        token = parse.tokens[token.head]
     head = parse.tokens[token.head]
+    found = token.dep in ("obj", "nsubj:pass") and any(
+        other.index == head.index and other.act != act.act and "weapons_disrupted" in other.features for other in acts
+    )
+    if found and act.index != token.index:
+        return True  # "sixteen rockets and a drone in its box were found"
     words = scene.knowledge.language.background.test
     return (
         (token.lemma in scene.knowledge.objects["weapon"] or token.lemma in words["craft"])

@@ -43,7 +43,7 @@ def can_stand(
 def _names_known_offensive(happening: Happening) -> bool:
     """Whether it only names an offensive of which the reader knows: "since the offensive began on 11 November".
 
-    So does a clause beside another matter that names a country at most: "worse in Mali since they launched an offensive".
+    So does a clause beside another matter that names no place below the country: "since they launched an offensive".
     """
     nouns = all(act.part == "noun" for act in happening.acts)
     aside = happening.beside and happening.countries and not (happening.places or happening.patients)

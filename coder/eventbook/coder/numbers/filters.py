@@ -23,7 +23,13 @@ def _of_animals(tokens: Tokens, after: int, lexicon: NumberLexicon) -> bool:
     ahead = tokens.words[after : after + 3] if tokens.word(after + 1) == "of" or tokens.word(after) == "of" else ()
     plain = (tokens.word(after), *((tokens.word(after + 1),) if tokens.word(after).isalpha() else ()))
     breaks = lexicon.words("noun_phrase_break")
-    return not animals.isdisjoint(ahead or (plain if plain[0] not in breaks else ()))
+    found = [at for at, word in enumerate(ahead or (plain if plain[0] not in breaks else ())) if word in animals]
+    return bool(found) and not _are_people(tokens.word(after + found[-1] + 1), breaks | animals)
+
+
+def _are_people(word: str, others: frozenset[str]) -> bool:
+    """Whether the word behind an animal's makes people of it: "two cattle thieves", "three goat herders"."""
+    return word.isalpha() and word.endswith("s") and word not in others
 
 
 _HYPHENS = frozenset(["-", "‐", "‑"])
