@@ -103,6 +103,8 @@ class Grammar(Record):
     sequence_verbs: frozenset[str]
     corpse_nouns: frozenset[str]
     day_names: frozenset[str]
+    plain_people: frozenset[str]
+    describing_verbs: frozenset[str]
     off_duty: tuple[str, ...]
     taking_place_verbs: frozenset[str]
     relative_pronouns: frozenset[str]

@@ -156,14 +156,17 @@ def read_actor(
     pronoun = token.text.lower() in grammar().pronouns and not token.text.isupper()  # "a US drone"
     if token.tag in ("PRP", "WP", "DT", "EX", "WDT") or pronoun:
         return None
-    inner = held_noun(parse, index)
+    described = described_as(parse, index)
+    inner = held_noun(parse, index) or (described if token.lemma in grammar().plain_people else None)
     if inner is not None:
         index = inner
     low, high = noun_phrase(parse, index)
     start, end = parse.tokens[low].start, parse.tokens[high].end
     inside = _Inside(low, high + 1, names)
-    for apposition in parse.children(index, "appos"):
-        inside = inside.widen(*noun_phrase(parse, apposition.index))
+    more = [apposition.index for apposition in parse.children(index, "appos")]
+    more += [described] if described is not None and described != index else []
+    for noun in more:
+        inside = inside.widen(*noun_phrase(parse, noun))
     after = max(end for _, end in inside.ranges)
     if after + 1 < len(parse.tokens) and parse.tokens[after].text == "(":
         inside = inside.widen(after + 1, after + 1)  # "fighters of the Mouvement du 23 mars (M23)"
@@ -249,6 +252,18 @@ def held_noun(parse: Parse, index: int) -> int | None:
         return None
     inner = next((kid for kid in parse.children(index, "nmod") if case_of(parse, kid.index) in ("of", "from")), None)
     return inner.index if inner is not None and inner.tag not in ("PRP", "DT") else None
+
+
+def described_as(parse: Parse, index: int) -> int | None:
+    """What people are said to be: "men described as bandits", "gunmen suspected of being herders"."""
+    for clause in parse.children(index, "acl"):
+        if clause.lemma not in grammar().describing_verbs or clause.tag != "VBN":
+            continue
+        for kid in parse.children(clause.index, "obl", "xcomp", "advcl"):
+            noun = parse.child(kid.index, "obj", "xcomp") if kid.lemma == "be" else kid
+            if noun is not None and noun.tag in ("NNS", "NNPS") and noun.index > clause.index:
+                return noun.index
+    return None
 
 
 def _unnamed(

@@ -12,17 +12,41 @@ _TIMES = ("after", "before", "following")
 
 
 def mend_joints(parse: Parse) -> Parse:
-    """The parse with three slips mended; one without them comes back as it is.
+    """The parse with its slips mended; one without them comes back as it is.
 
     "The government of Mali and the rebels signed" joins rebels to the government and not to Mali; in "troops and
     gunmen of Islamic Jihad" the group is that of the gunmen; "was shot in Moreh after clashes in Imphal" has two
     places.
     """
     heads = {token.index: head for token in parse.tokens if (head := _head_of(parse, token)) is not None}
-    if not heads:
+    apart = _told_apart(parse)
+    if not (heads or apart):
         return parse
-    tokens = (replace(token, head=heads.get(token.index, token.head)) for token in parse.tokens)
+    tokens = (
+        replace(
+            token,
+            head=heads.get(token.index, token.head),
+            dep="parataxis" if token.index in apart else token.dep,
+        )
+        for token in parse.tokens
+    )
     return Parse(parse.start, parse.end, tuple(tokens))
+
+
+def _told_apart(parse: Parse) -> frozenset[int]:
+    """The verbs of clauses with a subject of their own behind a semicolon, which the parse hangs on what stands before.
+
+    "Gunmen killed a guard in X on Sunday; on Monday, two recruits died in Y" tells of two events.
+    """
+    semicolons = [token.index for token in parse.tokens if token.text == ";"]
+    return frozenset(
+        token.index
+        for token in parse.tokens
+        if any(token.head < at < token.index for at in semicolons)
+        and token.dep in ("advcl", "conj", "dep", "appos")
+        and parse.child(token.index, "nsubj", "nsubj:pass") is not None
+        and parse.child(token.index, "mark") is None
+    )
 
 
 def _head_of(parse: Parse, token: Token) -> int | None:
@@ -35,6 +59,8 @@ def _head_of(parse: Parse, token: Token) -> int | None:
         return _noun_before(parse, token)
     if token.dep == "conj" and token.tag in _NOUNS and head.tag == "VBG" and head.dep == "acl":
         return head.head  # "two women queueing for bread and a boy were killed"
+    if token.dep == "conj" and token.tag == "VBN" and head.dep == "xcomp" and head.tag == "JJ":
+        return head.head  # "were burnt alive or cut down by rebels"
     if token.dep != "conj" or token.tag not in _NOUNS or head.tag not in _NAMES or head.dep != "nmod":
         return None
     owner = parse.tokens[head.head]

@@ -165,7 +165,8 @@ def without_speakers(
     "The ministry in Niamey said" tells nothing of where it was, nor "police in Kampala" of an arrest at Entebbe.
     """
     heads = [head_token(parse, place.start, place.end) for place in places]
-    at_deed = {act.index for act in group if act.part == "verb"}
+    above = (governing_verb(parse, act.index) for act in group if act.part == "noun")
+    at_deed = {act.index for act in group if act.part == "verb"} | {verb.index for verb in above if verb}
     named = any(head and _named_thing(parse, head).head in at_deed for head in heads)
     kept = [
         place

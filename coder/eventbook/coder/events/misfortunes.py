@@ -59,8 +59,9 @@ def _is_crime(act: ActMention, parse: Parse, sentence: str, scene: Scene) -> boo
     states = scene.codebook.actors.classes.state
     by_police = all((side := side_at(parse, at, scene)) and side.category in states for at in roles.agents)
     private = {*crime["people"], *crime["criminals"]}
+    official = bool(roles.agents) and by_police  # "students who wanted their classmates back were clubbed by police"
     return (
-        says(sentence, crime["phrases"])
+        (says(sentence, crime["phrases"]) and not official)
         or any(parse.tokens[index].lemma in private for index in doers)
         or (any(parse.tokens[index].lemma in crime["criminals"] for index in roles.patients) and by_police)
     )

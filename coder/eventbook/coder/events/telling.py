@@ -128,9 +128,8 @@ def units_of(told: Told) -> list[tuple[Day | None, Site | None]]:
     named = [(day.mention.start, 0, n) for n, day in enumerate(told.days) if day.mention is not None]
     named += [(site.mention.start, 1, n) for n, site in enumerate(told.sites)]
     named.sort()
-    kinds = [kind for _, kind, _ in named]
-    if len(told.days) == len(told.sites) > 1 and kinds == kinds[:2] * len(told.days) and kinds[0] != kinds[1]:
-        couples = [sorted(named[at : at + 2], key=lambda item: item[1]) for at in range(0, len(named), 2)]
+    couples = [sorted(named[at : at + 2], key=lambda item: item[1]) for at in range(0, len(named), 2)]
+    if len(told.days) == len(told.sites) > 1 and all([kind for _, kind, _ in couple] == [0, 1] for couple in couples):
         return [(told.days[day[2]], told.sites[site[2]]) for day, site in couples]
     return [(day, site) for day in told.days or (None,) for site in told.sites or (None,)]
 
