@@ -157,7 +157,8 @@ def read_actor(
     if token.tag in ("PRP", "WP", "DT", "EX", "WDT") or pronoun:
         return None
     described = described_as(parse, index)
-    inner = held_noun(parse, index) or (described if token.lemma in grammar().plain_people else None)
+    plain = described is not None and token.lemma in grammar().plain_people
+    inner = held_noun(parse, described if plain and described is not None else index) or (described if plain else None)
     if inner is not None:
         index = inner
     low, high = noun_phrase(parse, index)

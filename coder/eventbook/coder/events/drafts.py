@@ -7,6 +7,9 @@ from eventbook.coder.events.siting import Site
 from eventbook.coder.events.timing import Day
 
 
+_RAMPANT = frozenset({"damage", "fire", "looting", "throwing"})
+
+
 @dataclass(slots=True)
 class Draft:
     """An event in the making: its happenings, and the day and place that they gave."""
@@ -32,6 +35,12 @@ class Draft:
         broken_up = bool(self.features & {"dispersal", "gathering"})
         own = [h for h in self.happenings if not h.secondary or (broken_up and "throwing" in h.features)]
         return own or self.happenings
+
+    @property
+    def out_of_march(self) -> bool:
+        """Whether a crowd destroys after a demonstration that is told beside it: "burned cars after a march"."""
+        rampant = any(h.features & _RAMPANT and "crowd" in h.marked for h in self.told)
+        return rampant and any("gathering" in h.features for h in self.happenings)
 
     @property
     def sentence(self) -> int:

@@ -25,6 +25,7 @@ from eventbook.coder.parsing.records import Parse
 from eventbook.coder.places.records import PlaceMention
 
 _LEFT = frozenset({"withdrawal"})
+_FOUND_DEAD = frozenset({"death", "bodies"})
 _TAKEN_OVER = frozenset({"control", "entry"})
 
 
@@ -102,6 +103,8 @@ class _Reader:
         sufferers = self._sufferers(act, roles)
         if _ends_deed(self.parse, act):
             doers, sufferers = [], []
+        if act.features == _FOUND_DEAD:  # who finds bodies has not killed
+            doers = []
         if hits_device(self.parse, act):
             self._struck |= {actor.head for actor in doers}
         if act.part == "noun" and not roles.partners:

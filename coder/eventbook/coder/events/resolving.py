@@ -95,6 +95,8 @@ def settle_kind(draft: Draft, country: str | None, scene: Scene, *, usual: str |
     if any(_struck(h) for h in told):  # "20 of the drones were shot down; a house was hit and a woman killed"
         told = [h for h in told if "weapons_disrupted" not in h.features] or told
     facts = facts_of(told, country, scene.codebook)
+    if draft.out_of_march:
+        facts = replace(facts, features=facts.features | {"gathering"})
     if not facts.first and usual is not None:
         guessed = decide_kind(replace(facts, first=frozenset({usual})), scene.codebook)
         if guessed is not None:
