@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from eventbook.coder.events.breakdown import read_breakdown
 from eventbook.coder.events.context import LEAD_SENTENCES, Scene
 from eventbook.coder.events.drafts import Draft
+from eventbook.coder.events.frames import opens_paragraph
 from eventbook.coder.events.kinship import (
     countries_agree,
     days_agree,
@@ -170,6 +171,8 @@ def _find_home(
             continue
         if any(_answers(old, happening) for old in draft.happenings) or _is_toll_of_another(happening, draft):
             continue
+        if site is None and day is not None and _is_beside_another(happening, draft, drafts, scene):
+            continue
         if _is_of_gunmen(happening, draft, scene) or _is_of_crowd(happening, draft, scene):
             continue
         if draft.site is not None and is_foreign(
@@ -185,6 +188,15 @@ def _find_home(
         if best is None or score > best[0]:
             best = (score, n)
     return drafts[best[1]] if best else None
+
+
+def _is_beside_another(happening: Happening, draft: Draft, drafts: Sequence[Draft], scene: Scene) -> bool:
+    """Whether what has a day but no place goes on from an event elsewhere that the sentence before tells of."""
+    number, sentences = happening.sentence, scene.frames.sentences
+    if happening.again or draft.site is None or opens_paragraph(scene.text, sentences, number):
+        return False
+    before = [other.site for other in drafts if other.site and number - other.happenings[-1].sentence == 1]
+    return bool(before) and not any(same_place(site, draft.site) for site in before)
 
 
 def _is_toll_of_another(happening: Happening, draft: Draft) -> bool:
