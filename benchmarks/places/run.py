@@ -98,12 +98,13 @@ def measure_speed(book: Gazetteer) -> dict[str, float]:
 
 
 def _same_division(book: Gazetteer, row: dict[str, str], *names: str) -> bool:
-    """The answer's division is the row's: by name, or by the gazetteer's aliases of it."""
+    """The answer's division is the row's: by name, by the gazetteer's aliases of it, or as a part of it."""
     if not row["adm_1"]:
         return True
     iso2 = book.country_code(row["country"])
-    known = {fold(entry.place.name) for entry in find_divisions(book, row["adm_1"], iso2)}
-    known.add(fold(row["adm_1"]))
+    found = find_divisions(book, row["adm_1"], iso2)
+    known = {fold(row["adm_1"]), *(fold(entry.place.name) for entry in found)}
+    known |= {fold(name) for entry in found for _, name in book.members(entry)}
     return any(fold(name) in known for name in names if name)
 
 

@@ -37,4 +37,5 @@ def _is_plain(happening: Happening) -> bool:
     """Whether a verb in the past tells of a grave deed for its own sake."""
     aside = happening.thin or happening.secondary or happening.beside or happening.answered or happening.dates
     told = happening.tense == "past" and any(act.part != "noun" for act in happening.acts)
-    return told and not aside and bool(happening.features & GRAVE)
+    victims = happening.again and all(act.part != "noun" for act in happening.acts)  # "the victims were students"
+    return told and not (aside or victims) and bool(happening.features & GRAVE)

@@ -13,7 +13,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 sys.path[:0] = [str(HERE), str(ROOT / "coder"), str(ROOT / "codebook")]
 
-from divisions import MISSING, assign_second_order, division_rows, promote  # noqa: E402
+from divisions import MISSING, assign_second_order, division_rows, infer_second_order, promote  # noqa: E402
 from hand import district_rows, hand_town_rows, region_rows  # noqa: E402
 from sources import Inputs, Row, read_names, read_towns, read_yaml, second_order, sha256  # noqa: E402
 from write import write  # noqa: E402
@@ -116,7 +116,9 @@ def build(folder: Path, output: Path) -> None:
     unknown = sorted(code for code in exonyms if code not in admin1)
     if unknown:
         raise SystemExit(f"exonyms.yaml: no first-order division {', '.join(unknown)}")
-    towns += hand_town_rows(HERE / "towns.csv", towns, admin1, exonyms)
+    ours = hand_town_rows(HERE / "towns.csv", towns, admin1, admin2, exonyms)
+    infer_second_order([town for town in ours if not town.admin2], towns)
+    towns += ours
     divisions = division_rows(admin1, towns, kind="division", exonyms=exonyms)
     lower = {entry["code"]: entry for entry in read_yaml(LANGUAGE / "exonyms.yaml", "subdivisions")}
     unknown = sorted(code for code in lower if code not in admin2)

@@ -42,29 +42,33 @@ def promote(
 
 
 def assign_second_order(towns: list[Row], known: Mapping[tuple[str, int, int], str]) -> None:
-    """Set `admin2` by coordinates, or where the three nearest towns with one agree within 0.2°."""
-    from scipy.spatial import cKDTree
-
-    groups: dict[str, list[Row]] = defaultdict(list)
+    """Set `admin2` by coordinates, or where the three nearest towns with one agree."""
     for town in towns:
         at = (town.country, round(town.latitude * 1e5), round(town.longitude * 1e5))
         code = known.get(at, "")
         if code.startswith(town.admin1 + "."):
             town.admin2 = code
-        groups[town.admin1].append(town)
-    for group in groups.values():
-        settled = [town for town in group if town.admin2]
-        if not settled:
+    infer_second_order([town for town in towns if not town.admin2], towns)
+
+
+def infer_second_order(unknown: Iterable[Row], towns: Iterable[Row]) -> None:
+    """Set `admin2` of the unknown where the three nearest towns of their division that have one agree within 0.2°."""
+    from scipy.spatial import cKDTree
+
+    settled: dict[str, list[Row]] = defaultdict(list)
+    for town in towns:
+        if town.admin2:
+            settled[town.admin1].append(town)
+    trees = {code: cKDTree([(town.latitude, town.longitude) for town in group]) for code, group in settled.items()}
+    for town in unknown:
+        group = settled.get(town.admin1)
+        if not group:
             continue
-        tree = cKDTree([(town.latitude, town.longitude) for town in settled])
-        for town in group:
-            if town.admin2:
-                continue
-            distances, indices = tree.query((town.latitude, town.longitude), k=min(3, len(settled)))
-            pairs = list(zip(distances, indices, strict=False)) if len(settled) > 1 else [(distances, indices)]
-            near = {settled[int(i)].admin2 for d, i in pairs if d < 0.2}
-            if len(near) == 1:
-                town.admin2 = near.pop()
+        distances, indices = trees[town.admin1].query((town.latitude, town.longitude), k=min(3, len(group)))
+        pairs = list(zip(distances, indices, strict=False)) if len(group) > 1 else [(distances, indices)]
+        near = {group[int(i)].admin2 for d, i in pairs if d < 0.2}
+        if len(near) == 1:
+            town.admin2 = near.pop()
 
 
 def find_seat(name: str, towns: Iterable[Row], capital: str | None) -> Row | None:

@@ -23,11 +23,18 @@ def kilometres(a: Row, b: Row) -> float:
 
 
 def hand_town_rows(
-    path: Path, towns: list[Row], admin1: Mapping[str, str], exonyms: Mapping[str, Mapping[str, Any]]
+    path: Path,
+    towns: list[Row],
+    admin1: Mapping[str, str],
+    admin2: Mapping[str, str],
+    exonyms: Mapping[str, Mapping[str, Any]],
 ) -> list[Row]:
-    """Towns that GeoNames' extract lacks; one that it has within 15 km only gains the names."""
+    """Towns that GeoNames' extract lacks; one that it has within 15 km only gains the names.
+
+    The column `admin1` names a first-order division, or a second-order one where no first-order one has that name.
+    """
     codes: dict[tuple[str, str], str] = {}
-    for code, name in admin1.items():
+    for code, name in (*admin1.items(), *admin2.items()):
         extra = exonyms.get(code, {})
         for alias in [name, plain(name), extra.get("name", name), *extra.get("names", [])]:
             codes.setdefault((code.split(".")[0], fold(alias)), code)
@@ -51,7 +58,8 @@ def hand_town_rows(
             latitude=float(entry["latitude"]),
             longitude=float(entry["longitude"]),
             population=int(entry["population"] or 0),
-            admin1=code,
+            admin1=code if code in admin1 else code.rpartition(".")[0],
+            admin2="" if code in admin1 else code,
             aliases=[alias for alias in entry["aliases"].split("|") if alias],
             source=SOURCE,
         )
@@ -69,7 +77,7 @@ def hand_town_rows(
             twin.own.append(row.name)
             twin.population = max(twin.population, row.population)
             continue
-        far = min((kilometres(town, row) for town in inside.get(code, [])), default=0.0)
+        far = min((kilometres(town, row) for town in inside.get(row.admin1, [])), default=0.0)
         if far > 450:  # a slip of the pen; deserts and marshes of one district are wide
             wrong.append(f"{path.name}:{line}: {row.name} is {far:.0f} km from any town of {entry['admin1']}")
         rows.append(row)

@@ -225,7 +225,19 @@ def _is_known(parse: Parse, group: tuple[ActMention, ...]) -> bool:
     first = group[0]
     words = {kid.text.lower() for kid in parse.children(first.index, "det")}
     owned = parse.child(first.index, "nmod:poss") is not None
+    if first.features == _DEATH and _speaks_of_victims(parse):
+        return True
     return first.part == "noun" and (owned or bool(words & {"the", "this", "that", "these", "those"}))
+
+
+def _speaks_of_victims(parse: Parse) -> bool:
+    """Whether a sentence is about "the victims" of what was told before."""
+    return any(
+        token.lemma in grammar().victim_nouns
+        and token.dep.startswith("nsubj")
+        and any(kid.text.lower() == "the" for kid in parse.children(token.index, "det"))
+        for token in parse.tokens
+    )
 
 
 def _tense(parse: Parse, group: tuple[ActMention, ...]) -> str:

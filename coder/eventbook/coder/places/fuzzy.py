@@ -13,7 +13,7 @@ SIMILARITY = 92.0
 _SHORTEST = 5
 _SHORTEST_SKELETON = 4
 #: Transliterations of one name share at least this much of their letters, in percent.
-_LEAST_LIKE = 60.0
+_LEAST_LIKE = 78.0
 _SIFTED = 80
 
 
