@@ -61,8 +61,8 @@ def read_dead(parse: Parse, index: int) -> tuple[int, ...]:
     token = parse.tokens[index]
     if token.dep == "cop":  # "five are dead"
         return tuple(at for kid in parse.children(token.head, "nsubj") for at in conjuncts(parse, kid.index))
-    if token.lemma in grammar().leaving_verbs and is_verb(token):
-        return roles.patients  # "left 12 people dead", "claimed 12 lives"
+    if token.lemma in grammar().leaving_verbs and is_verb(token) and not _loses_life(parse, token):
+        return roles.patients  # "left 12 people dead", "claimed 12 lives", "lost five of their own"
     if token.dep == "xcomp" and parse.tokens[token.head].lemma in grammar().leaving_verbs:
         return tuple(kid.index for kid in parse.children(token.head, "obj"))
     if token.tag.startswith("NN"):
@@ -73,6 +73,12 @@ def read_dead(parse: Parse, index: int) -> tuple[int, ...]:
         if suffers is not None and parse.child(suffers.index, "nsubj:pass") is not None:
             return read_roles(parse, suffers.index).patients
     return roles.agents or roles.patients  # "the bodies of nine men were found"
+
+
+def _loses_life(parse: Parse, token: Token) -> bool:
+    """Whether the subject of a verb of loss has died: "eighteen people lost their lives"."""
+    lost = token.lemma in grammar().losing_verbs
+    return lost and any(kid.lemma in ("life", "live") for kid in parse.children(token.index, "obj"))
 
 
 def read_lost(parse: Parse, index: int) -> Roles | None:

@@ -35,6 +35,8 @@ def read_backdrop(act: ActMention, parse: Parse, scene: Scene) -> str | None:
         return "background"  # "a deserted village"
     if "death" in act.features and token.tag == "VBN" and token.dep == "amod" and _is_for(parse, head):
         return "background"  # "carried crosses for murdered colleagues"
+    if "taken" in act.features and _is_rescued(parse, act.index):
+        return "background"  # "villagers were taken to hospital"
     if act.part == "noun" and case_of(parse, _first_named(parse, act.index)) == "without":
         return "denied"
     if "gathering" in act.features and _is_planned(parse, token, scene):
@@ -56,6 +58,14 @@ def read_backdrop(act: ActMention, parse: Parse, scene: Scene) -> str | None:
         return "denied"
     settled = "agreement" in act.features and act.part == "noun" and token.dep in ("nsubj", "nsubj:pass", "obj")
     return "denied" if settled and head.lemma in words.denied["agreement_breakers"] else None
+
+
+def _is_rescued(parse: Parse, index: int) -> bool:
+    """Whether people are brought to where they are helped."""
+    return any(
+        kid.lemma in grammar().rescue_places and case_of(parse, kid.index) in ("to", "into", "in")
+        for kid in parse.children(index, "obl", "nmod")
+    )
 
 
 def _is_for(parse: Parse, noun: Token) -> bool:
