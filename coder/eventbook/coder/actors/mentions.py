@@ -72,10 +72,8 @@ class SentenceNames:
         return frozenset(index for first, last in spans for index in range(first, last))
 
 
-def scan_names(
-    parse: Parse, lexicon: ActorLexicon, places: Container[int] = frozenset(), *, year: int | None = None
-) -> SentenceNames:
-    """Scan the tokens of a sentence for every kind of name; `places` are the words inside names of places.
+def scan_names(parse: Parse, lexicon: ActorLexicon, *, year: int | None = None) -> SentenceNames:
+    """Scan the tokens of a sentence for every kind of name but those of places.
 
     Of groups that share a name, and of those named by plain words ("Serb forces"), only those of `year` are found.
     """
@@ -103,7 +101,6 @@ def scan_names(
         spans(lexicon.roles.scan(words, surface)),
         spans(lexicon.nations.scan(words, surface)),
         spans(lexicon.peoples.scan(words, surface)),
-        places,
     )
 
 

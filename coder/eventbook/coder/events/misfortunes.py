@@ -56,14 +56,13 @@ def _is_crime(act: ActMention, parse: Parse, sentence: str, scene: Scene) -> boo
     crime = scene.knowledge.language.background.crime
     roles = read_roles(parse, act.index)
     doers = roles.agents if roles.patients or roles.targets else ()  # not "he was killed and his wife wounded"
+    if says(sentence, crime["phrases"]):
+        return True
+    if any(parse.tokens[index].lemma in (*crime["people"], *crime["criminals"]) for index in doers):
+        return True
+    caught = any(parse.tokens[index].lemma in crime["criminals"] for index in roles.patients)
     states = scene.codebook.actors.classes.state
-    by_police = all((side := side_at(parse, at, scene)) and side.category in states for at in roles.agents)
-    private = {*crime["people"], *crime["criminals"]}
-    return (
-        says(sentence, crime["phrases"])
-        or any(parse.tokens[index].lemma in private for index in doers)
-        or (any(parse.tokens[index].lemma in crime["criminals"] for index in roles.patients) and by_police)
-    )
+    return caught and all((side := side_at(parse, at, scene)) and side.category in states for at in roles.agents)
 
 
 def _is_political(parse: Parse, scene: Scene) -> bool:
