@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -225,7 +226,7 @@ class Gazetteer:
             span = base.execute("SELECT first, last FROM country WHERE iso2 = ?", (country,)).fetchone()
             if span is not None:
                 rows = base.execute("SELECT key FROM name WHERE place BETWEEN ? AND ?", span)
-                found.update(dict.fromkeys(row[0] for row in rows))
+                found.update(dict.fromkeys(chain.from_iterable(rows)))
         return tuple(found)
 
 
