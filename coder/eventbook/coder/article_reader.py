@@ -99,7 +99,7 @@ class ArticleReader:
         return zip(wanted, (mend_joints(part_tellers(parse, saying)) for parse in found), strict=True)
 
     def _around(self, number: int, parse: Parse) -> SentencePlaces:
-        return SentencePlaces(parse, partial(self._find_places, number, parse))
+        return SentencePlaces(parse, self._text, partial(self._find_places, number, parse))
 
     def _find_places(self, number: int, parse: Parse | None) -> tuple[PlaceMention, ...]:
         text, (start, end) = self._text, self._scan.sentences[number]
