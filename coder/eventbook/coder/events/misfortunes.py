@@ -120,9 +120,9 @@ def _is_accident(act: ActMention, acts: Sequence[ActMention], roles: Roles, pars
         other.features & _BY_FORCE and not (other.weak and "remote" in other.features) for other in acts
     )  # "killed after a bomber crashed his truck"
     crashed = scene.knowledge.language.background.accident["verbs"]
-    return not (_has_people(parse, roles.agents, scene) or armed) and any(
-        token.lemma in crashed and token.tag.startswith("VB") for token in parse.tokens
-    )
+    if parse.lemmas.isdisjoint(crashed) or armed or _has_people(parse, roles.agents, scene):
+        return False
+    return any(token.lemma in crashed and token.tag.startswith("VB") for token in parse.tokens)
 
 
 def _has_people(parse: Parse, indices: Sequence[int], scene: Scene) -> bool:

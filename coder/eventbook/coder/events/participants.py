@@ -19,7 +19,9 @@ _STATE_DEEDS = frozenset({"force", "remote", "air", "explosive", "armed"})
 
 def side_at(parse: Parse, index: int, scene: Scene) -> ActorMention | None:
     """The side that a word names, asked before the places of its sentence are known."""
-    return read_actor(parse, index, names_of(parse, scene), scene.codebook, countries=scene.countries)
+    names = names_of(parse, scene)
+    countries = scene.countries if names.groups or names.communities else ()  # they choose among these alone
+    return read_actor(parse, index, names, scene.codebook, countries=countries)
 
 
 def names_of(parse: Parse, scene: Scene) -> SentenceNames:

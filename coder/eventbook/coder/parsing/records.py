@@ -53,6 +53,14 @@ class Parse:
         """The token that has no head, or None in a sentence without words."""
         return next((token for token in self.tokens if token.head == token.index), None)
 
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of all words; gathered once."""
+        found: frozenset[str] | None = self.notes.get(("lemmas", 0))
+        if found is None:
+            found = self.notes["lemmas", 0] = frozenset(token.lemma for token in self.tokens)
+        return found
+
     def children(self, index: int, *deps: str) -> tuple[Token, ...]:
         """The tokens whose head is ``index``, left to right; of the given relations only, if any are named."""
         if not deps:
