@@ -59,10 +59,7 @@ def read_parse(doc: "Doc", *, text: str, start: int, end: int, offsets: tuple[in
     if not words.texts:
         return Parse(start, end, ())
     place = {at: index for index, at in enumerate(words.at)}
-    tags = [
-        "CD" if dep == "nummod" and tag in _NAME_TAGS and word.lower() in _SPELLED else tag  # "Seven Kazakh guards"
-        for word, tag, dep in zip(words.texts, words.tags, words.deps, strict=True)
-    ]
+    tags = _number_tags(words) if "nummod" in words.deps else list(words.tags)
     lemmas = [lemma or lemma_of(word, tag) for lemma, word, tag in zip(words.lemmas, words.texts, tags, strict=True)]
     heads = [place.get(head, index) for index, head in enumerate(words.heads)]
     tree = Tree(heads=heads, deps=words.deps, tags=tags, lemmas=lemmas)
@@ -116,6 +113,14 @@ def _read_words(doc: "Doc") -> _Words:
     )
     written = [not text.isspace() for text in texts]
     return words if all(written) else _Words._make(list(compress(column, written)) for column in words)
+
+
+def _number_tags(words: _Words) -> list[str]:
+    """The tags, with those of spelled numbers that were taken for names mended: "Seven Kazakh guards"."""
+    return [
+        "CD" if dep == "nummod" and tag in _NAME_TAGS and word.lower() in _SPELLED else tag
+        for word, tag, dep in zip(words.texts, words.tags, words.deps, strict=True)
+    ]
 
 
 @cache

@@ -168,8 +168,9 @@ class Gazetteer:
 
     def entries(self, key: str) -> tuple[Entry, ...]:
         """All places under a key, own names before other names, the larger first."""
-        head = key.rpartition(" ")[0]
-        return self._found(key) if not head or self._goes_on(head) else ()
+        if " " in key and not self._goes_on(key.rpartition(" ")[0]):
+            return ()
+        return self._found(key)
 
     def _find_longer(self, head: str) -> bool:
         """Whether a key begins with these words and has more: what follows "prime minister" need not be looked up."""
