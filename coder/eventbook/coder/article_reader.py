@@ -1,6 +1,6 @@
 """Reading one article sentence by sentence: parse, places, dates and what happened, each sentence at most once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -37,6 +37,54 @@ class ReadSentence:
     dropped: tuple[Dropped, ...]
 
 
+class _PlaceFinder:
+    """Finds the places of an article's sentences.
+
+    It knows no reader: one that its own sentences held would stay, with all it read, until the garbage is collected.
+    """
+
+    def __init__(self, text: str, sentences: Sequence[tuple[int, int]], scene: Scene) -> None:
+        self._text = text  # what is read of the article
+        self._sentences = sentences
+        self._scene = scene
+        self._knowledge = scene.knowledge
+
+    def find(self, number: int, parse: Parse | None) -> tuple[PlaceMention, ...]:
+        """The places of a sentence, by its tags where it was parsed."""
+        text, (start, end) = self._text, self._sentences[number]
+        tags = [(token.start, token.end, token.tag) for token in parse.tokens] if parse else None
+        gazetteer, votes = self._knowledge.gazetteer, self._scene.votes
+        found = find_places(text, start, end, gazetteer=gazetteer, country_votes=votes, tags=tags)
+        return self._real(start, end, found)
+
+    def _real(self, start: int, end: int, places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+        """Leave out ordinary words where capitals tell nothing: "A CAR BOMB AT A DRUG STORE"."""
+        places = tuple(
+            place
+            for n, place in enumerate(places)
+            if place.quote.lower() not in self._knowledge.peoples
+            and not self._names_people(place)
+            and not (
+                not grammar().landmark_nouns.isdisjoint((place.cue, place.quote.lower()))
+                and n + 1 < len(places)
+                and places[n + 1].start - place.end < NEXT_TO
+            )
+        )
+        sentence = self._scene.text[start:end]
+        if not (sentence.isupper() or sentence.islower()):
+            return places
+        return tuple(place for place in places if not is_common_word(place.quote.lower()))
+
+    def _names_people(self, place: PlaceMention) -> bool:
+        """Whether a name is that of a people here: "Amhara militiamen", "Kuki groups"."""
+        if place.quote.lower() not in self._knowledge.communities:
+            return False
+        behind = self._scene.text[place.end : place.end + 40].split()
+        word = behind[0].strip(",.;:").lower() if behind else ""
+        roles = self._knowledge.actors.roles.match([word], 0, [word])
+        return bool(roles) or word.removesuffix("s") in grammar().collective_nouns
+
+
 class ArticleReader:
     """An article under way. Sentences are known by their numbers in the scan."""
 
@@ -58,6 +106,7 @@ class ArticleReader:
             read_to=None if scan.beyond is None else scan.beyond[0],
             frames=scan.frames,
         )
+        self._finder = _PlaceFinder(self._text, scan.sentences, self.scene)
 
     def read(self, numbers: Iterable[int]) -> None:
         """Parse and read the sentences of these numbers that were not read yet, those without an act left aside."""
@@ -85,7 +134,7 @@ class ArticleReader:
         for number, parse in self._parses(self._idle):
             self._read[number] = ReadSentence(self._around(number, parse), (), ())
         return [
-            read.around.mentions if (read := self._read.get(number)) else self._find_places(number, None)
+            read.around.mentions if (read := self._read.get(number)) else self._finder.find(number, None)
             for number in range(len(self._scan.sentences))
         ]
 
@@ -100,41 +149,7 @@ class ArticleReader:
         return zip(wanted, (mend_joints(mend_reduced(part_tellers(parse, saying))) for parse in found), strict=True)
 
     def _around(self, number: int, parse: Parse) -> SentencePlaces:
-        return SentencePlaces(parse, partial(self._find_places, number, parse))
-
-    def _find_places(self, number: int, parse: Parse | None) -> tuple[PlaceMention, ...]:
-        text, (start, end) = self._text, self._scan.sentences[number]
-        tags = [(token.start, token.end, token.tag) for token in parse.tokens] if parse else None
-        gazetteer, votes = self._knowledge.gazetteer, self.scene.votes
-        found = find_places(text, start, end, gazetteer=gazetteer, country_votes=votes, tags=tags)
-        return self._real(start, end, found)
-
-    def _real(self, start: int, end: int, places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
-        """Leave out ordinary words where capitals tell nothing: "A CAR BOMB AT A DRUG STORE"."""
-        places = tuple(
-            place
-            for n, place in enumerate(places)
-            if place.quote.lower() not in self._knowledge.peoples
-            and not self._names_people(place)
-            and not (
-                not grammar().landmark_nouns.isdisjoint((place.cue, place.quote.lower()))
-                and n + 1 < len(places)
-                and places[n + 1].start - place.end < NEXT_TO
-            )
-        )
-        sentence = self._article.text[start:end]
-        if not (sentence.isupper() or sentence.islower()):
-            return places
-        return tuple(place for place in places if not is_common_word(place.quote.lower()))
-
-    def _names_people(self, place: PlaceMention) -> bool:
-        """Whether a name is that of a people here: "Amhara militiamen", "Kuki groups"."""
-        if place.quote.lower() not in self._knowledge.communities:
-            return False
-        behind = self._article.text[place.end : place.end + 40].split()
-        word = behind[0].strip(",.;:").lower() if behind else ""
-        roles = self._knowledge.actors.roles.match([word], 0, [word])
-        return bool(roles) or word.removesuffix("s") in grammar().collective_nouns
+        return SentencePlaces(parse, self._text, partial(self._finder.find, number, parse))
 
     def _is_part_of(self, mention: DateMention, mentions: tuple[DateMention, ...]) -> bool:
         """Whether a weekday belongs to the month named behind it: "on a Saturday in August 1998"."""

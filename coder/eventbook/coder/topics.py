@@ -36,8 +36,8 @@ def find_topic(text: str, language: str) -> Topic | None:
     phrases = _phrases(language)
     found: dict[str, dict[str, tuple[int, int]]] = {topic: {} for topic in (*load_topics(language).topics, _DEEDS)}
     past = dict.fromkeys(found, 0)  # where the last words of each topic end
-    for match in _WORD.finditer(small):
-        for topic, phrase in phrases.get(match.group(), ()):
+    for match in [match for match in _WORD.finditer(small) if match.group() in phrases]:
+        for topic, phrase in phrases[match.group()]:
             start, end = match.start(), match.start() + len(phrase)
             if start >= past[topic] and small.startswith(phrase, start) and not _WORD.match(small, end):
                 found[topic].setdefault(phrase, (start, end))

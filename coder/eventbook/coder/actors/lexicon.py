@@ -38,43 +38,43 @@ class Entry(Generic[T]):
 
 
 class Names(Generic[T]):
-    """Names by their first word, the longest first."""
+    """Names by their first two words, or by their only one, the longest first: a hundred begin with "military"."""
 
     def __init__(self, entries: Iterable[Entry[T]]) -> None:
-        table: dict[str, list[Entry[T]]] = {}
+        table: dict[tuple[str, ...], list[Entry[T]]] = {}
         for entry in entries:
             if entry.words:
-                table.setdefault(entry.words[0], []).append(entry)
+                table.setdefault(entry.words[:2], []).append(entry)
         self._table = {key: sorted(value, key=lambda e: -len(e.words)) for key, value in table.items()}
+        self._firsts = frozenset(key[0] for key in table)
 
     def match(self, words: Sequence[str], at: int, surface: Sequence[str]) -> list[Entry[T]]:
         """The longest entries that begin at a word; several where one name belongs to several things."""
         best: list[Entry[T]] = []
-        for entry in self._table.get(words[at], ()):
+        for entry in self._table.get(tuple(words[at : at + 2]), ()):
             size = len(entry.words)
             if best and size < len(best[0].words):
                 break
-            if size > 1 and tuple(words[at : at + size]) != entry.words:
-                continue
-            if entry.surface is None or tuple(surface[at : at + size]) == entry.surface:
+            if tuple(words[at : at + size]) == entry.words and _is_written(entry, surface, at):
                 best.append(entry)
-        return best
+        return best or [entry for entry in self._table.get((words[at],), ()) if _is_written(entry, surface, at)]
 
     def scan(self, words: Sequence[str], surface: Sequence[str]) -> list[tuple[int, int, list[Entry[T]]]]:
         """All names in a sequence of words as (first, past last, entries), left to right, not overlapping."""
         found: list[tuple[int, int, list[Entry[T]]]] = []
-        if self._table.keys().isdisjoint(words):
+        if self._firsts.isdisjoint(words):
             return found
-        at = 0
-        while at < len(words):
-            entries = self.match(words, at, surface) if words[at] in self._table else None
-            if entries:
-                end = at + len(entries[0].words)
-                found.append((at, end, entries))
-                at = end
-            else:
-                at += 1
+        past = 0
+        for at, word in enumerate(words):
+            if at >= past and word in self._firsts and (entries := self.match(words, at, surface)):
+                past = at + len(entries[0].words)
+                found.append((at, past, entries))
         return found
+
+
+def _is_written(entry: Entry[T], surface: Sequence[str], at: int) -> bool:
+    """Whether a name is written as it must be."""
+    return entry.surface is None or tuple(surface[at : at + len(entry.words)]) == entry.surface
 
 
 @dataclass(frozen=True)
@@ -102,6 +102,8 @@ def _dotted(text: str) -> bool:
 
 def bare_word(word: str) -> str:
     """A word without its genitive."""
+    if word.isalnum():  # nearly all
+        return word
     return re.sub(r"['’]s?$", "", word).replace("’", "'")
 
 

@@ -72,10 +72,8 @@ class SentenceNames:
         return frozenset(index for first, last in spans for index in range(first, last))
 
 
-def scan_names(
-    parse: Parse, lexicon: ActorLexicon, places: Container[int] = frozenset(), *, year: int | None = None
-) -> SentenceNames:
-    """Scan the tokens of a sentence for every kind of name; `places` are the words inside names of places.
+def scan_names(parse: Parse, lexicon: ActorLexicon, *, year: int | None = None) -> SentenceNames:
+    """Scan the tokens of a sentence for every kind of name but those of places.
 
     Of groups that share a name, and of those named by plain words ("Serb forces"), only those of `year` are found.
     """
@@ -103,7 +101,6 @@ def scan_names(
         spans(lexicon.roles.scan(words, surface)),
         spans(lexicon.nations.scan(words, surface)),
         spans(lexicon.peoples.scan(words, surface)),
-        places,
     )
 
 
@@ -151,8 +148,9 @@ def read_actor(
     token = parse.tokens[index]
     if token.text.lower() in grammar().people_words and parse.child(index, "nmod") is None:
         people = codebook.actors.classes
-        mention = ActorMention(index, token.start, token.end, people.people, people.unarmed)
-        return replace(mention, rule="actors.number", confidence=0.4)
+        return ActorMention(
+            index, token.start, token.end, people.people, people.unarmed, rule="actors.number", confidence=0.4
+        )
     pronoun = token.text.lower() in grammar().pronouns and not token.text.isupper()  # "a US drone"
     if token.tag in ("PRP", "WP", "DT", "EX", "WDT") or pronoun:
         return None
@@ -179,17 +177,25 @@ def read_actor(
     communities = inside.communities(parse, countries) or unknown_communities(
         parse, low, high, named=names.held(), places=names.places
     )
-    community = communities[0] if communities else None
-    base = ActorMention(index, start, end, None, None, nations=inside.nations(index))
+    nations = inside.nations(index)
     if group is not None and group.category not in _UNARMED_GROUPS:
         member = token.lemma in grammar().collective_nouns or token.lemma in grammar().group_heads
         member = member or (token.lemma in grammar().part_nouns and _has_part(parse, index))
         held = member or inside.group_is_head(index)  # "two PKK members", "a commander of Hamas"
         if role is None or held or codebook.actors.templates[role.side].category in codebook.actors.classes.armed:
-            return replace(name_by_group(base, group), rule="actors.known_group", confidence=0.95)
+            named = ActorMention(
+                index, start, end, None, None, nations=nations, rule="actors.known_group", confidence=0.95
+            )
+            return name_by_group(named, group)
         group = None  # "relatives of Taliban fighters" are civilians
-    base = replace(
-        base,
+    community = communities[0] if communities else None
+    base = ActorMention(
+        index,
+        start,
+        end,
+        None,
+        None,
+        nations=nations,
         allies=(group.name,) if group is not None else (),
         community=community.name if community else None,
         community_kind=community.kind if community else None,

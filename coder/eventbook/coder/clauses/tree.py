@@ -12,9 +12,12 @@ def relation(token: Token) -> str:
 
 
 def case_of(parse: Parse, index: int) -> str:
-    """The lower-cased preposition of a noun, '' if none; "because of" gives "because of"."""
-    words = [token.text.lower() for token in parse.children(index) if token.dep == "case" and token.index < index]
-    return " ".join(words)
+    """The lower-cased preposition of a noun, '' if none; "because of" gives "because of". Read once a word."""
+    found: str | None = parse.notes.get(("case", index))
+    if found is None:
+        words = [token.text.lower() for token in parse.children(index) if token.dep == "case" and token.index < index]
+        found = parse.notes["case", index] = " ".join(words)
+    return found
 
 
 def conjuncts(parse: Parse, index: int) -> list[int]:

@@ -1,5 +1,6 @@
 """Finds the date mentions of a sentence."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -19,6 +20,7 @@ _TRAILING = frozenset(["of", "in", "since", "'s", "’s", "running", ","])
 _LEADING = frozenset(["on", "the"])
 _CLOSERS = {"(": ")", "[": "]"}
 _NAMING = frozenset(["MONTH", "DAY", "DAYTH"])
+_CLASSED = re.compile(f"[^{OTHER_WORD}{OTHER_SIGN}]")  # a word or figure that dates are made of
 _Found = tuple[int, int, Meaning, str]  # first token, end token, meaning, rule
 
 
@@ -69,10 +71,8 @@ def _reading(name: str) -> _Reading:
 
 def _read(tokens: Tokens, classed: Classed, rules: DateRules, published: date | None) -> Iterator[_Found]:
     letters, at = classed.letters, 0
-    while at < len(letters):
-        if letters[at] == OTHER_WORD or letters[at] == OTHER_SIGN:
-            at += 1
-            continue
+    while (opening := _CLASSED.search(letters, at)) is not None:
+        at = opening.start()
         for rule in rules.rules.get(letters[at], ()):
             match = rule.pattern.match(letters, at)
             if match is not None and match.end() > at and not _named(tokens, match.end(), rules, classed):

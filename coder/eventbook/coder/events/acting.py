@@ -100,8 +100,6 @@ def _mention(
     tokens = [at[index] for index in hit.words]
     head = at[hit.head]
     token = parse.tokens[head]
-    if _may_be_name(parse, token) and all(index in place_tokens for index in tokens):
-        return None  # "Battle Creek", "Cape Coast"
     act = hit.pattern.act
     if "gathering" in act.features and len(tokens) == 1 and _is_no_crowd(parse, token):
         return None
@@ -114,6 +112,8 @@ def _mention(
             return None
     if "control" in act.features and hit.pattern.part == "verb" and _is_far_object(parse, tokens, head):
         return None
+    if _may_be_name(parse, token) and all(index in place_tokens for index in tokens):
+        return None  # "Battle Creek", "Cape Coast"
     start = min(parse.tokens[index].start for index in tokens)
     end = max(parse.tokens[index].end for index in tokens)
     weak = act.weak and not _acts(token, parse, act, scene)

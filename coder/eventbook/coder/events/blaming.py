@@ -19,14 +19,12 @@ _DEEDS = frozenset({"force", "lethal", "explosive", "remote", "abduction", "take
 
 def blame(drafts: Sequence[Draft], scene: Scene) -> None:
     """Give each deed of force whose doer has no name the one armed group that is said to have done it near by."""
-    said = list(_read_blame(scene))
+    open_deeds = [draft for draft in drafts if _is_open(draft, scene)]
+    said = list(_read_blame(scene)) if open_deeds and _may_blame(scene.text) else []
     if not said:
         return
     told = sorted({h.sentence for draft in drafts for h in draft.happenings})
-    for draft in drafts:
-        answered = all(happening.answered for happening in draft.happenings)  # what the one who claims it avenged
-        if answered or not draft.features & _DEEDS or not _is_nameless(draft, scene):
-            continue
+    for draft in open_deeds:
         own = {h.sentence for h in draft.happenings}
         near = {
             group.name: (start, end, group)
@@ -36,6 +34,18 @@ def blame(drafts: Sequence[Draft], scene: Scene) -> None:
         harmed = {actor.group for h in draft.happenings for actor in h.patients}
         if len(near) == 1 and not harmed & near.keys():
             _name_doer(draft, *next(iter(near.values())))
+
+
+def _is_open(draft: Draft, scene: Scene) -> bool:
+    """Whether an event is a deed of force whose doer has no name."""
+    answered = all(happening.answered for happening in draft.happenings)  # what the one who claims it avenged
+    return not answered and bool(draft.features & _DEEDS) and _is_nameless(draft, scene)
+
+
+def _may_blame(text: str) -> bool:
+    """Whether a text has words of blame anywhere; asked first, since to find its armed groups takes long."""
+    lower = text.lower()
+    return any(phrase in lower for phrase in (*grammar().blaming_phrases, *grammar().behind_phrases))
 
 
 def _is_nameless(draft: Draft, scene: Scene) -> bool:

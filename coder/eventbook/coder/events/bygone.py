@@ -55,7 +55,7 @@ def without_toll_days(
 ) -> tuple[DateMention, ...]:
     """The dates without the day on which a toll rose: "the dead of the bombing of April 29 rose to four today"."""
     deeds = {act.index for act in group if act.part == "noun" and not act.features <= _TOLL}
-    rose = any(token.lemma in grammar().rising_verbs for token in parse.tokens)
+    rose = not parse.lemmas.isdisjoint(grammar().rising_verbs)
     if len(dates) < 2 or not deeds or not rose or not any(act.features <= _TOLL for act in group):
         return tuple(dates)
     own = [m for m in dates if (token := head_token(parse, m.start, m.end)) is not None and token.head in deeds]

@@ -6,7 +6,6 @@ from eventbook.coder.events.records import Figure, Happening
 from eventbook.coder.events.siting import Site
 from eventbook.coder.events.timing import Day
 
-
 _RAMPANT = frozenset({"damage", "fire", "looting", "throwing"})
 
 

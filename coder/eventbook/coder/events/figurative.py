@@ -1,7 +1,9 @@
 """Words of force that tell no deed: figures of speech, and what films, books and exhibitions show."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
+from eventbook.codebook.language_layer import load_language
 from eventbook.coder.clauses.roles import read_roles
 from eventbook.coder.clauses.tree import case_of, is_verb, relation
 from eventbook.coder.clauses.words import grammar
@@ -32,10 +34,14 @@ def _is_idiom(act: ActMention, parse: Parse, scene: Scene) -> bool:
     """Whether an act's word stands in a fixed figure of speech: "price war"."""
     around = scene.text[max(parse.start, act.start - _AROUND) : min(parse.end, act.end + _AROUND)].lower()
     word = scene.text[act.start : act.end].lower()
-    return any(
-        phrase in around and any(part in phrase for part in (word, word.rstrip("s")))
-        for phrase in scene.knowledge.language.background.metaphor["phrases"]
-    )
+    return any(phrase in around for phrase in _figures_with(word, scene.codebook.head.language))
+
+
+@lru_cache(maxsize=4096)
+def _figures_with(word: str, language: str) -> tuple[str, ...]:
+    """The fixed figures of speech that hold a word, or what is left of it without its last s."""
+    stem = word.rstrip("s")
+    return tuple(phrase for phrase in load_language(language).background.metaphor["phrases"] if stem in phrase)
 
 
 def _is_of_ideas(act: ActMention, parse: Parse, scene: Scene) -> bool:
@@ -123,7 +129,7 @@ def _any_of(parse: Parse, indices: Iterable[int], lemmas: Iterable[str]) -> bool
 def _is_shown(act: ActMention, parse: Parse, scene: Scene) -> bool:
     """Whether a work tells it: "a film in which rebels burn a palace", "the novel follows a girl who is abducted"."""
     words = scene.knowledge.language.background.metaphor
-    if not any(token.lemma in words["works"] for token in parse.tokens):
+    if parse.lemmas.isdisjoint(words["works"]):
         return False
     return _hangs_on_work(act, parse, words["works"]) or _follows_work(act, parse, words)
 

@@ -87,6 +87,8 @@ def _list_day(text: str, span: Span, published: date | None) -> Day | None:
 
 def places_of_labels(text: str, frames: Frames, find_places: FindPlaces) -> dict[int, Site]:
     """The places of the sentences whose paragraph opens with one, where several paragraphs do."""
+    if len(frames.labels) < _LEAST_LABELS:
+        return {}
     sentences = frames.sentences
     sites = {n: site for n in frames.labels if (site := _label_site(text, sentences[n], find_places))}
     if len(sites) < _LEAST_LABELS:

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
-from eventbook.coder.actors.mentions import ActorMention, SentenceNames, scan_names
+from eventbook.coder.actors.mentions import ActorMention, SentenceNames
 from eventbook.coder.clauses.roles import read_dead, read_roles
 from eventbook.coder.clauses.tree import case_of, noun_phrase, wide_phrase
 from eventbook.coder.clauses.words import grammar
@@ -16,7 +16,7 @@ from eventbook.coder.events.figures import read_figures
 from eventbook.coder.events.happened import split_by_status
 from eventbook.coder.events.kinship import CLAIM
 from eventbook.coder.events.linking import hangs_on_noun, is_beside, is_secondary, link_acts, tells_what_victim_did
-from eventbook.coder.events.participants import without_places
+from eventbook.coder.events.participants import names_of, without_places
 from eventbook.coder.events.parties import read_parties
 from eventbook.coder.events.reasons import told_with
 from eventbook.coder.events.records import CIRCUMSTANCES, ActMention, Dropped, Happening
@@ -45,7 +45,7 @@ def read_happenings(
     if not groups:
         return (), tuple(dropped)
     places = around.mentions
-    names = without_places(parse, scan_names(parse, scene.knowledge.actors, around, year=scene.year), places)
+    names = without_places(parse, replace(names_of(parse, scene), places=around), places)
     saying = scene.knowledge.saying
     chance = {drop.start for drop in dropped if drop.reason == "accident"}  # "a march over a crash last month"
     others = tuple((act,) for act in acts if act.start in chance)

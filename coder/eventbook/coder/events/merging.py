@@ -34,7 +34,8 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
     dropped: list[Dropped] = []
     last_day: Day | None = None
     last_at = 0
-    only = None if scene.label_sites else _only_day(happenings, scene)  # in a round-up each has its own
+    # In a round-up each has its own; labels are read only where something happened.
+    only = None if not happenings or scene.label_sites else _only_day(happenings, scene)
     overviews = find_overviews(happenings, scene)
     wholes = {id(whole) for whole, _ in overviews}
     for happening in happenings:

@@ -56,15 +56,18 @@ def _is_crime(act: ActMention, parse: Parse, sentence: str, scene: Scene) -> boo
     crime = scene.knowledge.language.background.crime
     roles = read_roles(parse, act.index)
     doers = roles.agents if roles.patients or roles.targets else ()  # not "he was killed and his wife wounded"
+    if says(sentence, crime["phrases"]):  # not "students who wanted their classmates back were clubbed by police"
+        return not (roles.agents and _are_officials(parse, roles.agents, scene))
+    if any(parse.tokens[index].lemma in (*crime["people"], *crime["criminals"]) for index in doers):
+        return True
+    caught = any(parse.tokens[index].lemma in crime["criminals"] for index in roles.patients)
+    return caught and _are_officials(parse, roles.agents, scene)
+
+
+def _are_officials(parse: Parse, indices: Sequence[int], scene: Scene) -> bool:
+    """Whether all of some words are forces of the state, as those are of whom nothing is said."""
     states = scene.codebook.actors.classes.state
-    by_police = all((side := side_at(parse, at, scene)) and side.category in states for at in roles.agents)
-    private = {*crime["people"], *crime["criminals"]}
-    official = bool(roles.agents) and by_police  # "students who wanted their classmates back were clubbed by police"
-    return (
-        (says(sentence, crime["phrases"]) and not official)
-        or any(parse.tokens[index].lemma in private for index in doers)
-        or (any(parse.tokens[index].lemma in crime["criminals"] for index in roles.patients) and by_police)
-    )
+    return all((side := side_at(parse, at, scene)) and side.category in states for at in indices)
 
 
 def _is_political(parse: Parse, scene: Scene) -> bool:
@@ -129,9 +132,9 @@ def _is_accident(act: ActMention, acts: Sequence[ActMention], roles: Roles, pars
         other.features & _BY_FORCE and not (other.weak and "remote" in other.features) for other in acts
     )  # "killed after a bomber crashed his truck"
     crashed = scene.knowledge.language.background.accident["verbs"]
-    return not (_has_people(parse, roles.agents, scene) or armed) and any(
-        token.lemma in crashed and token.tag.startswith("VB") for token in parse.tokens
-    )
+    if parse.lemmas.isdisjoint(crashed) or armed or _has_people(parse, roles.agents, scene):
+        return False
+    return any(token.lemma in crashed and token.tag.startswith("VB") for token in parse.tokens)
 
 
 def _has_people(parse: Parse, indices: Sequence[int], scene: Scene) -> bool:

@@ -18,11 +18,18 @@ _STATE_DEEDS = frozenset({"force", "remote", "air", "explosive", "armed"})
 
 
 def side_at(parse: Parse, index: int, scene: Scene) -> ActorMention | None:
-    """The side that a word names, asked before the places of its sentence are known; names are scanned once."""
+    """The side that a word names, asked before the places of its sentence are known."""
+    names = names_of(parse, scene)
+    countries = scene.countries if names.groups or names.communities else ()  # they choose among these alone
+    return read_actor(parse, index, names, scene.codebook, countries=countries)
+
+
+def names_of(parse: Parse, scene: Scene) -> SentenceNames:
+    """The names of a sentence whose places are not known yet; scanned once."""
     names: SentenceNames | None = parse.notes.get(("names", 0))
     if names is None:
         names = parse.notes["names", 0] = scan_names(parse, scene.knowledge.actors, year=scene.year)
-    return read_actor(parse, index, names, scene.codebook, countries=scene.countries)
+    return names
 
 
 def without_places(parse: Parse, names: SentenceNames, places: Sequence[PlaceMention]) -> SentenceNames:

@@ -1,7 +1,7 @@
 """Fixed phrases of the language looked up in a text."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 
 def says(text: str, phrases: tuple[str, ...]) -> bool:
@@ -9,6 +9,7 @@ def says(text: str, phrases: tuple[str, ...]) -> bool:
     return find_phrase(text, phrases) is not None
 
 
+@lru_cache(maxsize=64)  # asked of a sentence once for each of its acts
 def find_phrase(text: str, phrases: tuple[str, ...]) -> int | None:
     """Where the first of some phrases stands in a text in small letters, None where none does."""
     found = _pattern(phrases).search(text)

@@ -70,6 +70,9 @@ def name_rebels(
 
     `others` are the other side, which is not the same group.
     """
+    called = [_is_called(actor, scene) for actor in actors]
+    if not any(called):
+        return list(actors)
     rebels = scene.codebook.actors.classes.non_state
     near = {
         group.name: group
@@ -79,7 +82,7 @@ def name_rebels(
     known = [group for name, group in near.items() if all(actor.group != name for actor in (*actors, *others))]
     if len(near) != 1 or len(known) != 1:
         return list(actors)
-    return [name_by_group(a, known[0]) if _is_called(a, scene) else a for a in actors]
+    return [name_by_group(a, known[0]) if so else a for a, so in zip(actors, called, strict=True)]
 
 
 def _is_called(actor: ActorMention, scene: Scene) -> bool:

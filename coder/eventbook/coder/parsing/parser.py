@@ -12,6 +12,7 @@ from eventbook.coder.parsing.network.pipeline import Network, is_known
 from eventbook.coder.parsing.products import Limit, fast_products
 from eventbook.coder.parsing.reading import read_parse
 from eventbook.coder.parsing.records import Parse
+from eventbook.coder.parsing.tokenizing import spare_letters
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -78,6 +79,8 @@ def _load(name: str | None) -> Parser:
     nlp, one_thread = open_pipeline(name if name is not None else str(SHIPPED))
     shown = SHIPPED_NAME if name is None else f"{nlp.lang}_{nlp.meta.get('name') or name}"
     network = Network(nlp) if is_known(nlp) else None
+    if _is_own(nlp):
+        spare_letters(nlp.tokenizer)
     return Parser(nlp, name=shown, version=str(nlp.meta.get("version", "")), one_thread=one_thread, network=network)
 
 
@@ -99,9 +102,14 @@ def open_pipeline(source: str) -> tuple["Language", Limit]:
     return nlp, one_thread
 
 
+def _is_own(nlp: "Language") -> bool:
+    """Whether a pipeline is one of ours, the shipped one or another that was trained as it was."""
+    return bool(nlp.meta.get("vectors", {}).get("name") == _VECTORS)
+
+
 def _give_vectors(nlp: "Language") -> None:
     """Our own pipeline was trained with vectors that the package holds already, for the embedding."""
-    if nlp.meta.get("vectors", {}).get("name") == _VECTORS:
+    if _is_own(nlp):
         from eventbook.coder.parsing.pieces import piece_vectors
 
         nlp.vocab.vectors = piece_vectors(nlp.vocab.strings)

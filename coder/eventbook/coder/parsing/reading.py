@@ -1,6 +1,7 @@
 """From a spaCy document to a parse: offsets, lemmas, parts of speech and one root."""
 
 from functools import cache
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from eventbook.coder.parsing.coarse import part_of_speech
@@ -11,7 +12,6 @@ from eventbook.coder.parsing.universal import Tree, to_universal
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_WRAP, _HALF = 2**64, 2**63
 _COLUMNS = ["ORTH", "HEAD", "DEP", "TAG", "LEMMA", "POS", "SPACY"]
 _NAME_TAGS = frozenset({"NNP", "NNPS", "JJ"})
 _SPELLED = frozenset(
@@ -59,10 +59,7 @@ def read_parse(doc: "Doc", *, text: str, start: int, end: int, offsets: tuple[in
     if not words.texts:
         return Parse(start, end, ())
     place = {at: index for index, at in enumerate(words.at)}
-    tags = [
-        "CD" if dep == "nummod" and tag in _NAME_TAGS and word.lower() in _SPELLED else tag  # "Seven Kazakh guards"
-        for word, tag, dep in zip(words.texts, words.tags, words.deps, strict=True)
-    ]
+    tags = _number_tags(words) if "nummod" in words.deps else list(words.tags)
     lemmas = [lemma or lemma_of(word, tag) for lemma, word, tag in zip(words.lemmas, words.texts, tags, strict=True)]
     heads = [place.get(head, index) for index, head in enumerate(words.heads)]
     tree = Tree(heads=heads, deps=words.deps, tags=tags, lemmas=lemmas)
@@ -98,22 +95,32 @@ class _Words(NamedTuple):
 def _read_words(doc: "Doc") -> _Words:
     """The words of a document, read at one stroke: spaCy's token objects are slow."""
     names = doc.vocab.strings
-    words = _Words([], [], [], [], [], [], [], [])
-    offset = 0
-    for at, (orth, head, dep, tag, lemma, pos, blank) in enumerate(doc.to_array(_COLUMNS).tolist()):
-        text = names[orth]
-        if not text.isspace():
-            words.at.append(at)
-            words.first.append(offset)
-            words.texts.append(text)
-            # A head is a distance; negative ones come as unsigned numbers.
-            words.heads.append(at + (head - _WRAP if head >= _HALF else head))
-            words.deps.append(_relation(names[dep]))
-            words.tags.append(names[tag])
-            words.lemmas.append(names[lemma].lower() if lemma else "")
-            words.pos.append(names[pos] if pos else "")
-        offset += len(text) + blank
-    return words
+    table = doc.to_array(_COLUMNS)
+    orths, _, deps, tags, lemmas, pos, blanks = table.T.tolist()
+    texts = [names[orth] for orth in orths]
+    lengths = [len(text) + blank for text, blank in zip(texts, blanks, strict=True)]
+    relations = {dep: _relation(names[dep]) for dep in set(deps)}
+    words = _Words(
+        list(range(len(texts))),
+        list(accumulate(lengths, initial=0))[:-1],
+        texts,
+        # A head is a distance; negative ones come as unsigned numbers.
+        [at + distance for at, distance in enumerate(table[:, 1].astype("int64").tolist())],
+        [relations[dep] for dep in deps],
+        [names[tag] for tag in tags],
+        [names[lemma].lower() if lemma else "" for lemma in lemmas],
+        [names[one] if one else "" for one in pos],
+    )
+    written = [not text.isspace() for text in texts]
+    return words if all(written) else _Words._make(list(compress(column, written)) for column in words)
+
+
+def _number_tags(words: _Words) -> list[str]:
+    """The tags, with those of spelled numbers that were taken for names mended: "Seven Kazakh guards"."""
+    return [
+        "CD" if dep == "nummod" and tag in _NAME_TAGS and word.lower() in _SPELLED else tag
+        for word, tag, dep in zip(words.texts, words.tags, words.deps, strict=True)
+    ]
 
 
 @cache

@@ -53,15 +53,26 @@ class Parse:
         """The token that has no head, or None in a sentence without words."""
         return next((token for token in self.tokens if token.head == token.index), None)
 
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of all words; gathered once."""
+        found: frozenset[str] | None = self.notes.get(("lemmas", 0))
+        if found is None:
+            found = self.notes["lemmas", 0] = frozenset(token.lemma for token in self.tokens)
+        return found
+
     def children(self, index: int, *deps: str) -> tuple[Token, ...]:
         """The tokens whose head is ``index``, left to right; of the given relations only, if any are named."""
         if not deps:
             return self._children[index]
-        return tuple(token for token in self._children[index] if token.dep in deps)
+        return tuple([token for token in self._children[index] if token.dep in deps])
 
     def child(self, index: int, *deps: str) -> Token | None:
         """The first token below ``index`` with one of the relations, or None."""
-        return next((token for token in self._children[index] if token.dep in deps), None)
+        for token in self._children[index]:  # a loop, at half the price of a generator
+            if token.dep in deps:
+                return token
+        return None
 
     def subtree(self, index: int) -> tuple[int, ...]:
         """The indices of a token and all that hangs below it, left to right."""

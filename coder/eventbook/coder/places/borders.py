@@ -8,7 +8,7 @@ from eventbook.coder.places.gazetteer import Gazetteer
 from eventbook.coder.places.records import Candidate, PlaceMention
 from eventbook.coder.places.tokens import Token
 
-_BORDER = frozenset(("border", "frontier", "borderlands"))
+BORDERS = frozenset(("border", "frontier", "borderlands"))
 
 
 def find_borders(text: str, tokens: Sequence[Token], taken: frozenset[int], gazetteer: Gazetteer) -> list[PlaceMention]:
@@ -16,7 +16,7 @@ def find_borders(text: str, tokens: Sequence[Token], taken: frozenset[int], gaze
     found = []
     for index in range(1, len(tokens)):
         people = tokens[index - 1]
-        if tokens[index].key not in _BORDER or not people.capital or index - 1 in taken:
+        if tokens[index].key not in BORDERS or not people.capital or index - 1 in taken:
             continue
         codes = [country for country, what in gazetteer.words(people.key) if what == "people"]
         entry = gazetteer.country(codes[0]) if len(set(codes)) == 1 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -167,8 +168,9 @@ class Gazetteer:
 
     def entries(self, key: str) -> tuple[Entry, ...]:
         """All places under a key, own names before other names, the larger first."""
-        head = key.rpartition(" ")[0]
-        return self._found(key) if not head or self._goes_on(head) else ()
+        if " " in key and not self._goes_on(key.rpartition(" ")[0]):
+            return ()
+        return self._found(key)
 
     def _find_longer(self, head: str) -> bool:
         """Whether a key begins with these words and has more: what follows "prime minister" need not be looked up."""
@@ -225,7 +227,7 @@ class Gazetteer:
             span = base.execute("SELECT first, last FROM country WHERE iso2 = ?", (country,)).fetchone()
             if span is not None:
                 rows = base.execute("SELECT key FROM name WHERE place BETWEEN ? AND ?", span)
-                found.update(dict.fromkeys(row[0] for row in rows))
+                found.update(dict.fromkeys(chain.from_iterable(rows)))
         return tuple(found)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from eventbook.coder.places.address import sender
-from eventbook.coder.places.borders import find_borders
+from eventbook.coder.places.borders import BORDERS, find_borders
 from eventbook.coder.places.capitals import is_longer_name, is_plain_words
 from eventbook.coder.places.cues import Cue, read_cue
 from eventbook.coder.places.deciding import Chooser, Named
@@ -21,7 +21,7 @@ from eventbook.coder.places.people import people_named
 from eventbook.coder.places.quarters import find_quarters
 from eventbook.coder.places.records import Place, PlaceMention
 from eventbook.coder.places.rejects import is_metonym, is_other_name, is_person
-from eventbook.coder.places.seats import find_seats
+from eventbook.coder.places.seats import find_seats, seat_openings
 from eventbook.coder.places.spans import ABBREVIATED, Case, Span, case_of, find_spans
 from eventbook.coder.places.tokens import Token, tokenize
 from eventbook.coder.places.unknown import find_unknown
@@ -92,23 +92,25 @@ class _Finder:
     def find(self) -> tuple[PlaceMention, ...]:
         """Cues, containers, rejections, then the choice among homonyms."""
         found = list(self._choose()) if self.spans else []
-        if any(token.key in self.words.quarters for token in self.tokens):
+        keys = frozenset(token.key for token in self.tokens)
+        if not keys.isdisjoint(self.words.quarters):
             town = self._town(found)
             found += find_quarters(
                 self.text, self.tokens, self._placed(found), words=self.words, case=self.case, town=town
             )
         found += self._unknown(found)
-        if self.case == "mixed":
+        if self.case == "mixed" and not keys.isdisjoint(BORDERS):
             found += find_borders(self.text, self.tokens, self._placed(found), self.book)
-        found += find_seats(
-            self.text,
-            self.tokens,
-            self._placed(found),
-            words=self.words,
-            gazetteer=self.book,
-            votes=self.votes,
-            report_from=self._dateline,
-        )
+        if not keys.isdisjoint(seat_openings(self.words)):
+            found += find_seats(
+                self.text,
+                self.tokens,
+                self._placed(found),
+                words=self.words,
+                gazetteer=self.book,
+                votes=self.votes,
+                report_from=self._dateline,
+            )
         return tuple(sorted(found, key=lambda mention: mention.start))
 
     def _town(self, found: list[PlaceMention]) -> Place | None:

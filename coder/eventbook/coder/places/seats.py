@@ -44,9 +44,9 @@ def find_seats(
     in found names.
     """
     found = []
-    firsts = _first_words(words)
+    openings = seat_openings(words)
     for index, token in enumerate(tokens):
-        seat = _at(tokens, index, words) if token.key in firsts else None
+        seat = _at(tokens, index, words) if token.key in openings else None
         if seat is None or _named_after(tokens, seat, taken):
             continue
         cue, country = _before(tokens, seat, words, gazetteer)
@@ -77,7 +77,8 @@ def _at_home(town: Place | None, votes: Mapping[str, float], gazetteer: Gazettee
 
 
 @lru_cache(maxsize=4)
-def _first_words(words: Words) -> frozenset[str]:
+def seat_openings(words: Words) -> frozenset[str]:
+    """The words with which a phrase for a capital or a seat of power begins."""
     return frozenset(phrase.split()[0] for phrase in words.seats | words.capital_words)
 
 

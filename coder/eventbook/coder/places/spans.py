@@ -12,6 +12,8 @@ Case = Literal["mixed", "upper", "lower"]
 _LONGEST = 5
 _ARTICLES = frozenset({"al", "el", "ash", "as", "ad", "an", "ar", "az", "at"})
 _GENITIVE = 3  # characters between "Cox" and "Bazar"
+#: What ends a name though it is written small and no kind of feature.
+ENDS = frozenset(("border", "corridor"))
 #: Countries written in capitals: without them the letters are words.
 ABBREVIATED = frozenset(("us", "uk", "uae", "drc", "car"))
 
@@ -128,7 +130,7 @@ def _run(tokens: list[Token], index: int, case: Case, words: Words) -> int:
                 continue
             break
         if case == "mixed" and not token.capital and token.key not in words.inner and not _joined(tokens, step):
-            return step if token.key in words.kind_feature or token.key in ("border", "corridor") else last
+            return step if token.key in words.kind_feature or token.key in ENDS else last
         if case == "lower" and step - index > 2:
             break
         last = step

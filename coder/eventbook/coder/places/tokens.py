@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from eventbook.coder.places.folding import fold
 
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’‘ʻ`][^\W_]+)*\.?|[^\w\s]", re.UNICODE)
+WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’‘ʻ`][^\W_]+)*\.?|[^\w\s]", re.UNICODE)
 _ABBREVIATION = re.compile(r"(?:[A-Za-z]\.)+$|(?:St|Ste|Mt|Ft|Gen|Col|Maj|Capt|Lt|Sgt|Dr|Mr|Mrs|Ms|Gov|Sen|Rep|Rev)\.$")
 
 _APOSTROPHES = ("'", "’")
@@ -45,7 +45,7 @@ def _article(text: str) -> tuple[tuple[int, ...], tuple[Token, ...]]:
 
 def _tokens(text: str) -> list[Token]:
     found = []
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         word, key, capital, possessive, sibilant = _form(match.group())
         first = match.start()
         last = first + len(word)

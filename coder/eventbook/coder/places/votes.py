@@ -72,17 +72,16 @@ class _Ballot:
     def count(self, extra: Mapping[str, float] | None) -> dict[str, float]:
         """Weight by country."""
         tally: dict[str, float] = dict(extra or {})
-        index = 0
-        while index < len(self.tokens):
-            index += self._vote_at(index, tally) if self.tokens[index].key else 1
+        past = 0
+        for index, token in enumerate(self.tokens):
+            if index >= past and token.key and (token.capital or not self.cased):
+                past = index + self._vote_at(index, tally)
         return tally
 
     def _vote_at(self, index: int, tally: dict[str, float]) -> int:
         """Count the longest name that begins here; returns how many tokens it took."""
         tokens, cased = self.tokens, self.cased
         head = tokens[index]
-        if not head.key or (cased and not head.capital):
-            return 1
         if not cased and head.key in place_words().common:
             return 1
         for length in range(min(_LONGEST, len(tokens) - index), 0, -1):

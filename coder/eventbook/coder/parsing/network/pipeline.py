@@ -40,7 +40,7 @@ class Network:
         filled = [doc for doc in docs if len(doc)]
         if not filled:
             return
-        words = [list(map(tuple, doc.to_array(["ORTH", "NORM"]).tolist())) for doc in filled]
+        words = [list(zip(*doc.to_array(["ORTH", "NORM"]).T.tolist(), strict=True)) for doc in filled]
         vectors = self._encoder.encode(words)
         scores = vectors @ self._tags
         scores += self._tag_bias

@@ -11,8 +11,9 @@ from eventbook.coder.parsing.pieces import word_vectors
 
 # Words kept at hand, 5 kB each: 80 MB at most. A language's common words all fit.
 KEPT = 16_384
-# Words embedded at once: always so many rows, so that a word's bits do not depend on the words met with it.
-BLOCK = 24
+# Words embedded at once: always so many rows, so that a word's bits do not depend on the words met with it. Few, as
+# most articles bring few new ones.
+BLOCK = 16
 
 # A word of a document: the hashes of its spelling and of its norm, which an exception of the tokenizer may set.
 Word = tuple[int, int]
