@@ -102,6 +102,7 @@ class Grammar(Record):
     against_prepositions: frozenset[str]
     sequence_verbs: frozenset[str]
     corpse_nouns: frozenset[str]
+    result_verbs: frozenset[str]
     rescue_places: frozenset[str]
     victim_nouns: frozenset[str]
     day_names: frozenset[str]

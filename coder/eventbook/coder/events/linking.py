@@ -160,6 +160,8 @@ def _joins(parse: Parse, token: Token, *, gathering: bool, outcome: int | None) 
 def is_secondary(parse: Parse, index: int, saying: frozenset[str]) -> bool:
     """Whether an act is only named as the cause or the object of something else."""
     token = parse.tokens[index]
+    if _is_told_by_result(parse, parse.tokens[token.head]):
+        return False
     if is_verb(token):
         mark = parse.child(index, "mark")
         return relation(token) == "advcl" and mark is not None and mark.text.lower() in ("after", "since", "because")
@@ -170,6 +172,11 @@ def is_secondary(parse: Parse, index: int, saying: frozenset[str]) -> bool:
         return True
     told = relation(token) == "obj" and is_verb(head) and head.lemma in saying
     return told and head.lemma not in grammar().reacting_verbs
+
+
+def _is_told_by_result(parse: Parse, verb: Token) -> bool:
+    """Whether a verb tells what came of a deed at once: "the town was left in darkness after an attack"."""
+    return verb.lemma in grammar().result_verbs and parse.child(verb.index, "aux:pass") is not None
 
 
 def is_beside(parse: Parse, index: int) -> bool:
