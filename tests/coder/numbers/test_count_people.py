@@ -38,6 +38,7 @@ PHRASES = [
     ("a family of five", 5, 5, "exact", ["five"]),
     ("a family of five and their driver", 6, 6, "exact", ["five", "their driver"]),
     ("a group of 12 pupils", 12, 12, "exact", ["12"]),
+    ("two suspected cattle thieves and a guard", 3, 3, "exact", ["two", "a guard"]),
     ("a couple", 2, 2, "exact", ["a couple"]),
     ("an elderly couple and their guard", 3, 3, "exact", ["an elderly couple", "their guard"]),
     ("a couple of soldiers", 2, 2, "about", ["a couple of"]),

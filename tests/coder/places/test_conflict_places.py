@@ -59,6 +59,9 @@ from eventbook.coder.places.folding import fold
         pytest.param("Racak", "XK", (42.43, 21.02), id="a village of Kosovo"),
         pytest.param("Village de Dieu", "HT", (18.53, -72.35), id="a quarter of Port-au-Prince"),
         pytest.param("Senkata", "BO", (-16.58, -68.19), id="a quarter of El Alto"),
+        pytest.param("Bulo Marer", "SO", (1.63, 44.52), id="a base of peacekeepers in a village"),
+        pytest.param("Robotyne", "UA", (47.44, 35.84), id="a village of a counteroffensive"),
+        pytest.param("Djibasso", "BF", (13.12, -4.16), id="a seat of a department near a border"),
         pytest.param("Ardoyne", "GB", (54.62, -5.96), id="a quarter of Belfast"),
     ],
 )  # fmt: skip
@@ -71,3 +74,8 @@ def test_a_name_of_conflict_news_is_found(book: Gazetteer, name: str, country: s
 @pytest.mark.parametrize("name", ["Sarin", "Jihad", "Fatima", "Boeing", "Haram", "Plateau", "Mubarak"])
 def test_words_and_persons_have_not_become_villages(book: Gazetteer, name: str) -> None:
     assert not [e for e in book.entries(fold(name)) if e.place.source == "eventbook" and e.rank == 0]
+
+
+def test_a_village_may_be_listed_under_its_second_order_division(book: Gazetteer) -> None:
+    found = next(place for place in book.lookup("Wazir Dhand") if place.country == "PK")
+    assert (found.admin1, found.admin2) == ("Khyber Pakhtunkhwa", "Khyber")

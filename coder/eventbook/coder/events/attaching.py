@@ -102,7 +102,11 @@ def _aims(parse: Parse, mentions: Sequence[M], groups: Sequence[Sequence[ActMent
     """
     acts = {act.index for group in groups for act in group}
     heads = [(mention, head_token(parse, mention.start, mention.end)) for mention in mentions]
-    aims: list[M] = [mention for mention, head in heads if head and _in_purpose(parse, head, acts)]
+    aims: list[M] = [
+        mention
+        for mention, head in heads
+        if head and _in_purpose(parse, head, acts if isinstance(mention, PlaceMention) else set())
+    ]
     gathers = all("gathering" in act.features for group in groups for act in group)
     places = any(isinstance(mention, PlaceMention) for mention in mentions)
     return aims if (gathers and places) or len(aims) < len(mentions) else []

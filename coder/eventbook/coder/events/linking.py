@@ -1,5 +1,7 @@
 """Which acts of a sentence belong to one happening: a walk over the tree between them."""
 
+from collections.abc import Sequence
+
 from eventbook.coder.clauses.tree import case_of, gerund_owner, is_verb, relation
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.reasons import find_reasons, reason_of
@@ -55,7 +57,7 @@ def _linked(parse: Parse, one: ActMention, two: ActMention, n_days: int) -> bool
                 return False
             gathering, outcome = _gathers(one) or _gathers(two), _outcome(one, two)
             steps = [step for step in (*left, *right) if not _makes_way(parse, step, one, two)]
-            if left and right and token.lemma in grammar().sequence_verbs and _parted(left[-1], right[-1]):
+            if token.lemma in grammar().sequence_verbs and (_parted(left, right) or _parted(right, left)):
                 return False
             if len(steps) == 1 and _goes_on_counting(parse, steps[0], one, two):
                 return True
@@ -63,10 +65,10 @@ def _linked(parse: Parse, one: ActMention, two: ActMention, n_days: int) -> bool
     return False
 
 
-def _parted(one: Token, two: Token) -> bool:
+def _parted(subject: Sequence[Token], other: Sequence[Token]) -> bool:
     """Whether a verb of order joins two deeds told by nouns: "the raid came on the heels of clashes"."""
-    kinds = {relation(one), relation(two)}
-    return "nsubj" in kinds and bool(kinds & {"obj", "obl"})
+    own = bool(subject) and relation(subject[-1]) == "nsubj"
+    return own and bool(other) and all(relation(step) in ("obj", "obl", "nmod") for step in other)
 
 
 def _makes_way(parse: Parse, step: Token, one: ActMention, two: ActMention) -> bool:
@@ -124,6 +126,8 @@ def _joins(parse: Parse, token: Token, *, gathering: bool, outcome: int | None) 
         return not own
     if kind not in _JOINING:
         return False
+    if kind == "advcl" and token.tag.startswith("NN") and case_of(parse, token.index):
+        kind = "obl"  # "a day after clashes", read as a clause
     if kind == "acl" and any(kid.text.lower() == "had" for kid in parse.children(token.index, "aux")):
         return False  # "recovered the town that had been seized by rebels"
     if kind in ("advcl", "acl"):

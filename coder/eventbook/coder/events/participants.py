@@ -114,7 +114,14 @@ def _is_place(actor: ActorMention, parse: Parse) -> bool:
     """Whether a country or capital only tells where: "four people in Port-au-Prince", however it is parsed."""
     first = parse.token_at(actor.start)
     locating = first is not None and first.text.lower() in grammar().locating_prepositions
-    return locating and actor.rule == "actors.country_name"
+    return (locating or _follows_town(parse, actor)) and actor.rule == "actors.country_name"
+
+
+def _follows_town(parse: Parse, actor: ActorMention) -> bool:
+    """Whether a country stands between commas behind a town: "at Marib, Yemen, on Tuesday"."""
+    at, past = parse.tokens[actor.head].index, actor.head + 1
+    behind = parse.tokens[past].text if past < len(parse.tokens) else "."
+    return at > 1 and parse.tokens[at - 1].text == "," and parse.tokens[at - 2].tag == "NNP" and behind in (",", ".")
 
 
 def without_arms(parse: Parse, heads: Sequence[int], scene: Scene) -> list[int]:

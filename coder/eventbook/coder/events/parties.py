@@ -79,6 +79,8 @@ class _Reader:
         self.features = frozenset(feature for act in group for feature in act.features)
         ends = {act.end for act in group}  # "launched a military offensive": the noun of the phrase is nobody
         self.acts = frozenset(act.index for act in group) | {t.index for t in parse.tokens if t.end in ends}
+        swaps = [act for act in group if act.part == "noun" and "release" in act.features]
+        self._freed = {t.index for t in parse.tokens if any(act.start <= t.start < act.end for act in swaps)}
         self.agents: dict[int, ActorMention] = {}
         self.patients: dict[int, ActorMention] = {}
         self.target: set[str] = set()
@@ -103,6 +105,8 @@ class _Reader:
         sufferers = self._sufferers(act, roles)
         if _ends_deed(self.parse, act):
             doers, sufferers = [], []
+        if "release" in act.features:  # whom two sides exchange is no third, and who is freed no rioter
+            sufferers = [] if len(doers) > 1 else [self._as_victim(actor) for actor in sufferers]
         if act.features == _FOUND_DEAD:  # who finds bodies has not killed
             doers = []
         if hits_device(self.parse, act):
@@ -172,7 +176,7 @@ class _Reader:
         return roles
 
     def _name_act(self, act: ActMention) -> None:
-        if act.part != "noun":
+        if act.part != "noun" or "release" in act.features:
             return
         own = read_actor(self.parse, act.index, self.names, self.scene.codebook, countries=self.scene.countries)
         if own is not None and own.template is not None and own.rule == "actors.role_word":
@@ -184,8 +188,16 @@ class _Reader:
         named = self._actors((*roles.patients, *roles.targets))
         return [*named, *(actor for actor in against if actor.category in armed)]
 
+    def _as_victim(self, actor: ActorMention) -> ActorMention:
+        """The side as that of somebody to whom things are done: prisoners are civilians."""
+        if actor.when_harmed is None:
+            return actor
+        templates = self.scene.codebook.actors.templates
+        return replace(actor, template=actor.when_harmed, category=templates[actor.when_harmed].category)
+
     def _actors(self, heads: Sequence[int]) -> list[ActorMention]:
-        return read_actors(self.parse, heads, self.names, self.scene, self.acts)
+        free = [head for head in heads if head not in self._freed]  # who is swapped in "a prisoner swap" is no party
+        return read_actors(self.parse, free, self.names, self.scene, self.acts)
 
 
 def _ends_deed(parse: Parse, act: ActMention) -> bool:
