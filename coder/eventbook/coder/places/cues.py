@@ -94,9 +94,8 @@ def _before(tokens: Sequence[Token], span: Span, words: Words, gazetteer: Gazett
             joined = _compass(tokens, index - 1, words)
             if joined and _is_part(tokens, index - 1):
                 return Cue(f"{joined} of", 2, "at", compass=joined)
-            if joined:
-                distance = _distance(tokens, index - 1)
-                return Cue(f"{joined} of", 2, "near", None, distance, joined)
+            if (told := read_direction(tokens, index, words)) is not None:
+                return told
             if held in ("ahead", "outside"):
                 distance = _distance(tokens, index - 1)
                 return Cue(f"{held} of", 2, "near", None, distance, held)
@@ -136,6 +135,14 @@ def _before(tokens: Sequence[Token], span: Span, words: Words, gazetteer: Gazett
     if kind is not None:
         return Cue(f"{kind} of", 3, "at", _hint(kind, words), None, compass)
     return Cue(compass=compass, word=compass, strength=1 if compass else 0)
+
+
+def read_direction(tokens: Sequence[Token], index: int, words: Words) -> Cue | None:
+    """The cue of "45 miles south-west of", whose "of" is the token `index`; None where no direction stands there."""
+    joined = _compass(tokens, index - 1, words) if index > 0 else None
+    if joined is None or _is_part(tokens, index - 1):
+        return None
+    return Cue(f"{joined} of", 2, "near", None, _distance(tokens, index - 1), joined)
 
 
 def _is_part(tokens: Sequence[Token], index: int) -> bool:

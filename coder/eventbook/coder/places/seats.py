@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from eventbook.coder.places.cues import read_direction
 from eventbook.coder.places.gazetteer import Gazetteer
 from eventbook.coder.places.lexicon import Words
 from eventbook.coder.places.records import Candidate, Place, PlaceMention
@@ -62,7 +64,15 @@ def find_seats(
             f"the capital of {entry.place.name}" if seat.capital else f"stands in the capital of {entry.place.name}"
         )
         candidate = Candidate(town.place, 0.8 if seat.capital else 0.6, 1 if seat.capital else 2, reason)
-        found.append(PlaceMention(start, end, text[start:end], (candidate,), cue, "at"))
+        mention = PlaceMention(start, end, text[start:end], (candidate,), cue, "at")
+        before = next((at for at in range(seat.first - 1, max(seat.first - _REACH, 0), -1) if tokens[at].key == cue), 0)
+        far = read_direction(tokens, before, words) if cue == "of" else None
+        if far is not None:  # "45 miles south of the capital" is near it, or says where another place lies
+            candidate = replace(candidate, precision=2)
+            mention = PlaceMention(
+                start, end, text[start:end], (candidate,), far.word, "near", far.distance_km, far.compass
+            )
+        found.append(mention)
     return found
 
 
