@@ -20,11 +20,13 @@ def mend_reduced(parse: Parse) -> Parse:
 
 
 def _describes(parse: Parse, token: Token, subject: Token) -> bool:
-    """Whether a verb right behind a noun says, without a helping verb, what is thought of it."""
-    bare = token.lemma in grammar().describing_verbs and parse.child(token.index, "aux", "aux:pass") is None
+    """Whether a verb right behind a noun says, without a helping verb, what is thought or was done of it."""
+    if parse.child(token.index, "aux", "aux:pass") is not None or token.tag not in ("VBD", "VBN"):
+        return False
     behind = parse.tokens[token.index + 1 : token.index + 3]
-    said = any(word.text.lower() in ("to", "as", "of") for word in behind)
-    return bare and said and token.tag in ("VBD", "VBN") and subject.index == token.index - 1
+    thought = token.lemma in grammar().describing_verbs and any(w.text.lower() in ("to", "as", "of") for w in behind)
+    placed = token.lemma in grammar().placing_verbs and behind[0].tag in ("IN", "TO")  # "a bomb meant for a patrol"
+    return (thought or placed) and subject.index == token.index - 1
 
 
 def _verb_behind(parse: Parse, token: Token) -> Token | None:

@@ -64,8 +64,9 @@ def days_of_labels(
     of_list: Day | None = None
     for n in range(len(sentences)):
         day = told.get(n, day)
-        if opens_paragraph(text, sentences, n) and not _is_point(text, sentences[n]):
-            of_list = _list_day(text, sentences[n], published)
+        point = n in labels or _is_point(text, sentences[n])
+        goes_on = point or not opens_paragraph(text, sentences, n)
+        of_list = _list_day(text, sentences[n], published) or (of_list if goes_on else None)
         if (here := of_list or day) is not None:
             days[n] = here
     return days
@@ -77,9 +78,10 @@ def _is_point(text: str, span: Span) -> bool:
 
 
 def _list_day(text: str, span: Span, published: date | None) -> Day | None:
-    """The one day that a line before a list of further events names."""
+    """The one day that a line before a list of events names: "In other violence on Sunday:", "Following are"."""
     line = text[slice(*span)].lower()
-    if not (line.endswith(":") and line.startswith(grammar().apart_openings)):
+    lists = line.startswith(grammar().apart_openings) or any(words in line for words in grammar().list_openings)
+    if not (line.endswith(":") and lists):
         return None
     days = [day for mention in find_dates(text, *span, published=published) if (day := _plain(mention))]
     return replace(days[0], rule="dates.label") if len(days) == 1 else None

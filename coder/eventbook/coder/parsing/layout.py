@@ -19,7 +19,7 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"\s*(?:"
+    r"\s*(?:[*\u2022\u25aa\u25cf\u2023]\s+)?(?:"  # "* MOSUL - " in a list
     # GOMA, Aug 5 (Agency) --    KABUL (Agency) -    BAGHDAD \u2014
     r"[A-Z][A-Z'\u2019.\s/-]{2,40}(?:,[^()\n\u2013\u2014]{1,45}?)?(?P<agency>\s*\([^()]{2,60}\)(?:,[^()\n]{1,30}?(?:\([^()]{2,60}\))?)?)?"
     # Goma (Agency) \u2013
@@ -29,7 +29,7 @@ _DATELINE = re.compile(
     r"(?:, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}))?(?=\s)"
     r")\s*(?:--+|[-\u2013\u2014])\s+(?P<tags>(?:\[[^\][]{2,60}\]\s*)*)"
 )
-_SENT_FROM = re.compile(r"\s*[A-Z][A-Z'\u2019./ -]{2,40} (?:--|[-\u2013\u2014]) ")  # BAGHDAD -
+_SENT_FROM = re.compile(r"\s*(?:[*\u2022\u25aa\u25cf\u2023]\s+)?[A-Z][A-Z'\u2019./ -]{2,40} (?:--|[-\u2013\u2014]) ")  # BAGHDAD -
 _DATELINE_LOOK = 240
 # Srinagar:    Imphal, Aug 19:
 _COLON = re.compile(
