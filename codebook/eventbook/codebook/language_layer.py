@@ -87,6 +87,7 @@ class Objects(Record):
     saying: tuple[str, ...]
     bodies: tuple[str, ...]
     crowd_nouns: tuple[str, ...]
+    notable: tuple[str, ...]
     significant: tuple[str, ...]
     mob: tuple[str, ...]
 

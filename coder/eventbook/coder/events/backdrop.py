@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from itertools import pairwise
 
+from eventbook.coder.clauses.roles import read_roles
 from eventbook.coder.clauses.tree import case_of, relation
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
@@ -18,8 +19,11 @@ def read_backdrop(act: ActMention, parse: Parse, scene: Scene) -> str | None:
     token = parse.tokens[act.index]
     words = scene.knowledge.language.background
     head = parse.tokens[token.head]
-    if "control" in act.features and token.dep == "xcomp" and head.lemma in words.future["attempts"]:
-        return "future"
+    tried = token.dep == "xcomp" and head.lemma in words.future["attempts"]
+    if tried and act.features & {"control", "weapons_disrupted"}:
+        return "future"  # "tried to seize the weapons"
+    if "arrest" in act.features and _is_sentence(parse, act, scene):
+        return "legal"  # "a court jailed two politicians"
     if "gathering" in act.features and token.dep == "obl" and _is_to_come(parse, head, scene):
         return "future"  # "will lead the party in a march"
     lost = token.lemma in grammar().losing_verbs  # "had lost control", however parsed
@@ -58,6 +62,12 @@ def read_backdrop(act: ActMention, parse: Parse, scene: Scene) -> str | None:
         return "denied"
     settled = "agreement" in act.features and act.part == "noun" and token.dep in ("nsubj", "nsubj:pass", "obj")
     return "denied" if settled and head.lemma in words.denied["agreement_breakers"] else None
+
+
+def _is_sentence(parse: Parse, act: ActMention, scene: Scene) -> bool:
+    """Whether a court does it."""
+    courts = scene.knowledge.status.courts
+    return any(parse.tokens[index].lemma in courts for index in read_roles(parse, act.index).agents)
 
 
 def _is_rescued(parse: Parse, index: int) -> bool:

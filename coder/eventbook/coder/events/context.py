@@ -126,6 +126,11 @@ class Knowledge:
         return frozenset(f for word in self.language.objects.significant for f in noun_forms(word, irregular))
 
     @cached_property
+    def notable(self) -> frozenset[str]:
+        """Adjectives of such people: "a prominent lawyer"."""
+        return frozenset(self.language.objects.notable)
+
+    @cached_property
     def person_nouns(self) -> frozenset[str]:
         """Role words in the singular: "a soldier" is one person."""
         roles = (word for role in self.codebook.actors.role_words for word in role.words if not word.endswith("s"))

@@ -289,7 +289,7 @@ def _marks(parse: Parse, group: tuple[ActMention, ...], scene: Scene) -> frozens
                 if any(count.low >= scene.codebook.policies.mass_arrest_minimum for count in counts):
                     marks.add("mass")
             inside = {parse.tokens[at].text.lower() for at in range(low, high + 1)}
-            if inside & scene.knowledge.significant:
+            if inside & (scene.knowledge.significant | scene.knowledge.notable):
                 marks.add("significant")
     return frozenset(marks)
 

@@ -139,6 +139,8 @@ def _joins(parse: Parse, token: Token, *, gathering: bool, outcome: int | None) 
         if word == "after" and had and relation(parse.tokens[token.head]) == "advcl":
             return False  # "died when a grenade was thrown as people fought back after soldiers had shot at them"
         apart = word == "while" and subject is not None and subject.tag != "PRP"  # "while six were hurt, 12 died"
+        if word == "after" and gathering and subject is None and token.tag == "VBG":
+            return True  # "were arrested after marching through the square"
         if word == "after" and token.index == outcome:
             return False  # "attacked the post after soldiers killed two": the deaths are the cause
         if outcome is not None and not gathering and not apart and word in ("after", "when", "as", "while"):
