@@ -29,7 +29,8 @@ _DATELINE = re.compile(
     r"(?:, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}))?(?=\s)"
     r")\s*(?:--+|[-\u2013\u2014])\s+(?P<tags>(?:\[[^\][]{2,60}\]\s*)*)"
 )
-_SENT_FROM = re.compile(r"\s*(?:[*\u2022\u25aa\u25cf\u2023]\s+)?[A-Z][A-Z'\u2019./ -]{2,40} (?:--|[-\u2013\u2014]) ")  # BAGHDAD -
+# BAGHDAD -    * BAGHDAD -
+_SENT_FROM = re.compile(r"\s*(?:[*\u2022\u25aa\u25cf\u2023]\s+)?[A-Z][A-Z'\u2019./ -]{2,40} (?:--|[-\u2013\u2014]) ")
 _DATELINE_LOOK = 240
 # Srinagar:    Imphal, Aug 19:
 _COLON = re.compile(
