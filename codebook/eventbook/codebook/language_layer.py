@@ -139,6 +139,7 @@ class Grammar(Record):
     uniform_words: frozenset[str]
     wearing_words: frozenset[str]
     armed_looks: frozenset[str]
+    using_verbs: frozenset[str]
     sending_verbs: frozenset[str]
     locating_prepositions: frozenset[str]
     rival_words: frozenset[str]

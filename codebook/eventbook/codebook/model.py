@@ -182,6 +182,7 @@ class RoleWords(Record):
     when_armed: str | None = None  # the template where such people use arms
     of_community: str | None = None  # the template where they are of a community
     before_crowds: str | None = None  # the template where such people face a demonstration or a riot
+    before_inmates: str | None = None  # the template where such people face prisoners
 
 
 class Classes(Record):
@@ -196,6 +197,7 @@ class Classes(Record):
     armed_community: str | None = None  # the template of people of a community who use force
     armed_party: str | None = None  # the template whose category people of a party have who use arms
     brawlers: str | None = None  # the template of people who fight one another
+    inmates: str | None = None  # the associate of people who are held in a prison
     suspects: tuple[str, ...] = ()  # templates of unnamed gunmen; unarmed in the hands of a crowd
     foreign_state: str | None = None
 

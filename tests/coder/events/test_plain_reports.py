@@ -119,7 +119,7 @@ REPORTS: dict[str, tuple[str, set[Row]]] = {
         {("Violent demonstration", "03-14", "Rawalpindi", "Rioters (Pakistan)", "Police Forces of Pakistan", 0)}),
     "inmates who turn on guards": (
         "Inmates of a prison in Guayaquil, Ecuador, turned on guards on Tuesday, killing one.",
-        {("Mob violence", "03-14", "Guayaquil", "Rioters (Ecuador)", "Civilians (Ecuador)", 1)}),
+        {("Mob violence", "03-14", "Guayaquil", "Rioters (Ecuador)", "Police Forces of Ecuador Prison Guards", 1)}),
     "uniformed men": (
         "Uniformed men took the journalist Blaise Kouassi from his home in Bobo-Dioulasso, Burkina Faso, on Tuesday.",
         {("Abduction/forced disappearance", "03-14", "Bobo-Dioulasso", "Unidentified Armed Group (Burkina Faso)",

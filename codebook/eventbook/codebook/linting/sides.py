@@ -5,6 +5,9 @@ from string import Formatter
 from eventbook.codebook.linting.sheet import Sheet, meant, repeated, unknown
 
 _PLACEHOLDERS = ("country", "community")
+_TEMPLATE_LINES = (
+    "side", "associate", "when_harmed", "when_armed", "of_community", "before_crowds", "before_inmates"
+)  # fmt: skip
 UNARMED_GROUPS = ("community", "movement", "party", "union")  # organisations that are no side of their own
 
 
@@ -24,7 +27,7 @@ def check_actors(sheet: Sheet) -> None:
         if value is not None and value not in known:
             message = f"classes: category '{value}' is not defined; {meant(value, known)}"
             sheet.add("actors", ("classes", line), message)
-    for line in ("people", "nation", "armed_community", "armed_party", "brawlers"):
+    for line in ("people", "nation", "armed_community", "armed_party", "brawlers", "inmates"):
         value = getattr(actors.classes, line, None)
         if value is not None and value not in actors.templates:
             message = f"classes: template '{value}' is not defined; {meant(value, actors.templates)}"
@@ -43,7 +46,7 @@ def check_actors(sheet: Sheet) -> None:
 def _check_role_words(sheet: Sheet) -> None:
     actors = sheet.parts["actors"]
     for place, entry in enumerate(actors.role_words):
-        for line in ("side", "associate", "when_harmed", "when_armed", "of_community", "before_crowds"):
+        for line in _TEMPLATE_LINES:
             value = getattr(entry, line)
             if value is not None and value not in actors.templates:
                 message = f"role words: template '{value}' is not defined; {meant(value, actors.templates)}"

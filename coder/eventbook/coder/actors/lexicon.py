@@ -26,6 +26,7 @@ class Role:
     when_armed: str | None = None
     of_community: str | None = None
     before_crowds: str | None = None
+    before_inmates: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,13 @@ def compile_actors(codebook: Codebook) -> ActorLexicon:
 
 def _role(line: RoleWords) -> Role:
     return Role(
-        line.side, line.associate, line.when_harmed, line.when_armed, line.of_community, line.before_crowds
+        line.side,
+        line.associate,
+        line.when_harmed,
+        line.when_armed,
+        line.of_community,
+        line.before_crowds,
+        line.before_inmates,
     )
 
 

@@ -46,6 +46,7 @@ class ActorMention:
     when_harmed: str | None = None
     when_armed: str | None = None
     before_crowds: str | None = None
+    before_inmates: str | None = None
     rival_community: str | None = None  # the other one of "Kuki and Meitei villagers"
     rivals: bool = False  # both sides of a fight in one phrase: "two rival gangs"
 
@@ -211,6 +212,7 @@ def read_actor(
             when_harmed=codebook.actors.classes.people if _is_off_duty(parse, low, high) else role.when_harmed,
             when_armed=role.when_armed,
             before_crowds=role.before_crowds,
+            before_inmates=role.before_inmates,
             rule="actors.role_word",
             confidence=0.85,
         )

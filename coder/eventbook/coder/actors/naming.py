@@ -68,7 +68,7 @@ def _rank(actor: ActorMention, country: str, *, harmed: bool, armed: Sequence[st
     if actor.group:
         return 3.0
     if harmed and actor.category in armed and not actor.when_harmed:
-        return 2.0 + actor.confidence  # "22 people died in a strike on a military base"
+        return 2.0 + (0.9 if actor.nations else actor.confidence)  # "22 died in a strike on a military base"
     told = bool(actor.nations) and (actor.rule != "actors.country_name" or actor.nations[0] != country)
     score = actor.confidence + (0.5 if told else 0.0)
     return score if actor.rule not in _PERSON_RULES else score - 1.0
@@ -116,8 +116,9 @@ def _identities(actor: ActorMention, country: str, codebook: Codebook) -> list[s
     names = [fill(codebook.actors.templates[item].name, country, None, codebook) for item in actor.associates]
     names += list(actor.allies)
     key = f"{actor.community_kind}_group"
-    militia = codebook.actors.classes.armed_community  # a militia's name says whose it is
-    if actor.community and key in codebook.actors.templates and actor.template != militia:
+    classes = codebook.actors.classes
+    told = actor.template == classes.armed_community or actor.category in classes.states  # the name says whose it is
+    if actor.community and key in codebook.actors.templates and not told:
         names.append(fill(codebook.actors.templates[key].name, country, actor.community, codebook))
     return names
 

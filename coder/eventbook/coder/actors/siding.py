@@ -72,6 +72,9 @@ class _Sides:
         if {first, self._category(defaults.second)} & {*self.classes.crowd}:
             self.agents = [_before_crowd(actor) for actor in self.agents]
             self.patients = [_before_crowd(actor) for actor in self.patients]
+        if any(self.classes.inmates in actor.associates for actor in (*self.agents, *self.patients)):
+            self.agents = [_before_inmates(actor, codebook) for actor in self.agents]
+            self.patients = [_before_inmates(actor, codebook) for actor in self.patients]
         if first in self.classes.crowd:
             self.patients = [_suspect(actor, codebook) for actor in self.patients]
             self._put_crowd_first()
@@ -132,10 +135,21 @@ class _Sides:
             beside = (actor for actor in joint if abs(actor.start - start) <= _BESIDE)
             # "soldiers and gunmen of the cartel fought; four gunmen died"
             others = [actor for actor in beside if actor.category in self.classes.state] or others
+        if self.clash and self.fight:
+            others = self._other_state(first, others) or others
         if self.fight and not any(self._is_armed(actor) for actor in others):
             # unarmed people who are hurt are no side of a fight
             return (rivals_of(first.mention) if first else []) or self._opponents(first)[:1]
         return others
+
+    def _other_state(self, first: Side | None, others: Sequence[ActorMention]) -> list[ActorMention]:
+        """The second of two states whose forces are told in one phrase, where nobody else fought: "Armenian and
+        Azerbaijani soldiers exchanged fire; one soldier died"."""
+        actor = first.mention if first is not None else None
+        if first is None or actor is None or actor.category not in self.classes.states or len(actor.nations) != 2:
+            return []
+        names = {write_name(other, self.country, self.codebook, harmed=False)[0] for other in others}
+        return [replace(actor, nations=actor.nations[1:])] if names <= {first.name} else []
 
     def _opponents(self, first: Side | None) -> list[ActorMention]:
         """Who may have been fought, of those told of elsewhere; who acts together is no opponent."""
@@ -240,3 +254,11 @@ def _suspect(actor: ActorMention, codebook: Codebook) -> ActorMention:
 def _before_crowd(actor: ActorMention) -> ActorMention:
     """Forces that may be soldiers or police ("security forces") are the police where they face a crowd."""
     return replace(actor, template=actor.before_crowds) if actor.before_crowds and not actor.group else actor
+
+
+def _before_inmates(actor: ActorMention, codebook: Codebook) -> ActorMention:
+    """Guards whom nobody describes are those of the prison where they face prisoners."""
+    template = actor.before_inmates
+    if template is None or actor.group:
+        return actor
+    return replace(actor, template=template, category=codebook.actors.templates[template].category)

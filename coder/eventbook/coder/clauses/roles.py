@@ -72,7 +72,14 @@ def read_dead(parse: Parse, index: int) -> tuple[int, ...]:
         suffers = next((verb for verb in above if is_verb(verb)), None)
         if suffers is not None and parse.child(suffers.index, "nsubj:pass") is not None:
             return read_roles(parse, suffers.index).patients
-    return roles.agents or roles.patients  # "the bodies of nine men were found"
+    killers = read_killers(parse, index)
+    return tuple(at for at in roles.agents if at not in killers) or roles.patients  # "the bodies of nine were found"
+
+
+def read_killers(parse: Parse, index: int) -> tuple[int, ...]:
+    """Who did what people died of, where the parse hangs it on the dying: "died in an attack by gunmen"."""
+    doers = (kid.index for kid in parse.children(index, "obl", "obl:agent") if case_of(parse, kid.index) == "by")
+    return tuple(at for doer in doers for at in conjuncts(parse, doer))
 
 
 def _loses_life(parse: Parse, token: Token) -> bool:

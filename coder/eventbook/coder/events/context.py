@@ -193,10 +193,17 @@ class Scene:
         ranked = sorted(homes.items(), key=lambda item: (-item[1], item[0]))
         return {actors.iso2[code]: n / homes.total() for code, n in ranked if code in actors.iso2}
 
+    def _countries_of_places(self) -> dict[str, float]:
+        """How often places of each country are named: "Beledweyne" for Somalia."""
+        end = len(self.text) if self.read_to is None else self.read_to
+        found = (mention.place for mention in self._places(0, end))
+        return dict(Counter(place.country for place in found if place is not None))
+
     @cached_property
     def countries(self) -> tuple[str, ...]:
-        """ISO3 of the countries with votes, most votes first."""
-        ordered = sorted(self.votes, key=lambda code: (-self.votes[code], code))
+        """ISO3 of the countries with votes, most votes first; where none has one, those of the places named."""
+        votes = self.votes or self._countries_of_places()
+        ordered = sorted(votes, key=lambda code: (-votes[code], code))
         return tuple(self.knowledge.iso3[code] for code in ordered if code in self.knowledge.iso3)
 
     @property

@@ -67,7 +67,7 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene, *, alone: bool) -> F
     first = min(heads)
     token = parse.tokens[first]
     named = token.tag in ("PRP", "WP", "WDT", "DT", "NNP") and token.text.lower() != "both"
-    if named and len(heads) == 1:
+    if named and len(heads) == 1 and parse.child(first, "nummod") is None:  # "killed two Taliban"
         return _pronoun(parse, first)
     part = any(kid.tag == "PRP" for kid in parse.children(first, "nmod"))
     if part and (not alone or token.text.lower() == "one"):

@@ -9,7 +9,7 @@ from eventbook.coder.clauses.tree import case_of, conjuncts, is_verb
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention
-from eventbook.coder.parsing.records import Parse
+from eventbook.coder.parsing.records import Parse, Token
 from eventbook.coder.places.lexicon import place_words
 from eventbook.coder.places.records import PlaceMention
 
@@ -171,12 +171,19 @@ def _weapon_owner(parse: Parse, index: int, names: SentenceNames, scene: Scene) 
         return None
     armed = scene.codebook.actors.classes.armed
     of = [kid for kid in parse.children(index, "nmod") if case_of(parse, kid.index) == "of"] if forces else []
-    for kid in (*kids, *of):
+    for kid in (*kids, *of, *_users(parse, index)):
         owner = read_actor(parse, kid.index, names, scene.codebook, countries=scene.countries)
         owner = _as_state(owner, parse, scene) if owner is not None else None
         if owner is not None and owner.category in armed:
             return replace(owner, rule="actors.owner")
     return None
+
+
+def _users(parse: Parse, index: int) -> list[Token]:
+    """Who uses a thing of forces, or sent it: "a base used by British troops", "a drone launched by the rebels"."""
+    using = grammar().sending_verbs | grammar().using_verbs
+    clauses = (kid.index for kid in parse.children(index, "acl") if kid.tag == "VBN" and kid.lemma in using)
+    return [doer for clause in clauses for doer in parse.children(clause, "obl:agent")]
 
 
 def _speaker(parse: Parse, index: int, names: SentenceNames, scene: Scene) -> ActorMention | None:

@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from eventbook.coder.actors.mentions import ActorMention, SentenceNames, read_actor
-from eventbook.coder.clauses.roles import Roles, read_carriers, read_dead, read_lost, read_roles
+from eventbook.coder.clauses.roles import Roles, read_carriers, read_dead, read_killers, read_lost, read_roles
 from eventbook.coder.clauses.tree import case_of
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.acting import object_kind
@@ -167,10 +167,14 @@ class _Reader:
             roles = read_lost(self.parse, act.index) or roles
         if act.act == "die":
             token = self.parse.tokens[act.index]
-            killers = roles.agents if token.lemma in grammar().reaping_verbs else ()  # "gunmen left 12 dead"
-            roles = Roles(agents=killers, patients=read_dead(self.parse, act.index), targets=roles.targets)
+            reaps = token.lemma in grammar().reaping_verbs  # "gunmen left 12 dead"
+            killers = roles.agents if reaps else read_killers(self.parse, act.index)
+            lost = token.lemma in grammar().losing_verbs  # "the rebels lost six men": theirs is the loss
+            losers = tuple(at for at in roles.agents if lost and at not in killers)
+            harmed = losers or read_dead(self.parse, act.index)
+            roles = Roles(agents=killers, patients=harmed, targets=roles.targets)
         gathers = "gathering" in act.features and not roles.agents
-        weapon = act.weak and self.parse.tokens[act.index].text.lower() in self.scene.knowledge.weapon_words
+        weapon = self.parse.tokens[act.index].text.lower() in self.scene.knowledge.weapon_words
         if act.part == "noun" and (gathers or weapon):  # "a crowd of students", "jets of the air force"
             roles = Roles(agents=(*roles.agents, *roles.patients), targets=roles.targets)
         return roles

@@ -27,7 +27,7 @@ def read_toll(parse: Parse, act: ActMention, scene: Scene) -> Figure | None:
     start = max(parse.start, act.start - _BEFORE)
     window = scene.text[start : min(parse.end, act.end + _BEFORE)].lower()
     renewed = next((window.find(word) for word in _phrases()["renewed"] if word in window), None)
-    if renewed is not None and act.part == "noun":
+    if renewed is not None and act.part != "verb":
         return _number_behind(start + renewed, parse, scene, total=True)
     raised = _raised_toll(act, parse, scene)
     if raised is not None:

@@ -75,7 +75,8 @@ def read_parse(doc: "Doc", *, text: str, start: int, end: int, offsets: tuple[in
         first, last = start + first, start + last
         written = text[first:last]
         pos = part_of_speech(tag, dep, written.lower()) or words.pos[index] or "X"
-        tokens.append(Token(index, first, last, written, lemmas[index], tag, pos, tree.heads[index], dep))
+        lemma = lemmas[index] if written.lower() == word.lower() else lemma_of(written, tag)  # read as another word
+        tokens.append(Token(index, first, last, written, lemma, tag, pos, tree.heads[index], dep))
     return Parse(start, end, tuple(tokens))
 
 

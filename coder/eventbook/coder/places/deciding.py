@@ -145,9 +145,11 @@ class Chooser:
     def _is_elsewhere(self, index: int, mention: PlaceMention) -> bool:
         """Whether the wider place told behind a small one lies far from it: then another place of that name is meant.
 
-        "Santa Rita canton, Perquin"; "San Ramon, Usulutan department".
+        "Santa Rita canton, Perquin"; "San Ramon, Usulutan department"; "Boyo, in Ituri".
         """
-        if index + 1 >= len(self.named) or mention.place is None or mention.place.population >= _SURE:
+        if index + 1 >= len(self.named) or mention.place is None:
+            return False
+        if mention.place.kind == "town" and mention.place.population >= _SURE:
             return False
         span, behind = self.named[index].span, self.named[index + 1]
         gap = self.tokens[span.last + 1 : behind.span.first]
@@ -155,8 +157,12 @@ class Chooser:
         words = place_words()
         if kind in words.settlements and kind in words.kind_before and len(gap) <= _TO_MUNICIPALITY:
             around = [e.place for e in behind.span.entries if e.place.kind in ("town", "subdivision")]
-        elif len(gap) == 1 and gap[0].text in (",", "(") and behind.cue.word in _DIVISION_BEHIND:
+        elif _leads_to_wider(gap) and behind.cue.word in _DIVISION_BEHIND:
             around = [e.place for e in behind.span.entries if e.place.kind == "division"]
+        elif _leads_to_wider(gap) and any(token.key == "in" for token in gap):
+            named = [entry.place for entry in behind.span.entries if entry.rank <= 0]
+            wide = bool(named) and all(place.kind in ("division", "subdivision") for place in named)
+            return wide and all(place.country != mention.place.country for place in named)
         else:
             return False
         mine = [place for place in around if place.country == mention.place.country]
@@ -200,6 +206,12 @@ class Chooser:
         if line and not (len(line) < 40 and line.rstrip(",").isupper()):
             return False
         return _DATELINE.match(self.text, end) is not None
+
+
+def _leads_to_wider(gap: Sequence[Token]) -> bool:
+    """Whether the words between two names say that the second holds the first: ", in the south of"."""
+    words = {"in", "the", "of", "far", *place_words().compass}
+    return bool(gap) and all(token.text in (",", "(") or token.key in words for token in gap)
 
 
 def _is_far(place: Place, wide: Place) -> bool:

@@ -29,7 +29,8 @@ def find_containers(tokens: Sequence[Token], spans: Sequence[Span], cues: list[C
             holders.add(index)
             cues[index + 1] = _stronger(cues[index + 1], Cue("in", 3))
         plain = len(gap) == 1 and gap[0].text in (",", "(")
-        inside = gap and gap[0].text != "-" and all(t.key in ("in", "the", "of", "s") or t.text == "," for t in gap)
+        leading = {"in", "the", "of", "s", "far", *words.compass}  # "Shangpu, in the south of Guangdong"
+        inside = gap and gap[0].text != "-" and all(t.key in leading or t.text == "," for t in gap)
         kinds = [t for t in gap if t.key in words.kind_after or t.key in words.kind_of]
         told = kinds and all(
             t.key in ("in", "the", "of")
