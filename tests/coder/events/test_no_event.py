@@ -34,6 +34,7 @@ NONE: dict[str, str] = {
     "a court that hears": "The high court in Kampala heard on Wednesday how the gunmen opened fire on the general.",
     "a jury that was told": "A jury in Leeds was told on Monday that the man drove at worshippers and killed two.",
     "an inquest": "An inquest in Belfast heard on Tuesday that the soldier fired three shots at the woman.",
+    "a storm by its name": "Typhoon Rai hit Cebu on Sunday, killing 12 people; Cyclone Idai struck Beira on Monday.",
     "a shark": "A shark attacked a surfer off Perth on Sunday, and a man was wounded as he fought the animal off.",
     "a herd": "A herd of elephants raided a village near Guwahati on Monday, destroying houses and killing a woman.",
     "locusts": "Swarms of locusts invaded Rajasthan on Tuesday, attacking crops near Jaisalmer.",
@@ -78,6 +79,9 @@ NONE: dict[str, str] = {
 }
 
 EVENTS: dict[str, tuple[str, str]] = {
+    "a brigade with the name of a storm": (
+        "The Storm Brigade shelled a market in Donetsk on Tuesday, killing two women.",
+        "Shelling/artillery/missile attack"),
     "rebels who tried to occupy": (
         "Rebels tried to occupy the police station in Tibu on Wednesday and were repelled.", "Armed clash"),
     "rebels who failed to capture": (

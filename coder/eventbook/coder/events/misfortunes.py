@@ -10,6 +10,7 @@ from eventbook.coder.events.context import Scene
 from eventbook.coder.events.participants import side_at
 from eventbook.coder.events.phrases import says
 from eventbook.coder.events.records import ActMention
+from eventbook.coder.parsing.lemmas import is_common_word
 from eventbook.coder.parsing.records import Parse
 
 _BY_FORCE = frozenset({"explosive", "remote", "armed", "firearm", "crowd", "assault", "vehicle"})
@@ -145,10 +146,15 @@ def _has_people(parse: Parse, indices: Sequence[int], scene: Scene) -> bool:
 
 def _is_misfortune(parse: Parse, index: int, scene: Scene) -> bool:
     """Whether a noun is a disaster or an animal, and nobody's: not "Israeli fire", "a wave of attacks", "Tigers"."""
-    doers = scene.knowledge.language.background.accident["doers"]
-    if parse.tokens[index].lemma in scene.knowledge.language.background.accident["swarms"]:
+    words = scene.knowledge.language.background.accident
+    doers, token = words["doers"], parse.tokens[index]
+    if token.lemma in words["swarms"]:
         return any(kid.lemma in doers for kid in parse.children(index, "nmod"))  # "a herd of elephants"
-    if parse.tokens[index].lemma not in doers or parse.tokens[index].tag.startswith("NNP"):
+    if token.tag.startswith("NNP"):
+        before = parse.children(index, "compound", "nmod:desc", "nmod:unmarked")
+        name = not is_common_word(token.text.lower())  # "Typhoon Rai", not "the Storm Brigade"
+        return any(word.text.lower() in words["named"] for word in (token, *(before if name else ())))
+    if token.lemma not in doers:
         return False
     actors = scene.knowledge.actors
     owners = [kid.text.lower() for kid in parse.children(index, "amod", "compound", "nmod:poss")]
