@@ -1,12 +1,6 @@
 """Whose arms, bases and losses they are, and places told by the verb alone, in plain reports. All is invented."""
 
-from collections.abc import Callable
-
-import pytest
-
-from .conftest import Row
-
-Reader = Callable[[str], set[Row]]
+from ..conftest import Row
 
 REPORTS: dict[str, tuple[str, set[Row]]] = {
     "whose drone it is, by of": (
@@ -92,14 +86,3 @@ NOTHING: dict[str, str] = {
     "a person who is attacked": (
         "Men attacked Paris Hilton with eggs in Lyon on Tuesday."),
 }  # fmt: skip
-
-
-@pytest.mark.parametrize("name", REPORTS)
-def test_a_report_gives_the_rows(report_rows: Reader, name: str) -> None:
-    text, expected = REPORTS[name]
-    assert report_rows(text) == expected
-
-
-@pytest.mark.parametrize("name", NOTHING)
-def test_no_row_from(report_rows: Reader, name: str) -> None:
-    assert report_rows(NOTHING[name]) == set()

@@ -1,12 +1,6 @@
 """Sides, places and deaths in the manner of agencies: who is blamed, whose weapons they are. All is invented."""
 
-from collections.abc import Callable
-
-import pytest
-
-from .conftest import Row
-
-Reader = Callable[[str], set[Row]]
+from ..conftest import Row
 
 BLAMED: dict[str, tuple[str, set[Row]]] = {
     "residents who blame a group": (
@@ -283,16 +277,3 @@ TABLES = {
     "where it was": PLACES,
     "how many died": DEATHS,
 }
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [pytest.param(*case, id=f"{told} - {name}") for told, table in TABLES.items() for name, case in table.items()],
-)
-def test_a_report_gives_the_rows(report_rows: Reader, text: str, expected: set[Row]) -> None:
-    assert report_rows(text) == expected
-
-
-@pytest.mark.parametrize("name", NOTHING)
-def test_no_row_from(report_rows: Reader, name: str) -> None:
-    assert report_rows(NOTHING[name]) == set()

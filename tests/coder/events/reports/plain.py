@@ -1,12 +1,6 @@
 """Plain reports in the manner of agencies, each of one class of sentence, with counter-examples. All is invented."""
 
-from collections.abc import Callable
-
-import pytest
-
-from .conftest import Row
-
-Reader = Callable[[str], set[Row]]
+from ..conftest import Row
 
 REPORTS: dict[str, tuple[str, set[Row]]] = {
     "since a day, when": (
@@ -188,14 +182,3 @@ NOTHING: dict[str, str] = {
     "ground that is cleared": (
         "Workers oversaw the clearing of ground for a helipad in Moreh, India, on Tuesday."),
 }  # fmt: skip
-
-
-@pytest.mark.parametrize("name", REPORTS)
-def test_a_report_gives_the_rows(report_rows: Reader, name: str) -> None:
-    text, expected = REPORTS[name]
-    assert report_rows(text) == expected
-
-
-@pytest.mark.parametrize("name", NOTHING)
-def test_no_row_from(report_rows: Reader, name: str) -> None:
-    assert report_rows(NOTHING[name]) == set()

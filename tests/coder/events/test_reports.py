@@ -1,0 +1,35 @@
+"""Short reports and the rows that they give, from the tables in reports/."""
+
+from collections.abc import Callable
+
+import pytest
+
+from .conftest import Row
+from .reports import manner_of_agencies, plain, whose_arms
+
+TABLES = {
+    "plain": plain.REPORTS,
+    "whose arms": whose_arms.REPORTS,
+    **manner_of_agencies.TABLES,
+}
+NOTHING = {
+    "plain": plain.NOTHING,
+    "whose arms": whose_arms.NOTHING,
+    "manner of agencies": manner_of_agencies.NOTHING,
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [pytest.param(*case, id=f"{told} - {name}") for told, table in TABLES.items() for name, case in table.items()],
+)
+def test_a_report_gives_the_rows(report_rows: Callable[[str], set[Row]], text: str, expected: set[Row]) -> None:
+    assert report_rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [pytest.param(text, id=f"{told} - {name}") for told, table in NOTHING.items() for name, text in table.items()],
+)
+def test_no_row_from(report_rows: Callable[[str], set[Row]], text: str) -> None:
+    assert report_rows(text) == set()
