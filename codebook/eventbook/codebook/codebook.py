@@ -9,11 +9,8 @@ from pydantic import ConfigDict
 
 from eventbook.codebook.merging import Merging
 from eventbook.codebook.model import (
-    Actors,
-    Category,
     Checks,
     Column,
-    Community,
     Countries,
     Country,
     Dates,
@@ -21,7 +18,6 @@ from eventbook.codebook.model import (
     EventType,
     EventTypes,
     Exemplar,
-    Group,
     Head,
     Places,
     Policies,
@@ -29,6 +25,7 @@ from eventbook.codebook.model import (
     SubEventType,
     Targeting,
 )
+from eventbook.codebook.model_sides import Actors, Category, Community, Group
 
 
 class Kind(Record):

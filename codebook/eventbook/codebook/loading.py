@@ -15,20 +15,18 @@ from eventbook.codebook.codebook import Codebook
 from eventbook.codebook.errors import CodebookError, Problem
 from eventbook.codebook.merging import Merging
 from eventbook.codebook.model import (
-    Actors,
     Checks,
     Column,
-    Community,
     Countries,
     Dates,
     Deaths,
     EventTypes,
     Exemplar,
-    Group,
     Head,
     Places,
     Record,
 )
+from eventbook.codebook.model_sides import Actors, Community, Group
 from eventbook.codebook.yaml_reading import find_line, read_yaml
 
 SHIPPED = Path(__file__).parent / "shipped"

@@ -5,20 +5,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from eventbook.codebook.codebook import Codebook
-from eventbook.codebook.model import (
-    Actors,
-    Checks,
-    Column,
-    Community,
-    Countries,
-    Dates,
-    Deaths,
-    EventTypes,
-    Group,
-    Head,
-    Places,
-    Record,
-)
+from eventbook.codebook.model import Checks, Column, Countries, Dates, Deaths, EventTypes, Head, Places, Record
+from eventbook.codebook.model_sides import Actors, Community, Group
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _JSON_TYPES = {"string": "string", "integer": "integer", "number": "number", "date": "string"}

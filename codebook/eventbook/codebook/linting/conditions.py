@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from eventbook.codebook.linting.kinds import sub_types
 from eventbook.codebook.linting.sheet import Sheet, meant
-from eventbook.codebook.model import Actors, Condition
+from eventbook.codebook.model import Condition
+from eventbook.codebook.model_sides import Actors
 
 CLASSES = ("armed", "state")  # of categories, that conditions may name
 UNKNOWN = "unknown"

@@ -3,7 +3,7 @@
 from collections.abc import Container
 from typing import Literal
 
-from eventbook.codebook.model import Community
+from eventbook.codebook.model_sides import Community
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.parsing.lemmas import is_common_word
 from eventbook.coder.parsing.records import Parse, Token

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from eventbook.codebook.codebook import Codebook
 from eventbook.codebook.language_layer import load_language, load_nations
-from eventbook.codebook.model import Community, Group, RoleWords
+from eventbook.codebook.model_sides import Community, Group, RoleWords
 from eventbook.coder.acts.finding import WORD
 from eventbook.coder.acts.forms import noun_forms
 

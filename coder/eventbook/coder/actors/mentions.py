@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from eventbook.codebook.codebook import Codebook
-from eventbook.codebook.model import Community, Group
+from eventbook.codebook.model_sides import Community, Group
 from eventbook.coder.actors.communities import joins, unknown_communities
 from eventbook.coder.actors.lexicon import ActorLexicon, Entry, Role, compile_actors, normalise
 from eventbook.coder.clauses.tree import case_of, noun_phrase
@@ -205,9 +205,7 @@ def read_actor(
     if role is not None:
         side = role.of_community if role.of_community and community and community.militia else role.side
         return replace(
-            base,
-            template=side,
-            category=codebook.actors.templates[side].category,
+            as_template(base, side, codebook),
             associates=(role.associate,) if role.associate else (),
             when_harmed=codebook.actors.classes.people if _is_off_duty(parse, low, high) else role.when_harmed,
             when_armed=role.when_armed,
@@ -248,6 +246,13 @@ def name_by_group(mention: ActorMention, group: Group) -> ActorMention:
     """The mention named as a known group; its nation is that of the state whose force the group is."""
     own = (group.state,) if group.state else ()
     return replace(mention, template=group.force, category=group.category, group=group.name, nations=own)
+
+
+def as_template(mention: ActorMention, template: str | None, codebook: Codebook) -> ActorMention:
+    """The mention as a side of a template, with its category; as it is where there is none."""
+    if template is None:
+        return mention
+    return replace(mention, template=template, category=codebook.actors.templates[template].category)
 
 
 def _has_part(parse: Parse, index: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from eventbook.codebook.model import Group
+from eventbook.codebook.model_sides import Group
 from eventbook.coder.actors.mentions import ActorMention, name_by_group
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from eventbook.codebook.codebook import Codebook, Kind
-from eventbook.codebook.model import Category, Column
+from eventbook.codebook.model import Column
+from eventbook.codebook.model_sides import Category
 
 Part = tuple[str, str, Sequence[str], Mapping[str, Any]]
 
