@@ -107,7 +107,6 @@ class Grammar(Record):
     result_verbs: frozenset[str]
     rescue_places: frozenset[str]
     victim_nouns: frozenset[str]
-    day_names: frozenset[str]
     plain_people: frozenset[str]
     describing_verbs: frozenset[str]
     placing_verbs: frozenset[str]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from eventbook.codebook.codebook import Codebook
-from eventbook.coder.actors.mentions import ActorMention
+from eventbook.coder.actors.mentions import ActorMention, as_template
 
 
 def armed_template(actor: ActorMention, codebook: Codebook) -> str | None:
@@ -18,8 +18,7 @@ def arm(actor: ActorMention, codebook: Codebook) -> ActorMention:
     """The armed side that unarmed people are where they use arms; the actor as it is where they are none."""
     template = armed_template(actor, codebook)
     if template is not None:
-        category = codebook.actors.templates[template].category
-        return replace(actor, template=template, category=category, associates=(), when_harmed=None)
+        return replace(as_template(actor, template, codebook), associates=(), when_harmed=None)
     party = codebook.actors.classes.armed_party
     if actor.allies and party and actor.category == codebook.actors.classes.unarmed:
         category = codebook.actors.templates[party].category

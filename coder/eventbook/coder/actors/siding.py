@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from eventbook.codebook.codebook import Codebook, Kind
 from eventbook.coder.actors.arming import arm, rivals_of
-from eventbook.coder.actors.mentions import ActorMention
+from eventbook.coder.actors.mentions import ActorMention, as_template
 from eventbook.coder.actors.naming import Side, fill, is_same, main_side, of_template, write_name
 
 _BESIDE = 80  # characters between two sides that are told in one phrase
@@ -70,11 +70,11 @@ class _Sides:
         if defaults.parties or (arms and self.fight and self.clash):
             self.patients = [arm(actor, codebook) for actor in self.patients]
         if {first, self._category(defaults.second)} & {*self.classes.crowd}:
-            self.agents = [_before_crowd(actor) for actor in self.agents]
-            self.patients = [_before_crowd(actor) for actor in self.patients]
+            self.agents = [_before(actor, actor.before_crowds, codebook) for actor in self.agents]
+            self.patients = [_before(actor, actor.before_crowds, codebook) for actor in self.patients]
         if any(self.classes.inmates in actor.associates for actor in (*self.agents, *self.patients)):
-            self.agents = [_before_inmates(actor, codebook) for actor in self.agents]
-            self.patients = [_before_inmates(actor, codebook) for actor in self.patients]
+            self.agents = [_before(actor, actor.before_inmates, codebook) for actor in self.agents]
+            self.patients = [_before(actor, actor.before_inmates, codebook) for actor in self.patients]
         if first in self.classes.crowd:
             self.patients = [_suspect(actor, codebook) for actor in self.patients]
             self._put_crowd_first()
@@ -251,14 +251,7 @@ def _suspect(actor: ActorMention, codebook: Codebook) -> ActorMention:
     return replace(actor, template=codebook.actors.classes.people, category=codebook.actors.classes.unarmed)
 
 
-def _before_crowd(actor: ActorMention) -> ActorMention:
-    """Forces that may be soldiers or police ("security forces") are the police where they face a crowd."""
-    return replace(actor, template=actor.before_crowds) if actor.before_crowds and not actor.group else actor
-
-
-def _before_inmates(actor: ActorMention, codebook: Codebook) -> ActorMention:
-    """Guards whom nobody describes are those of the prison where they face prisoners."""
-    template = actor.before_inmates
-    if template is None or actor.group:
-        return actor
-    return replace(actor, template=template, category=codebook.actors.templates[template].category)
+def _before(actor: ActorMention, template: str | None, codebook: Codebook) -> ActorMention:
+    """What unnamed people are before those whom they face: "security forces" before a crowd police, "guards" before
+    prisoners those of the prison."""
+    return actor if actor.group else as_template(actor, template, codebook)

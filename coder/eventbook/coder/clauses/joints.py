@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from eventbook.coder.clauses.tree import case_of, is_nominal
-from eventbook.coder.clauses.words import grammar
+from eventbook.coder.dates.rules import date_rules
 from eventbook.coder.parsing.records import Parse, Token
 
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -71,7 +71,7 @@ def _head_of(parse: Parse, token: Token) -> int | None:
 def _deed_of(parse: Parse, day: Token) -> int | None:
     """The noun whose day stands before what it was done to: "the killing on Monday of a priest"."""
     noun = parse.tokens[day.head]
-    dated = day.text.lower() in grammar().day_names and case_of(parse, day.index) == "on"
+    dated = date_rules().class_of.get(day.text.lower()) == "WEEKDAY" and case_of(parse, day.index) == "on"
     return noun.index if dated and noun.tag in _NOUNS and noun.index < day.index else None
 
 

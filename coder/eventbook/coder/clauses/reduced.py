@@ -6,6 +6,8 @@ from eventbook.coder.clauses.tree import is_verb
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.parsing.records import Parse, Token
 
+_PAST = frozenset({"VBD", "VBN"})
+
 
 def mend_reduced(parse: Parse) -> Parse:
     """The parse with the verb of the sentence as its head, and what people are believed to be hung on them.
@@ -13,15 +15,17 @@ def mend_reduced(parse: Parse) -> Parse:
     A parse without this slip comes back as it is.
     """
     for token in parse.tokens:
-        subject, verb = parse.child(token.index, "nsubj", "nsubj:pass"), _verb_behind(parse, token)
-        if subject is not None and verb is not None and _describes(parse, token, subject):
-            return Parse(parse.start, parse.end, _turned(parse, token, subject, verb))
+        subject = parse.child(token.index, "nsubj", "nsubj:pass") if token.tag in _PAST else None
+        if subject is not None and _describes(parse, token, subject):
+            verb = _verb_behind(parse, token)
+            if verb is not None:
+                return Parse(parse.start, parse.end, _turned(parse, token, subject, verb))
     return parse
 
 
 def _describes(parse: Parse, token: Token, subject: Token) -> bool:
     """Whether a verb right behind a noun says, without a helping verb, what is thought or was done of it."""
-    if parse.child(token.index, "aux", "aux:pass") is not None or token.tag not in ("VBD", "VBN"):
+    if parse.child(token.index, "aux", "aux:pass") is not None:
         return False
     behind = parse.tokens[token.index + 1 : token.index + 3]
     thought = token.lemma in grammar().describing_verbs and any(w.text.lower() in ("to", "as", "of") for w in behind)

@@ -105,8 +105,7 @@ def _of_bodies(parse: Parse, scene: Scene) -> Figure | None:
     counts = find_counts(scene.text, start, end, vague=scene.codebook.deaths.vague)
     if not counts:
         return _count(scene, start, end, plural=body.tag == "NNS")
-    told = counts[0]
-    return Figure(told.low, told.best, told.high, told.start, told.end, f"deaths.{told.kind}")
+    return Figure.of(counts[0], f"deaths.{counts[0].kind}")
 
 
 def _is_title(parse: Parse, token: Token) -> bool:
@@ -139,7 +138,7 @@ def _told_before(scene: Scene, noun: str, before: int) -> Figure | None:
     vague = scene.codebook.deaths.vague
     for count in reversed(find_counts(scene.text, max(0, before - _BACK), before, vague=vague)):
         if noun in scene.text[count.end : count.end + _NOUN_WITHIN].lower().split()[:3]:
-            return Figure(count.low, count.best, count.high, count.start, count.end, "deaths.told_before")
+            return Figure.of(count, "deaths.told_before")
     return None
 
 
@@ -171,7 +170,7 @@ def _count(
         collective=collective,
     )
     if counted is not None:
-        return Figure(counted.low, counted.best, counted.high, counted.start, counted.end, f"deaths.{counted.kind}")
+        return Figure.of(counted, f"deaths.{counted.kind}")
     if plural and "people" in vague:
         return Figure(vague["people"], vague["people"], vague["people"], start, end, "deaths.vague_plural")
     return None

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from eventbook.coder.actors.mentions import ActorMention, SentenceNames, name_by_group, read_actor, scan_names
+from eventbook.coder.actors.mentions import (
+    ActorMention,
+    SentenceNames,
+    as_template,
+    name_by_group,
+    read_actor,
+    scan_names,
+)
 from eventbook.coder.clauses.tree import case_of, conjuncts, is_verb
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
@@ -67,7 +74,7 @@ def read_actors(
         if actor is not None and _is_place(actor, parse):
             continue
         if actor is not None and _looks_armed(actor, parse, scene):
-            actor = _as_armed(actor, scene)
+            actor = as_template(actor, scene.codebook.actors.classes.armed_party, scene.codebook)
         if actor is None and (part := _part_of_group(parse, index, names, scene)) is not None:
             found.append(part)
             continue
@@ -96,13 +103,6 @@ def _looks_armed(actor: ActorMention, parse: Parse, scene: Scene) -> bool:
     return bool(unarmed and worn and not grammar().armed_looks.isdisjoint(behind))
 
 
-def _as_armed(actor: ActorMention, scene: Scene) -> ActorMention:
-    template = scene.codebook.actors.classes.armed_party
-    if template is None:
-        return actor
-    return replace(actor, template=template, category=scene.codebook.actors.templates[template].category)
-
-
 def _passengers(parse: Parse, heads: Sequence[int]) -> list[int]:
     """Who is in a vehicle that acts or suffers: "a lorry carrying soldiers", "the bus ferrying pilgrims"."""
     clauses = (kid for index in heads for kid in parse.children(index, "acl"))
@@ -119,8 +119,8 @@ def _is_place(actor: ActorMention, parse: Parse) -> bool:
 
 def _follows_town(parse: Parse, actor: ActorMention) -> bool:
     """Whether a country stands between commas behind a town: "at Marib, Yemen, on Tuesday"."""
-    at, past = parse.tokens[actor.head].index, actor.head + 1
-    behind = parse.tokens[past].text if past < len(parse.tokens) else "."
+    at = actor.head
+    behind = parse.tokens[at + 1].text if at + 1 < len(parse.tokens) else "."
     return at > 1 and parse.tokens[at - 1].text == "," and parse.tokens[at - 2].tag == "NNP" and behind in (",", ".")
 
 
@@ -305,8 +305,9 @@ def _as_state(actor: ActorMention, parse: Parse, scene: Scene) -> ActorMention:
     people = actor.rule == "actors.community" and not actor.community and not actor.allies and actor.nations
     if template is None or not people or parse.tokens[actor.head].dep not in ("amod", "compound"):
         return actor
-    category = scene.codebook.actors.templates[template].category
-    return replace(actor, template=template, category=category, rule="actors.country_name", confidence=0.7)
+    return replace(
+        as_template(actor, template, scene.codebook), rule="actors.country_name", confidence=0.7
+    )
 
 
 def aimed_at(parse: Parse, start: int, names: SentenceNames, scene: Scene) -> ActorMention | None:

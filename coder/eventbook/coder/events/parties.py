@@ -3,7 +3,7 @@
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from eventbook.coder.actors.mentions import ActorMention, SentenceNames, read_actor
+from eventbook.coder.actors.mentions import ActorMention, SentenceNames, as_template, read_actor
 from eventbook.coder.clauses.roles import Roles, read_carriers, read_dead, read_killers, read_lost, read_roles
 from eventbook.coder.clauses.tree import case_of
 from eventbook.coder.clauses.words import grammar
@@ -166,18 +166,21 @@ class _Reader:
         if act.features & _TAKEN_OVER:
             roles = read_lost(self.parse, act.index) or roles
         if act.act == "die":
-            token = self.parse.tokens[act.index]
-            reaps = token.lemma in grammar().reaping_verbs  # "gunmen left 12 dead"
-            killers = roles.agents if reaps else read_killers(self.parse, act.index)
-            lost = token.lemma in grammar().losing_verbs  # "the rebels lost six men": theirs is the loss
-            losers = tuple(at for at in roles.agents if lost and at not in killers)
-            harmed = losers or read_dead(self.parse, act.index)
-            roles = Roles(agents=killers, patients=harmed, targets=roles.targets)
+            roles = self._roles_of_death(act.index, roles)
         gathers = "gathering" in act.features and not roles.agents
         weapon = self.parse.tokens[act.index].text.lower() in self.scene.knowledge.weapon_words
         if act.part == "noun" and (gathers or weapon):  # "a crowd of students", "jets of the air force"
             roles = Roles(agents=(*roles.agents, *roles.patients), targets=roles.targets)
         return roles
+
+    def _roles_of_death(self, index: int, roles: Roles) -> Roles:
+        """Who suffers a death, and who brought it; the roles are those of its word."""
+        lemma = self.parse.tokens[index].lemma
+        reaps = lemma in grammar().reaping_verbs  # "gunmen left 12 dead"
+        killers = roles.agents if reaps else read_killers(self.parse, index)
+        lost = lemma in grammar().losing_verbs  # "the rebels lost six men": theirs is the loss
+        losers = tuple(at for at in roles.agents if at not in killers) if lost else ()
+        return Roles(agents=killers, patients=losers or read_dead(self.parse, index), targets=roles.targets)
 
     def _name_act(self, act: ActMention) -> None:
         if act.part != "noun" or "release" in act.features:
@@ -194,10 +197,7 @@ class _Reader:
 
     def _as_victim(self, actor: ActorMention) -> ActorMention:
         """The side as that of somebody to whom things are done: prisoners are civilians."""
-        if actor.when_harmed is None:
-            return actor
-        templates = self.scene.codebook.actors.templates
-        return replace(actor, template=actor.when_harmed, category=templates[actor.when_harmed].category)
+        return as_template(actor, actor.when_harmed, self.scene.codebook)
 
     def _actors(self, heads: Sequence[int]) -> list[ActorMention]:
         free = [head for head in heads if head not in self._freed]  # who is swapped in "a prisoner swap" is no party

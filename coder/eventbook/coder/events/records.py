@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from eventbook.coder.actors.mentions import ActorMention
 from eventbook.coder.dates.records import DateMention
+from eventbook.coder.numbers.records import Count, PeopleCount
 from eventbook.coder.places.records import PlaceMention
 
 GENERAL = frozenset({"force", "assault", "armed", "lethal", "death", "injury"})  # say nothing of the means
@@ -37,6 +38,11 @@ class Figure:
     total: bool = False  # "the death toll rose to": replaces what was said before
     further: bool = False  # "another died", "his guard was killed as well": adds to what was said before
     attacker: bool = False  # a bomber who blew himself up, told apart from his victims
+
+    @classmethod
+    def of(cls, count: Count | PeopleCount, rule: str, *, total: bool = False) -> "Figure":
+        """The figure that a count in the text gives, by a rule of ours."""
+        return cls(count.low, count.best, count.high, count.start, count.end, rule, total=total)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def _number_behind(start: int, parse: Parse, scene: Scene, *, total: bool) -> Fi
     told = counts[0]
     if len(counts) > 1 and scene.text[told.end : counts[1].start].strip().lower() == "to":  # "rose from four to six"
         told = counts[1]
-    return Figure(told.low, told.best, told.high, told.start, told.end, "deaths.toll", total=total)
+    return Figure.of(told, "deaths.toll", total=total)
 
 
 def is_tally(parse: Parse, act: ActMention, figure: Figure, scene: Scene) -> bool:

@@ -16,9 +16,9 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _NO_CAPITALS = bytes(code for code in range(128) if not chr(code).isupper())
 _NO_SMALL = bytes(code for code in range(128) if not chr(code).islower())
 _FEWEST_TELLING = 3
-# Verb forms that the treebank lacks, each read as one of the same length and form that it has.
-_UNSEEN = {"overran": "invaded"}
-_UNSEEN_WORD = re.compile(rf"\b(?:{'|'.join(_UNSEEN)})\b")
+#: Verb forms that the treebank lacks, each read as one of the same length and form that it has.
+UNSEEN = {"overran": "invaded"}
+_UNSEEN_WORD = re.compile(rf"\b(?:{'|'.join(UNSEEN)})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def prepare_sentence(sentence: str) -> Reading:
 
     Treebanks hold next to no shouting and no line breaks, so a model reads neither well.
     """
-    text = _UNSEEN_WORD.sub(lambda found: _UNSEEN[found.group()], natural_case(sentence))
+    text = _UNSEEN_WORD.sub(lambda found: UNSEEN[found.group()], natural_case(sentence))
     if _ODD_SPACE.search(text) is None:
         return Reading(text, None)
     pieces: list[str] = []

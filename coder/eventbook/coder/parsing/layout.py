@@ -18,8 +18,9 @@ _UNFINISHED = re.compile(
     r"would|their|his|its|as|than|not|into|between)\Z",
     re.IGNORECASE,
 )
+_POINT = r"\s*(?:[*\u2022\u25aa\u25cf\u2023]\s+)?"  # "* MOSUL - " in a list
 _DATELINE = re.compile(
-    r"\s*(?:[*\u2022\u25aa\u25cf\u2023]\s+)?(?:"  # "* MOSUL - " in a list
+    _POINT + r"(?:"
     # GOMA, Aug 5 (Agency) --    KABUL (Agency) -    BAGHDAD \u2014
     r"[A-Z][A-Z'\u2019.\s/-]{2,40}(?:,[^()\n\u2013\u2014]{1,45}?)?(?P<agency>\s*\([^()]{2,60}\)(?:,[^()\n]{1,30}?(?:\([^()]{2,60}\))?)?)?"
     # Goma (Agency) \u2013
@@ -30,7 +31,7 @@ _DATELINE = re.compile(
     r")\s*(?:--+|[-\u2013\u2014])\s+(?P<tags>(?:\[[^\][]{2,60}\]\s*)*)"
 )
 # BAGHDAD -    * BAGHDAD -
-_SENT_FROM = re.compile(r"\s*(?:[*\u2022\u25aa\u25cf\u2023]\s+)?[A-Z][A-Z'\u2019./ -]{2,40} (?:--|[-\u2013\u2014]) ")
+_SENT_FROM = re.compile(_POINT + r"[A-Z][A-Z'\u2019./ -]{2,40} (?:--|[-\u2013\u2014]) ")
 _DATELINE_LOOK = 240
 # Srinagar:    Imphal, Aug 19:
 _COLON = re.compile(

@@ -4,6 +4,7 @@ from functools import cache
 from itertools import accumulate, compress
 from typing import TYPE_CHECKING, NamedTuple
 
+from eventbook.coder.parsing.casing import UNSEEN
 from eventbook.coder.parsing.coarse import part_of_speech
 from eventbook.coder.parsing.lemmas import lemma_of
 from eventbook.coder.parsing.records import Parse, Token
@@ -74,8 +75,9 @@ def read_parse(doc: "Doc", *, text: str, start: int, end: int, offsets: tuple[in
             first, last = offsets[first], offsets[last - 1] + 1
         first, last = start + first, start + last
         written = text[first:last]
-        pos = part_of_speech(tag, dep, written.lower()) or words.pos[index] or "X"
-        lemma = lemmas[index] if written.lower() == word.lower() else lemma_of(written, tag)  # read as another word
+        small = written.lower()
+        pos = part_of_speech(tag, dep, small) or words.pos[index] or "X"
+        lemma = lemma_of(written, tag) if small in UNSEEN else lemmas[index]
         tokens.append(Token(index, first, last, written, lemma, tag, pos, tree.heads[index], dep))
     return Parse(start, end, tuple(tokens))
 

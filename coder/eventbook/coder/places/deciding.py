@@ -14,7 +14,7 @@ from eventbook.coder.places.folding import fold
 from eventbook.coder.places.gazetteer import Entry, Gazetteer
 from eventbook.coder.places.home import NEXT, home_countries
 from eventbook.coder.places.lexicon import place_words
-from eventbook.coder.places.lists import join_between, lies_in
+from eventbook.coder.places.lists import join_between, leading_words, lies_in
 from eventbook.coder.places.records import PRECISION, Candidate, Context, Place, PlaceMention, Relation
 from eventbook.coder.places.rejects import is_seat_of_power
 from eventbook.coder.places.spans import Span
@@ -210,7 +210,7 @@ class Chooser:
 
 def _leads_to_wider(gap: Sequence[Token]) -> bool:
     """Whether the words between two names say that the second holds the first: ", in the south of"."""
-    words = {"in", "the", "of", "far", *place_words().compass}
+    words = leading_words(place_words())
     return bool(gap) and all(token.text in (",", "(") or token.key in words for token in gap)
 
 

@@ -21,6 +21,7 @@ def find_containers(tokens: Sequence[Token], spans: Sequence[Span], cues: list[C
     `cues` of what they hold are made stronger, in place.
     """
     holders = set()
+    leading = leading_words(words) | {"s"}
     for index in range(len(spans) - 1):
         first, second = spans[index], spans[index + 1]
         gap = tokens[first.last + 1 : second.first]
@@ -29,8 +30,7 @@ def find_containers(tokens: Sequence[Token], spans: Sequence[Span], cues: list[C
             holders.add(index)
             cues[index + 1] = _stronger(cues[index + 1], Cue("in", 3))
         plain = len(gap) == 1 and gap[0].text in (",", "(")
-        leading = {"in", "the", "of", "s", "far", *words.compass}  # "Shangpu, in the south of Guangdong"
-        inside = gap and gap[0].text != "-" and all(t.key in leading or t.text == "," for t in gap)
+        inside = gap and all(t.key in leading or t.text == "," for t in gap)
         kinds = [t for t in gap if t.key in words.kind_after or t.key in words.kind_of]
         told = kinds and all(
             t.key in ("in", "the", "of")
@@ -44,6 +44,11 @@ def find_containers(tokens: Sequence[Token], spans: Sequence[Span], cues: list[C
             holders.add(index + 1)
             cues[index] = _stronger(cues[index], Cue("(" if plain and gap[0].text == "(" else ",", 3))
     return holders
+
+
+def leading_words(words: Words) -> frozenset[str]:
+    """The words that lead from a place to the wider one that holds it: "Shangpu, in the south of Guangdong"."""
+    return words.compass | {"in", "the", "of", "far"}
 
 
 def share_cues(tokens: Sequence[Token], spans: Sequence[Span], cues: list[Cue]) -> list[Cue]:
