@@ -10,7 +10,6 @@ from eventbook.coder.events.records import Happening
 from eventbook.coder.events.siting import Site, same_place, site_of
 from eventbook.coder.events.timing import Day, days_of
 
-_DEATH = frozenset({"death"})
 _LEAST_PLACES = 2
 _LEAST_DEAD = 3
 _MOST_PARTS = 100  # no overview has near as many: time stays linear
@@ -29,7 +28,7 @@ def find_overviews(happenings: Sequence[Happening], scene: Scene) -> list[tuple[
         dead = _dead(whole)
         if whole.secondary or dead < _LEAST_DEAD or _sites(whole, scene):
             continue
-        if not _opens_passage(happenings, at, scene) or _finds_dead(whole):
+        if not _opens_passage(happenings, at, scene):
             continue
         below = placed[(first := bisect(placed, at)) : first + _MOST_PARTS]
         parts = tuple(happenings[n] for n in below if _is_part(happenings[n], whole, dead, scene))
@@ -41,11 +40,6 @@ def find_overviews(happenings: Sequence[Happening], scene: Scene) -> list[tuple[
         if len(apart) >= _LEAST_PLACES and sum(_dead(part) for part in parts) <= _SURPLUS * dead:
             found.append((whole, parts))
     return found
-
-
-def _finds_dead(happening: Happening) -> bool:
-    """Whether somebody came upon the dead: "soldiers discovered the bodies of five guerrillas" sums up nothing."""
-    return happening.features == _DEATH and bool(happening.agents)
 
 
 def _opens_passage(happenings: Sequence[Happening], at: int, scene: Scene) -> bool:
