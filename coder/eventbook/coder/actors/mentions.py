@@ -347,11 +347,14 @@ class _Inside:
         return [community for community in chosen if community is not None]
 
     def nations(self, index: int) -> tuple[str, ...]:
+        """The nations that a phrase names, each once; "Bosnian Serb" troops are of the first."""
         found: list[str] = []
+        low, high = self.ranges[0]
+        end = -1
         for first, last, entries in (*self.names.peoples, *self.names.nations):
-            low, high = self.ranges[0]
-            if low <= first and last <= high and entries[0].value not in found:
+            if low <= first and last <= high and entries[0].value not in found and first != end:
                 found.append(entries[0].value)
+                end = last
         return tuple(found)
 
     def nation_is_head(self, index: int) -> bool:

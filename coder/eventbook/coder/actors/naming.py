@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from eventbook.codebook.codebook import Codebook
 from eventbook.coder.actors.mentions import ActorMention
 
+_BESIDE = 80  # characters between the forces of two states that one phrase names
 _PERSON_RULES = frozenset({"actors.person_name", "actors.number"})
 
 
@@ -85,10 +86,12 @@ def _side(
 ) -> Side:
     name, category = write_name(actor, country, codebook, harmed=harmed, attacks=attacks)
     associates = [*_identities(actor, country, codebook)]
+    unarmed, states = codebook.actors.classes.unarmed, codebook.actors.classes.states
     for ally in allies:
         ally_name, ally_category = write_name(ally, country, codebook, harmed=harmed)
-        unarmed = codebook.actors.classes.unarmed
-        if ally_name != name and (ally_category != unarmed) and (ally.group or category == ally_category):
+        forces = {category, ally_category} <= {*states} and abs(ally.start - actor.start) <= _BESIDE
+        joint = category == ally_category or forces  # "Iraqi and American troops"
+        if ally_name != name and ally_category != unarmed and (ally.group or joint):
             associates.append(ally_name)
         elif ally_category == category == unarmed:
             associates += _identities(ally, country, codebook)

@@ -63,6 +63,8 @@ class _Sides:
     def dress(self) -> None:
         """Make the actors what they are in an event of this kind: militias in a fight, police before a crowd."""
         defaults, codebook = self.defaults, self.codebook
+        if not self.clash:
+            self.agents, self.patients = self._each_state(self.agents), self._each_state(self.patients)
         first = self._category(defaults.first)
         arms = bool(defaults.first) and self._wants_armed(defaults.first) and not defaults.one_sided
         if defaults.parties or arms:
@@ -78,6 +80,14 @@ class _Sides:
         if first in self.classes.crowd:
             self.patients = [_suspect(actor, codebook) for actor in self.patients]
             self._put_crowd_first()
+
+    def _each_state(self, actors: Sequence[ActorMention]) -> list[ActorMention]:
+        """The forces of two states that one phrase names, apart: "Syrian and Russian warplanes" bomb together."""
+        found: list[ActorMention] = []
+        for actor in actors:
+            joint = actor.category in self.classes.states and not actor.group and len(actor.nations) > 1
+            found += [replace(actor, nations=(nation,)) for nation in actor.nations] if joint else [actor]
+        return found
 
     def _put_crowd_first(self) -> None:
         """A crowd is the first side of its event, also where the text says what armed forces did to it.

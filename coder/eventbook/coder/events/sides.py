@@ -12,6 +12,7 @@ _ARMS = frozenset({"firearm", "explosive", "remote", "lethal", "displacement"})
 # By these people of a community become its militia.
 FORCE = frozenset({"lethal", "armed", "abduction", "taken", "firearm", "sexual"})
 _RAIDS = FORCE | {"assault", "force", "injury", "death", "looting", "fire", "damage"}  # herders, tribesmen, settlers
+_PLAIN = frozenset({"actors.role_word", "actors.community"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -43,9 +44,11 @@ def _is_brawl(happening: Happening, doers: set[str], codebook: Codebook) -> bool
     classes = codebook.actors.classes
     if "reciprocal" not in happening.features or happening.features & _ARMS or not classes.crowd:
         return False
-    people = {a.category for a in happening.patients if a.rule == "actors.role_word" and not a.when_armed}
-    if happening.reciprocal and doers and doers <= {*classes.state} and people == {classes.unarmed}:
-        return True  # "clashes between police and miners"
+    everyone = (*happening.agents, *happening.patients)
+    armed = {actor.category for actor in everyone} - {classes.unarmed}
+    plain = any(a.category == classes.unarmed and a.rule in _PLAIN and not a.when_armed for a in everyone)
+    if plain and armed and armed <= {*classes.state}:
+        return True  # "clashes between police and miners", "Kurds clashed with police"
     named = any(a.rule == "actors.person_name" for a in happening.agents)
     return doers == {classes.unarmed} and not named
 
