@@ -126,7 +126,7 @@ SIDES: dict[str, tuple[str, set[Row]]] = {
     "rockets from across a border": (
         "JERUSALEM - Eight rockets fired from southern Lebanon hit Kiryat Shmona on Tuesday.",
         {("Shelling/artillery/missile attack", "03-14", "Qiryat Shmona", "Unidentified Armed Group (Lebanon)",
-          "Civilians (Israel)", 0)}),
+          None, 0)}),
     "a group of another country that strikes from there": (
         "GAZA - Palestinian militants fired at least 20 rockets at Ashkelon on Tuesday.",
         {("Shelling/artillery/missile attack", "03-14", "Ashkelon", "Unidentified Armed Group (Palestine)", None, 0)}),

@@ -160,6 +160,8 @@ def read_actor(
     inner = held_noun(parse, described if plain and described is not None else index) or (described if plain else None)
     if inner is not None:
         index = inner
+        if parse.tokens[index].text.lower() in grammar().people_words:
+            return read_actor(parse, index, names, codebook, countries=countries)  # "tens of thousands"
     low, high = noun_phrase(parse, index)
     start, end = parse.tokens[low].start, parse.tokens[high].end
     inside = _Inside(low, high + 1, names)
@@ -261,11 +263,16 @@ def _has_part(parse: Parse, index: int) -> bool:
 
 
 def held_noun(parse: Parse, index: int) -> int | None:
-    """The noun that a collective word is made of: "members of the army", "dozens of rebels", "one of the gunmen"."""
-    if parse.tokens[index].lemma not in grammar().collective_nouns and parse.tokens[index].tag != "CD":
+    """The noun that a collective word is made of: "members of the army", "dozens of rebels", "one of the gunmen",
+    "men of the 3rd battalion"."""
+    words, token = grammar(), parse.tokens[index]
+    several = token.lemma in words.collective_nouns or token.tag == "CD"
+    if not several and token.lemma not in words.plain_people:
         return None
     inner = next((kid for kid in parse.children(index, "nmod") if case_of(parse, kid.index) in ("of", "from")), None)
-    return inner.index if inner is not None and inner.tag not in ("PRP", "DT") else None
+    if inner is None or inner.tag in ("PRP", "DT") or not (several or inner.lemma in words.unit_nouns):
+        return None
+    return inner.index
 
 
 def described_as(parse: Parse, index: int) -> int | None:
@@ -295,7 +302,8 @@ def _unnamed(
         return replace(people, rule="actors.community", confidence=0.6)
     if token.tag == "CD" and case_of(parse, index) not in _OF_TIME:  # "three of them", "killed 12", not "on 9 June"
         return replace(people, rule="actors.number", confidence=0.4)
-    if token.tag == "NNP" and (parse.child(index, "flat") is not None or token.dep in ("nsubj:pass", "nsubj", "obj")):
+    full = parse.child(index, "flat") is not None or token.dep in ("nsubj:pass", "nsubj", "obj")
+    if token.tag == "NNP" and full and index not in inside.names.places:
         return replace(people, rule="actors.person_name", confidence=0.35)
     return None
 

@@ -375,6 +375,9 @@ def _light_verb_roles(parse: Parse, index: int) -> Roles:
     claimed = is_verb(head) and head.lemma in grammar().claiming_verbs and kind in ("obj", "obl")
     if claimed:  # "owned up to the attack", "signed the bombing"
         return Roles(agents=_verb_roles(parse, head.index).agents)
+    replies = is_verb(head) and head.lemma in grammar().replying_verbs and kind == "obl"
+    if replies and case_of(parse, token.index) in ("with", "to", "on"):
+        return Roles(agents=_verb_roles(parse, head.index).agents)  # "police answered with tear gas"
     if not is_verb(head) or head.lemma not in grammar().light_verbs:
         return Roles()
     roles = _verb_roles(parse, head.index)

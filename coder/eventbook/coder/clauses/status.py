@@ -112,7 +112,7 @@ def read_status(parse: Parse, index: int, words: StatusWords) -> Status:
 
 def _tells_a_fact(parse: Parse, token: Token, words: StatusWords) -> bool:
     """Whether a clause tells of somebody what was done, whatever is wanted of them: "action against men who killed"."""
-    perfect = token.tag == "VBN" and parse.child(token.index, "aux") is not None
+    perfect = token.tag in ("VBN", "VBG") and parse.child(token.index, "aux") is not None
     finite = token.tag == "VBD" or perfect or parse.child(token.index, "aux:pass") is not None
     told = any(kid.tag in ("WP", "WDT") for kid in parse.children(token.index, "nsubj", "nsubj:pass"))
     noun = parse.tokens[token.head]

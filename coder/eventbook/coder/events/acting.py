@@ -105,6 +105,10 @@ def _mention(
         return None
     if {"gathering", "assembly"}.intersection(act.features) and _is_thing(parse, token, scene):
         return None
+    if act.act == "die" and _falls_elsewhere(parse, tokens[-1]):
+        return None
+    if "dispersal" in act.features and hit.pattern.part == "verb" and _parts_itself(parse, token):
+        return None
     kind = None
     if act.object:
         kind = _object_kind(parse, _objects(parse, tokens, head), act.object, scene, place_tokens)
@@ -126,6 +130,18 @@ def _is_far_object(parse: Parse, tokens: list[int], head: int) -> bool:
         return False
     case = parse.child(tokens[-1], "case")
     return case is not None and case.text.lower() in ("in", "at", "near", "to", "from") and tokens[0] == head
+
+
+def _falls_elsewhere(parse: Parse, last: int) -> bool:
+    """Whether who fell is not dead: "the soldiers fell back", "fell ill", "the number of soldiers fell by a third"."""
+    after = parse.tokens[last + 1].text.lower() if last + 1 < len(parse.tokens) else ""
+    return parse.tokens[last].lemma == "fall" and after in grammar().falling_words
+
+
+def _parts_itself(parse: Parse, token: Token) -> bool:
+    """Whether a crowd goes home of itself: "the rally broke up", "the marchers scattered", not "police dispersed them"."""
+    roles = read_roles(parse, token.index)
+    return token.lemma in grammar().parting_verbs and bool(roles.agents) and not roles.patients
 
 
 def _is_thing(parse: Parse, token: Token, scene: Scene) -> bool:

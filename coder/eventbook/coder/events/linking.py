@@ -174,7 +174,8 @@ def is_secondary(parse: Parse, index: int, saying: frozenset[str]) -> bool:
     head = parse.tokens[token.head]
     case = case_of(parse, index)
     held = case == "during" or (case == "at" and is_verb(head))  # "said at a rally", "fired during a march"
-    if relation(token) in ("obl", "nmod") and case in grammar().cause_prepositions and not held:
+    agreed = is_verb(head) and head.lemma in grammar().replying_verbs and case in ("to", "on")  # "agreed to a truce"
+    if relation(token) in ("obl", "nmod") and case in grammar().cause_prepositions and not (held or agreed):
         return True
     told = relation(token) == "obj" and is_verb(head) and head.lemma in saying
     return told and head.lemma not in grammar().reacting_verbs

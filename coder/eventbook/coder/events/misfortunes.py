@@ -14,6 +14,7 @@ from eventbook.coder.parsing.lemmas import is_common_word
 from eventbook.coder.parsing.records import Parse
 
 _BY_FORCE = frozenset({"explosive", "remote", "armed", "firearm", "crowd", "assault", "vehicle"})
+_FROM_AFAR = frozenset({"remote", "air"})
 _BEFORE = 200  # characters before a sentence in which a disaster may be told
 _MOTIVE = 200  # characters behind a sentence in which the motive may be told
 _HARM = frozenset({"death", "injury"})
@@ -29,7 +30,8 @@ def read_misfortune(act: ActMention, acts: Sequence[ActMention], parse: Parse, s
         return "test"
     if is_seizure(act, acts, sentence, scene):
         return "ordinary_crime"  # "police raided a flat and seized cocaine"
-    if _is_crime(act, parse, sentence, scene):
+    shelled = any(other.features & _FROM_AFAR for other in acts)  # "a shell landed in a schoolyard"
+    if not shelled and _is_crime(act, parse, sentence, scene):
         return None if _is_political(parse, scene) else "ordinary_crime"
     chance = act.features & {"explosive", "chemical", "air"} and not act.features & {"device", "suicide", "thrown"}
     if chance and (says(sentence, words.accident["phrases"]) or happens_by_itself(act, parse, scene)):

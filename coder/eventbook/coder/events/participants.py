@@ -331,7 +331,8 @@ def fought_between(parse: Parse, index: int, names: SentenceNames) -> tuple[int,
     """The nouns on both sides of "a shootout between prisoners (...) and guards", by the order of the words."""
     if index + 1 >= len(parse.tokens) or parse.tokens[index + 1].text.lower() != "between":
         return ()
-    spans = sorted((first, last) for found in (names.groups, names.roles) for first, last, _ in found)
+    sorts = (names.groups, names.roles, names.communities)
+    spans = sorted((first, last) for found in sorts for first, last, _ in found)
     one = next((last - 1 for first, last in spans if first > index), None)
     if one is None:
         return ()

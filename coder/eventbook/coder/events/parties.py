@@ -24,7 +24,9 @@ from eventbook.coder.events.records import CIRCUMSTANCES, ActMention
 from eventbook.coder.parsing.records import Parse
 from eventbook.coder.places.records import PlaceMention
 
+_CROWD = frozenset({"crowd", "throwing", "gathering"})
 _LEFT = frozenset({"withdrawal"})
+_MUTUAL = frozenset({"reciprocal", "agreement"})
 _FOUND_DEAD = frozenset({"death", "bodies"})
 _TAKEN_OVER = frozenset({"control", "entry"})
 
@@ -94,7 +96,7 @@ class _Reader:
         roles = self._roles_of(act)
         self._name_act(act)
         sides = roles.partners
-        if act.part == "noun" and "reciprocal" in act.features and len(sides) < 2:
+        if act.part == "noun" and act.features & _MUTUAL and len(sides) < 2:
             sides = fought_between(self.parse, act.index, self.names) or sides
         partners = self._actors(without_arms(self.parse, sides, self.scene))
         if len(partners) == 1 and "reciprocal" in act.features and self._is_between(partners[0]):
@@ -121,6 +123,8 @@ class _Reader:
                 sufferers = [*sufferers, *partners]
             elif "reciprocal" in act.features:
                 self._met += partners
+            elif "agreement" in act.features:  # "a ceasefire between the army and the rebels was signed"
+                doers = partners
         for actor in doers:
             self.agents.setdefault(actor.head, actor)
         for actor in sufferers:
@@ -143,8 +147,10 @@ class _Reader:
         met = self._met if self.agents else self._met[1:]
         self.agents |= {actor.head: actor for actor in self._met[:1] if not self.agents}
         self.patients |= {actor.head: actor for actor in met if actor.head not in self.agents}
+        states = self.scene.codebook.actors.classes.state
         for head in set(self.agents) & set(self.patients):
-            del self.patients[head]
+            before_crowd = bool(self.features & _CROWD) and self.agents[head].category in states
+            del (self.agents if before_crowd else self.patients)[head]  # "stones at police, who answered with tear gas"
         self.patients |= {head: self.agents.pop(head) for head in self._struck & set(self.agents)}
 
     def find_hidden(self, places: Sequence[PlaceMention], origins: Sequence[PlaceMention]) -> None:

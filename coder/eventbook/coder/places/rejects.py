@@ -124,6 +124,8 @@ def is_other_name(
         return True
     if capital_after and after in words.not_after:
         return True
+    if capital_after and _is_begun(span, after, words, gazetteer):
+        return True
     known = span.last + 1 in taken and max(e.place.population for e in span.entries) >= 200_000
     if capital_after and after not in words.kind_after and cue.strength == 0 and not known:
         return True
@@ -145,6 +147,14 @@ def is_other_name(
         and not any(what == "people" for _, what in gazetteer.words(before.key))
     )
     return plain and cue.strength < 3
+
+
+def _is_begun(span: Span, after: str, words: Words, gazetteer: Gazetteer) -> bool:
+    """ "San Juan Comalapa": a saint's name that only begins a longer one."""
+    if span.key.split(" ")[0] not in words.name_heads:
+        return False
+    other = after in words.kind_after | words.calendar | words.titles | words.first_names
+    return not other and not gazetteer.words(after)
 
 
 def _numbered(tokens: Sequence[Token], index: int) -> bool:
