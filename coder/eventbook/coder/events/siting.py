@@ -17,6 +17,7 @@ _LAST_LISTED = frozenset({"and", ", and", "or"})
 _INSIDE = frozenset({",", "in", ", in"})
 _OWNED = frozenset({"'s", "'"})
 _ROAD = 60  # characters before the first end of a road
+DISTRICT_KM = 100.0  # from a town to the seat of its district
 FAR_KM = 60.0  # beyond which no town stands for what lies so far from it
 FEATURE_KM = 60.0  # a lake or a range of hills lies around its named point
 
@@ -78,7 +79,7 @@ def without_guides(sites: Sequence[Site], text: str) -> list[Site]:
         one, two = told[n], told[n + 1]
         listed = joint in _LISTED and n + 1 < len(joints) and joints[n + 1] in (*_LISTED, *_LAST_LISTED)
         inside = joint in _INSIDE and not listed
-        framed = inside and (_is_wider(two, one) or _names_frame(two, one))
+        framed = inside and (_is_wider(two, one) or _names_frame(two, one) or _lies_in(one, two, joint))
         if joint in grammar().guiding_joints or framed or n in roads:
             guides.add(n + 1)
         elif _is_part_of(one, two, joint) or _is_owned(one, two, joint):
@@ -138,6 +139,12 @@ def _between(one: Site, two: Site, text: str) -> str:
     if words and words[0].endswith(",") and words[0].rstrip(",") in place_words().kind_after:
         words[0] = ","
     return " ".join(word for word in words if word != "the")
+
+
+def _lies_in(one: Site, two: Site, joint: str) -> bool:
+    """Whether a town lies in the district of another one: "at Araihazar in Narayanganj"."""
+    near = one.place.country == two.place.country and apart(one.place, two.place) <= DISTRICT_KM
+    return joint == "in" and near
 
 
 def _names_frame(frame: Site, site: Site) -> bool:
