@@ -9,7 +9,7 @@ from typing import NamedTuple
 from eventbook.coder.places.describe import Hint
 from eventbook.coder.places.distance import kilometres
 from eventbook.coder.places.folding import fold
-from eventbook.coder.places.gazetteer import Entry
+from eventbook.coder.places.gazetteer import Entry, is_hamlet
 from eventbook.coder.places.records import Context, PlaceKind
 
 # Weights are powers of ten, from the study of homonyms in news: own name 1.5, votes up to 6,
@@ -20,6 +20,8 @@ _DIVISION = 2.5
 _NEAR = ((30.0, 2.5), (100.0, 1.8), (300.0, 1.0))
 _AROUND = ((50.0, 1.2), (150.0, 0.8), (400.0, 0.4))
 _AWAY = 3.0
+# Of two places without inhabitants the village of which no more is known is hardly meant, if nothing says so.
+_HAMLET = -1.5
 _KIND: dict[Hint, dict[PlaceKind, float]] = {
     "town": {"town": 1.0, "district": 0.7, "subdivision": -1.5, "division": -2.5, "country": -3.0, "region": -1.0},
     "district": {"subdivision": 2.0, "district": 1.0, "division": 0.5, "town": -0.3, "country": -3.0},
@@ -74,6 +76,8 @@ def weigh(
         elif divisions and (fold(place.admin1) in divisions or fold(place.admin2) in divisions):
             weight += _DIVISION
             reasons.append("its division is named")
+        elif is_hamlet(place):
+            weight += _HAMLET
         if (near or around) and len(entries) > 1:
             bonus, reason = _neighbours((place.latitude, place.longitude), near, around)
             if reason:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from eventbook.coder.places.folding import fold, skeleton
-from eventbook.coder.places.gazetteer import Entry, Gazetteer
+from eventbook.coder.places.gazetteer import Entry, Gazetteer, is_hamlet
 
 #: Below 90 other towns come in ("kibumba" finds Kirumba at 86): accept from 92, and say so.
 SIMILARITY = 92.0
@@ -52,7 +52,9 @@ def _similar(book: Gazetteer, key: str, country: str) -> tuple[Similar, ...]:
             continue
         for entry in book.entries(other):
             at = (entry.file, entry.number)
-            if entry.place.country == country and (at not in found or found[at].similarity < likeness):
+            if entry.place.country != country or is_hamlet(entry.place):
+                continue
+            if at not in found or found[at].similarity < likeness:
                 found[at] = Similar(entry._replace(rank=1), other, round(likeness, 1), f"{how} {likeness:.0f} %")
     ranked = sorted(found.values(), key=lambda hit: (-hit.similarity, -hit.entry.place.population, hit.entry.place.id))
     return tuple(ranked)

@@ -20,6 +20,12 @@ _COLUMNS = (
     "p.population, p.seat, p.source"
 )
 _BY_KEY = f"SELECT {_COLUMNS}, n.rank FROM name n JOIN place p ON p.id = n.place WHERE n.key = ?"
+#: How the ids of hamlets begin, of which nothing but name and point is known: a similar spelling is of none of them.
+_HAMLET = "postal:"
+_KEYS = (
+    "SELECT n.key FROM name n JOIN place p ON p.id = n.place "
+    f"WHERE n.place BETWEEN ? AND ? AND p.ref NOT LIKE '{_HAMLET}%'"
+)
 _BY_ID = f"SELECT {_COLUMNS}, 0 FROM place p WHERE p.id = ?"
 
 
@@ -221,12 +227,12 @@ class Gazetteer:
         return str(row[0]) if row else ""
 
     def _keys_in(self, country: str) -> tuple[str, ...]:
-        """All keys of a country's places, each once: for fuzzy look-up only."""
+        """All keys of a country's places but hamlets, each once: for fuzzy look-up only."""
         found: dict[str, None] = {}
         for base in self._bases:
             span = base.execute("SELECT first, last FROM country WHERE iso2 = ?", (country,)).fetchone()
             if span is not None:
-                rows = base.execute("SELECT key FROM name WHERE place BETWEEN ? AND ?", span)
+                rows = base.execute(_KEYS, span)
                 found.update(dict.fromkeys(chain.from_iterable(rows)))
         return tuple(found)
 
@@ -242,6 +248,11 @@ def _connect(path: Path) -> sqlite3.Connection:
     if not found or found[0] != str(FORMAT):
         raise GazetteerError(f"{path}: format {found and found[0]}, expected {FORMAT}; remove it and add it again")
     return base
+
+
+def is_hamlet(place: Place) -> bool:
+    """Whether a place is one of the villages of which the gazetteer knows but name and point."""
+    return place.id.startswith(_HAMLET)
 
 
 def file_hash(path: Path) -> str:

@@ -14,6 +14,7 @@ from eventbook.coder.places.describe import Hint
 from eventbook.coder.places.distance import kilometres
 from eventbook.coder.places.folding import fold
 from eventbook.coder.places.gazetteer import Gazetteer
+from eventbook.coder.places.hamlets import may_be_hamlet, names_hamlets
 from eventbook.coder.places.home import home_countries, is_stranger, prefer_home, without_kind
 from eventbook.coder.places.lexicon import Words, place_words
 from eventbook.coder.places.lists import find_containers, share_cues
@@ -184,6 +185,8 @@ class _Finder:
             return False
         if cue.word == "according to" and not self._is_country(span):
             return False
+        if names_hamlets(span) and not self._may_be_hamlet(span, cue):
+            return False
         if self._is_quarter(cue) and not self._may_be_quarter(span):
             return False
         single = span.first == span.last
@@ -203,6 +206,12 @@ class _Finder:
         if odd and (cue.strength < 2 or is_plain_words(self.tokens[span.first : span.last + 1])):
             return False
         return self._is_known_enough(span, cue)
+
+    def _may_be_hamlet(self, span: Span, cue: Cue) -> bool:
+        """Whether a name that only hamlets bear is no person's, whatever stands before it, and of the surroundings."""
+        if cue.strength == 2 and is_person(self.tokens, span, replace(cue, strength=0), self.words, self.case):
+            return False
+        return may_be_hamlet(span, cue, self.words, self.case, text=self.text, beside=self.spans, book=self.book)
 
     def _is_town_word(self, span: Span, cue: Cue) -> bool:
         """Whether a word is a town behind "in", by the tags: "police in Nice fired", not "in Nice time"."""
