@@ -11,6 +11,7 @@ from eventbook.coder.places.cues import read_direction
 from eventbook.coder.places.gazetteer import Gazetteer
 from eventbook.coder.places.lexicon import Words
 from eventbook.coder.places.records import Candidate, Place, PlaceMention
+from eventbook.coder.places.told_capitals import told_capitals
 from eventbook.coder.places.tokens import Token
 
 #: Share of votes from which an article has one country whose capital is meant.
@@ -56,7 +57,8 @@ def find_seats(
             continue
         code = country or _at_home(report_from(), votes, gazetteer)
         entry = gazetteer.country(code) if code else None
-        town = gazetteer.seat(entry) if entry else None
+        town = told_capitals(text, gazetteer).get(entry.place.country) if entry else None
+        town = town or (gazetteer.seat(entry) if entry else None)
         if entry is None or town is None:
             continue
         start, end = tokens[seat.first].start, tokens[seat.last].end
