@@ -27,9 +27,12 @@ MAY_END = _words(
 EXCLAIMED = _words("yahoo jeopardy oklahoma")
 
 CLOCK = _words("a.m p.m am pm")
-AFTER_CLOCK = _words(
+CALENDAR = _words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december gmt utc est edt cst cdt mst mdt pst pdt bst cet eat wat ist local"
+    "september october november december"
+)
+AFTER_CLOCK = CALENDAR | _words(
+    "gmt utc est edt cst cdt mst mdt pst pdt bst cet eat wat ist local"
 )
 # Words that open a sentence when they have a capital letter; a name does not begin with them.
 OPENERS = _words(
