@@ -110,6 +110,7 @@ class Grammar(Record):
     plain_people: frozenset[str]
     parting_verbs: frozenset[str]
     falling_words: frozenset[str]
+    patrol_nouns: frozenset[str]
     replying_verbs: frozenset[str]
     unit_nouns: frozenset[str]
     describing_verbs: frozenset[str]

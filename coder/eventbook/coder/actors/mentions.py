@@ -183,7 +183,8 @@ def read_actor(
     nations = inside.nations(index)
     if group is not None and group.category not in _UNARMED_GROUPS:
         member = token.lemma in grammar().collective_nouns or token.lemma in grammar().group_heads
-        member = member or (token.lemma in grammar().part_nouns and _has_part(parse, index))
+        beside = token.lemma in grammar().part_nouns and (_has_part(parse, index) or inside.group_ends_at(index))
+        member = member or beside  # "men of the Front", "al-Shabab men"
         held = member or inside.group_is_head(index)  # "two PKK members", "a commander of Hamas"
         if role is None or held or codebook.actors.templates[role.side].category in codebook.actors.classes.armed:
             named = ActorMention(
@@ -342,6 +343,10 @@ class _Inside:
 
     def group_is_head(self, index: int) -> bool:
         return any(first <= index < last for first, last, _ in self.names.groups)
+
+    def group_ends_at(self, index: int) -> bool:
+        """Whether a group's name stands right before a word."""
+        return any(last == index for _, last, _ in self.names.groups)
 
     def communities(self, parse: Parse, countries: Sequence[str]) -> list[Community]:
         named: list[list[Entry[Community]]] = []

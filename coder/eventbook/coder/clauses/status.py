@@ -176,6 +176,8 @@ def read_modality(parse: Parse, index: int, words: StatusWords) -> Status:
         promised = relation(kid) == "acl" and kid.tag == "VBN" and parse.child(kid.index, "nsubj") is None
         if promised and kid.lemma in words.future_governors - words.happening:
             return Status("future", kid.index)  # "a withdrawal promised by the president"
+        if kid.dep == "mark" and lower in words.future_governors and parse.tokens[index].tag == "VB":
+            return Status("future", kid.index)  # "due to address a crowd"
         if kid.dep == "mark" and lower in words.conjunctions:
             return Status("hypothesis", kid.index)
         if kid.dep in ("amod", "compound") and not is_verb(parse.tokens[index]):

@@ -174,7 +174,7 @@ def _objects(parse: Parse, tokens: list[int], head: int) -> tuple[int, ...]:
 
 def _is_no_crowd(parse: Parse, token: Token) -> bool:
     """Whether a word of demonstrations is the month ("in March"), or shows something ("demonstrates that")."""
-    if token.lemma == "demonstrate":
+    if token.lemma in ("demonstrate", "rally"):  # "rallied his followers"
         return parse.child(token.index, "obj", "ccomp", "nsubj:pass", "csubj") is not None
     if token.text.lower() != "march":
         return False
@@ -184,7 +184,10 @@ def _is_no_crowd(parse: Parse, token: Token) -> bool:
 
 
 def _acts(token: Token, parse: Parse, act: Act, scene: Scene) -> bool:
-    """Whether a crowd named by its purpose does something: "protesters blocked the line", not "protesters said"."""
+    """Whether a crowd named by its purpose does something: "thousands of protesters blocked the line", not "said"."""
+    above = parse.tokens[token.head]
+    if token.dep == "nmod" and held_noun(parse, above.index) == token.index:
+        token = above
     head = parse.tokens[token.head]
     return (
         "gathering" in act.features

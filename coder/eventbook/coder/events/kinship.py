@@ -74,9 +74,10 @@ def _scuffles(one: frozenset[str], two: frozenset[str]) -> bool:
 
 
 def _blast_and_guns(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Whether one tells of a blast alone and the other of guns alone."""
+    """Whether one tells of a blast or of fire from afar alone and the other of guns alone."""
     guns = frozenset({"firearm", "armed"})
-    return "explosive" in one and not one & guns and bool(two & guns) and "explosive" not in two
+    blast = frozenset({"explosive", "remote", "air"})
+    return bool(one & blast) and not one & guns and bool(two & guns) and not two & blast
 
 
 def _found_dead(one: frozenset[str], two: frozenset[str]) -> bool:

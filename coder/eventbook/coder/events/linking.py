@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from eventbook.coder.actors.mentions import held_noun
 from eventbook.coder.clauses.tree import case_of, gerund_owner, is_verb, relation
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.reasons import find_reasons, reason_of
@@ -158,7 +159,8 @@ def _joins(parse: Parse, token: Token, *, gathering: bool, outcome: int | None) 
             return False  # "a march over a crash that killed 57"
         if case in ("for", "to", "at") and parse.tokens[token.head].lemma in grammar().answering_words:
             return False  # "in anger at the killing": what was answered is another event
-        if gathering and case in ("against", "for", "at", "of", "from"):
+        counted = case == "of" and held_noun(parse, token.head) == token.index  # "thousands of protesters burned"
+        if gathering and case in ("against", "for", "at", "of", "from") and not counted:
             return False
     return True
 

@@ -176,7 +176,11 @@ def _weapon_owner(parse: Parse, index: int, names: SentenceNames, scene: Scene) 
         owner = _as_state(owner, parse, scene) if owner is not None else None
         if owner is not None and owner.category in armed:
             return replace(owner, rule="actors.owner")
-    return None
+    template = scene.codebook.actors.classes.nation
+    if template is None or token.lemma not in grammar().patrol_nouns:
+        return None
+    category = scene.codebook.actors.templates[template].category
+    return ActorMention(index, token.start, token.end, template, category, rule="actors.owner", confidence=0.6)
 
 
 def _users(parse: Parse, index: int) -> list[Token]:
