@@ -14,6 +14,7 @@ from eventbook.coder.events.timing import window_reason
 from eventbook.coder.parsing.records import Parse
 
 _TOLL = frozenset({"death", "injury", "force"})
+_UNTIL = frozenset({"before", "until", "till"})
 _RANKED = 8  # words between a superlative and the time that it holds for
 _COUNTED = frozenset({"force", "death", "injury", "abduction", "displacement", "arrest", "gathering"})
 
@@ -100,6 +101,20 @@ def is_old(mention: DateMention, published: date, scene: Scene) -> bool:
     if mention.kind not in ("absolute", "relative") or mention.last is None:
         return False
     return window_reason(mention.last, published, scene.codebook) == "outside_window"
+
+
+def ended_long_ago(
+    parse: Parse, dates: Sequence[DateMention], group: Sequence[ActMention], scene: Scene
+) -> bool:
+    """Whether it was over before something old: "cost 9,000 lives before a peace pact was signed in 2002"."""
+    published = scene.published
+    last = max(act.index for act in group)
+    until = next((token for token in parse.tokens[last:] if token.text.lower() in _UNTIL), None)
+    if published is None or until is None:
+        return False
+    behind = [mention for mention in dates if mention.start > until.start]
+    own = [mention for mention in dates if mention.start < until.start]
+    return not own and any(is_old(mention, published, scene) for mention in behind)
 
 
 def _is_over_period(

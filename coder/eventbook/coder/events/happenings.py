@@ -10,7 +10,14 @@ from eventbook.coder.clauses.words import grammar
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.acting import find_act_mentions
 from eventbook.coder.events.attaching import attach, governing_verb, without_speakers, without_titles
-from eventbook.coder.events.bygone import is_bracketed, is_comparison, is_total, without_later, without_toll_days
+from eventbook.coder.events.bygone import (
+    ended_long_ago,
+    is_bracketed,
+    is_comparison,
+    is_total,
+    without_later,
+    without_toll_days,
+)
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.figures import read_figures
 from eventbook.coder.events.happened import split_by_status
@@ -73,9 +80,11 @@ def read_happenings(
     own_countries, said_countries = attach(parse, countries, groups, saying)
     happenings = []
     for n, group in enumerate(groups):
-        if is_total(parse, own_dates[n], group, acts, scene):
+        summed = is_total(parse, own_dates[n], group, acts, scene)
+        if summed or ended_long_ago(parse, dates, group, scene):
             kinds = tuple(act.act for act in group)
-            dropped.append(Dropped(group[0].start, group[0].end, "summary_count", acts=kinds))
+            reason = "summary_count" if summed else "outside_window"
+            dropped.append(Dropped(group[0].start, group[0].end, reason, acts=kinds))
             continue
         happenings.append(
             _happening(
