@@ -110,6 +110,8 @@ class Grammar(Record):
     plain_people: frozenset[str]
     parting_verbs: frozenset[str]
     falling_words: frozenset[str]
+    part_joints: frozenset[str]
+    most_words: frozenset[str]
     patrol_nouns: frozenset[str]
     replying_verbs: frozenset[str]
     unit_nouns: frozenset[str]

@@ -140,6 +140,8 @@ class _Sides:
         joint = [actor for actor in self.agents if self._is_armed(actor) and not is_same(actor, first)]
         if self.defaults.parties and joint and not any(self._is_armed(actor) for actor in others):
             others = joint  # "the rebels and the army swapped prisoners"
+        if self.defaults.parties and not others and first is not None:
+            others = rivals_of(first.mention)  # "the Dinka and Murle communities signed a truce"
         if self.clash and self.fight and first is not None and self._are_its_own(others, first):
             start = first.mention.start if first.mention is not None else 0
             beside = (actor for actor in joint if abs(actor.start - start) <= _BESIDE)

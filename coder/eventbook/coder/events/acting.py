@@ -139,7 +139,7 @@ def _falls_elsewhere(parse: Parse, last: int) -> bool:
 
 
 def _parts_itself(parse: Parse, token: Token) -> bool:
-    """Whether a crowd goes home of itself: "the rally broke up", "the marchers scattered", not "police dispersed them"."""
+    """Whether a crowd goes home of itself: "the rally broke up", not "police dispersed the marchers"."""
     roles = read_roles(parse, token.index)
     return token.lemma in grammar().parting_verbs and bool(roles.agents) and not roles.patients
 

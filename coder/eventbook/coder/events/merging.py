@@ -38,10 +38,16 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
     only = None if not happenings or scene.label_sites else _only_day(happenings, scene)
     overviews = find_overviews(happenings, scene)
     wholes = {id(whole) for whole, _ in overviews}
+    old: Happening | None = None
     for happening in happenings:
         told, reason = tell(happening, scene, last_day)
         if reason is not None:
+            if reason == "outside_window" and not happening.secondary:
+                old = happening
             dropped.append(_left_out(happening, reason))
+            continue
+        if old is not None and last_at < old.sentence == happening.sentence - 1 and _goes_on(happening, old):
+            dropped.append(_left_out(happening, "undated"))
             continue
         if _is_tally(happening, drafts):
             dropped.append(_left_out(happening, "summary_count"))
@@ -68,6 +74,12 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
             dropped.append(_left_out(happening, "undated"))
     _tell_overviews(drafts, overviews)
     return drafts, dropped
+
+
+def _goes_on(happening: Happening, old: Happening) -> bool:
+    """Whether a deed without a day goes on telling of the old one in the sentence before it."""
+    told = happening.dates or happening.reported_on or happening.features & {"gathering", "control"}
+    return not told and kin(happening.features, old.features)
 
 
 def _tell_overviews(drafts: Sequence[Draft], overviews: Sequence[tuple[Happening, Sequence[Happening]]]) -> None:

@@ -9,6 +9,7 @@ from eventbook.coder.clauses.tree import case_of
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.acting import object_kind
 from eventbook.coder.events.context import Scene
+from eventbook.coder.events.part_of_victims import mostly_forces
 from eventbook.coder.events.participants import (
     aimed_at,
     finder,
@@ -25,6 +26,7 @@ from eventbook.coder.parsing.records import Parse
 from eventbook.coder.places.records import PlaceMention
 
 _CROWD = frozenset({"crowd", "throwing", "gathering"})
+_HARM = frozenset({"lethal", "death", "injury", "explosive"})
 _LEFT = frozenset({"withdrawal"})
 _MUTUAL = frozenset({"reciprocal", "agreement"})
 _FOUND_DEAD = frozenset({"death", "bodies"})
@@ -57,6 +59,7 @@ def read_parties(
         if not (act.features <= CIRCUMSTANCES and len(group) > 1):  # who demands is told by what they did for it
             reader.read_act(act)
     reader.sort()
+    reader.find_forces()
     reader.find_hidden(places, origins)
     return Parties(
         tuple(reader.agents[key] for key in sorted(reader.agents)),
@@ -152,6 +155,16 @@ class _Reader:
             before_crowd = bool(self.features & _CROWD) and self.agents[head].category in states
             del (self.agents if before_crowd else self.patients)[head]  # "stones at police, who answered with tear gas"
         self.patients |= {head: self.agents.pop(head) for head in self._struck & set(self.agents)}
+
+    def find_forces(self) -> None:
+        """Forces that most of the victims were, where these are only counted: "21 people, 17 of them soldiers"."""
+        people = self.scene.codebook.actors.classes.people
+        victims = list(self.patients.values())
+        if not self.features & _HARM or len(victims) != 1 or victims[0].template != people or victims[0].community:
+            return
+        forces = mostly_forces(self.parse, victims[0], self.names, self.scene)
+        if forces is not None and forces.head not in self.agents:
+            self.patients = {forces.head: forces}
 
     def find_hidden(self, places: Sequence[PlaceMention], origins: Sequence[PlaceMention]) -> None:
         """The other side by what stands further off: an offensive, who found arms, who shot from afar."""

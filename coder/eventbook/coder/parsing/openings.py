@@ -1,4 +1,4 @@
-"""Days and places that open a sentence, freed from the subject behind them: "On Sunday gunmen shot", "In Kabul police"."""
+"""Days and places that open a sentence, freed from the subject behind them: "On Sunday gunmen shot"."""
 
 from collections.abc import Sequence
 

@@ -11,8 +11,8 @@ from eventbook.coder.places.cues import read_direction
 from eventbook.coder.places.gazetteer import Gazetteer
 from eventbook.coder.places.lexicon import Words
 from eventbook.coder.places.records import Candidate, Place, PlaceMention
-from eventbook.coder.places.told_capitals import told_capitals
 from eventbook.coder.places.tokens import Token
+from eventbook.coder.places.told_capitals import told_capitals
 
 #: Share of votes from which an article has one country whose capital is meant.
 _ONE_COUNTRY = 0.5

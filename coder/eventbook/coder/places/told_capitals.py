@@ -20,7 +20,7 @@ _LEAST = 300_000
 
 @lru_cache(maxsize=8)
 def told_capitals(text: str, book: Gazetteer) -> dict[str, Entry]:
-    """By country (ISO alpha-2) the town of "the capital, Rangoon", "Burundi's capital, Bujumbura", "Lagos, the capital"."""
+    """By country (ISO alpha-2) the town of "the capital, Rangoon", "Lagos, the Nigerian capital"."""
     found: dict[str, Entry] = {}
     for pattern in _CALLED:
         for match in pattern.finditer(text):
