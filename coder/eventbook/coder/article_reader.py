@@ -68,6 +68,7 @@ class _PlaceFinder:
                 not grammar().landmark_nouns.isdisjoint((place.cue, place.quote.lower()))
                 and n + 1 < len(places)
                 and places[n + 1].start - place.end < NEXT_TO
+                and _is_town(places[n + 1])  # not "on the Goma road in Congo"
             )
         )
         sentence = self._scene.text[start:end]
@@ -83,6 +84,10 @@ class _PlaceFinder:
         word = behind[0].strip(",.;:").lower() if behind else ""
         roles = self._knowledge.actors.roles.match([word], 0, [word])
         return bool(roles) or word.removesuffix("s") in grammar().collective_nouns
+
+
+def _is_town(mention: PlaceMention) -> bool:
+    return mention.place is not None and mention.place.kind in ("town", "district", "subdivision")
 
 
 class ArticleReader:
