@@ -348,6 +348,12 @@ def _partners_behind(parse: Parse, index: int) -> list[int]:
     return []
 
 
+def _fired_by(parse: Parse, verb: int) -> tuple[int, ...]:
+    """ "Came under fire from gunmen": people, not the place "from Gaza"."""
+    sources = (kid for kid in parse.children(verb, "obl") if case_of(parse, kid.index) == "from")
+    return tuple(kid.index for kid in sources if kid.tag == "NNS")
+
+
 def _words_before(parse: Parse, index: int) -> list[int]:
     """The modifiers that stand before a noun, whatever the parse hangs them on: "a Turkish military assault"."""
     at = index
@@ -388,5 +394,5 @@ def _light_verb_roles(parse: Parse, index: int) -> Roles:
     if kind == "nsubj:pass":
         return Roles(agents=roles.agents, targets=roles.targets)
     if kind.startswith("obl") and head.lemma in grammar().suffering_verbs:
-        return Roles(patients=roles.agents)
+        return Roles(agents=_fired_by(parse, head.index), patients=roles.agents)
     return Roles()

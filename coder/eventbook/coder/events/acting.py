@@ -49,7 +49,9 @@ def find_act_mentions(parse: Parse, scene: Scene, place_tokens: Container[int]) 
     return tuple(
         found[index]
         for index in sorted(found)
-        if not _modifies(parse, found[index], found) and not _is_taken_away(parse, found[index], found)
+        if not _modifies(parse, found[index], found)
+        and not _is_taken_away(parse, found[index], found)
+        and not _is_carried(parse, found[index])
     )
 
 
@@ -82,6 +84,16 @@ def _is_taken_away(parse: Parse, act: ActMention, found: dict[int, ActMention]) 
     )
 
 
+def _is_carried(parse: Parse, act: ActMention) -> bool:
+    """Whether explosives are only among the weapons of attackers: "attacked with rifles and explosives"."""
+    token = parse.tokens[act.index]
+    if act.part != "noun" or not act.weak or "explosive" not in act.features:
+        return False
+    first = parse.tokens[token.head] if token.dep == "conj" else token
+    listed = (parse.tokens[at].text.lower() for at in conjuncts(parse, first.index))
+    return case_of(parse, first.index) in grammar().wearing_words and not grammar().armed_looks.isdisjoint(listed)
+
+
 def _modifies(parse: Parse, act: ActMention, found: dict[int, ActMention]) -> bool:
     """Whether a single noun only qualifies another one that is no act: "assault rifle", "murder charge"."""
     token = parse.tokens[act.index]
@@ -105,6 +117,8 @@ def _mention(
         return None
     if {"gathering", "assembly"}.intersection(act.features) and _is_thing(parse, token, scene):
         return None
+    if act.act == "deploy" and any(kid.tag == "VBG" for kid in parse.children(head, "xcomp")):
+        return None  # "sending soldiers fleeing"
     if act.act == "die" and _falls_elsewhere(parse, tokens[-1]):
         return None
     if "dispersal" in act.features and hit.pattern.part == "verb" and _parts_itself(parse, token):

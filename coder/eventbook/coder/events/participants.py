@@ -129,6 +129,15 @@ def without_arms(parse: Parse, heads: Sequence[int], scene: Scene) -> list[int]:
     return [index for index in heads if parse.tokens[index].text.lower() not in scene.knowledge.weapon_words]
 
 
+def whose_lives(parse: Parse, heads: Sequence[int]) -> tuple[int, ...]:
+    """The people of "took the lives of six soldiers", the other heads as they are."""
+    found: list[int] = []
+    for head in heads:
+        owners = [kid.index for kid in parse.children(head, "nmod") if case_of(parse, kid.index) == "of"]
+        found += owners if parse.tokens[head].lemma == "life" and owners else [head]
+    return tuple(found)
+
+
 def hits_device(parse: Parse, act: ActMention) -> bool:
     """Whether the subject of an act suffers it: "a bus hit a landmine", "the lorry ran over a bomb"."""
     if "device" not in act.features:

@@ -19,6 +19,7 @@ from eventbook.coder.events.participants import (
     opponents_named,
     read_actors,
     sort_modifiers,
+    whose_lives,
     without_arms,
 )
 from eventbook.coder.events.records import CIRCUMSTANCES, ActMention
@@ -211,7 +212,7 @@ class _Reader:
     def _sufferers(self, act: ActMention, roles: Roles) -> list[ActorMention]:
         armed = self.scene.codebook.actors.classes.armed
         against = self._actors(opponents_named(self.parse, act))
-        named = self._actors((*roles.patients, *roles.targets))
+        named = self._actors((*whose_lives(self.parse, roles.patients), *roles.targets))
         return [*named, *(actor for actor in against if actor.category in armed)]
 
     def _as_victim(self, actor: ActorMention) -> ActorMention:

@@ -1,5 +1,6 @@
 """From a spaCy document to a parse: offsets, lemmas, parts of speech and one root."""
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, compress
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _COLUMNS = ["ORTH", "HEAD", "DEP", "TAG", "LEMMA", "POS", "SPACY"]
+_PARTICIPLES = frozenset({"slain"})  # never plain adjectives behind "were"
+_OF_PASSIVES = {"cop": "aux:pass", "nsubj": "nsubj:pass"}
 _NAME_TAGS = frozenset({"NNP", "NNPS", "JJ"})
 _SPELLED = frozenset(
     [
@@ -68,7 +71,7 @@ def read_parse(doc: "Doc", *, text: str, start: int, end: int, offsets: tuple[in
     to_universal(tree)
     _keep_one_root(tree)
     free_opening(tree, words.texts)
-    for index in _passives(tree):
+    for index in _passives(tree, words.texts):
         tags[index], lemmas[index] = "VBN", lemma_of(words.texts[index], "VBN")
     tokens = []
     for index, (first, word, tag, dep) in enumerate(zip(words.first, words.texts, tags, tree.deps, strict=True)):
@@ -135,8 +138,11 @@ def _relation(label: str) -> str:
     return label or "dep"
 
 
-def _passives(tree: Tree) -> list[int]:
+def _passives(tree: Tree, texts: Sequence[str]) -> list[int]:
     """Participles that were tagged as adjectives though they stand in the passive: "27 people being burnt to death"."""
+    for at, (head, dep) in enumerate(zip(tree.heads, tree.deps, strict=True)):
+        if texts[head].lower() in _PARTICIPLES and tree.tags[head] == "JJ" and dep in _OF_PASSIVES:
+            tree.deps[at] = _OF_PASSIVES[dep]  # "villagers were slain"
     heads = {head for head, dep in zip(tree.heads, tree.deps, strict=True) if dep == "aux:pass"}
     return sorted(index for index in heads if tree.tags[index] == "JJ")
 
