@@ -92,7 +92,8 @@ class Settler:
             for other in settled[n + 1 :]:
                 same = one.pair == other.pair and one.day.date == other.day.date and same_place(one.site, other.site)
                 apart = any(happening.apart for happening in other.draft.happenings)
-                if same and not apart and other.deaths[0] <= one.deaths[0] and other.decision.kind != one.decision.kind:
+                told = other.deaths[0] in (0, one.deaths[0])
+                if same and not apart and told and other.decision.kind != one.decision.kind:
                     lesser.add(id(other))
         return [
             self.leave_out(one.draft, "same_event") if isinstance(one, Settled) and id(one) in lesser else one

@@ -160,6 +160,15 @@ ASSOCIATES = {
     "militiamen of a community, whose name says it": (
         f"Hutu militiamen attacked a camp of refugees in Bukavu, Congo, {ON}, killing eight refugees.",
         "assoc_actor_1", None),
+    "the forces of two states in one phrase": (
+        f"Iraqi and American troops killed six Islamic State fighters near Mosul, Iraq, {ON}.",
+        "assoc_actor_1", "Military Forces of United States"),
+    "two states that fight each other": (
+        f"Armenian and Azerbaijani soldiers exchanged fire near Goris, Armenia, {ON}.", "assoc_actor_1", None),
+    "one people's forces in another state": (
+        f"Bosnian Serb troops shelled Tuzla, Bosnia and Herzegovina, {ON}.", "assoc_actor_1", None),
+    "a community that clashes with police": (
+        f"Kurds clashed with police in Batman, Turkey, {ON}.", "assoc_actor_1", "Kurdish Ethnic Group (Turkey)"),
     "nobody in particular": (f"A mob beat two men to death in Guatemala City, Guatemala, {ON}.", "assoc_actor_2", None),
 }  # fmt: skip
 

@@ -275,8 +275,12 @@ def _political(features: frozenset[str], patients: Iterable[ActorMention]) -> fr
 
 
 def _as_crowd(parse: Parse, agents: Iterable[ActorMention], scene: Scene) -> frozenset[str]:
-    """Whether many people who are not named do it together: "villagers burned the house down"."""
-    many = any(parse.tokens[actor.head].text.lower() in scene.knowledge.mob for actor in agents)
+    """Whether many people who are not named do it together: "villagers burned the house down", "a crowd of men"."""
+    mob = scene.knowledge.mob
+    many = any(
+        parse.tokens[actor.head].text.lower() in mob or parse.tokens[parse.tokens[actor.head].head].text.lower() in mob
+        for actor in agents
+    )
     return frozenset({"crowd"}) if many else frozenset()
 
 

@@ -9,6 +9,7 @@ from eventbook.coder.parsing.casing import UNSEEN
 from eventbook.coder.parsing.coarse import part_of_speech
 from eventbook.coder.parsing.lemmas import lemma_of
 from eventbook.coder.parsing.openings import free_opening
+from eventbook.coder.parsing.participles import free_participles
 from eventbook.coder.parsing.records import Parse, Token
 from eventbook.coder.parsing.universal import Tree, to_universal
 
@@ -71,6 +72,7 @@ def read_parse(doc: "Doc", *, text: str, start: int, end: int, offsets: tuple[in
     to_universal(tree)
     _keep_one_root(tree)
     free_opening(tree, words.texts)
+    free_participles(tree, words.texts)
     for index in _passives(tree, words.texts):
         tags[index], lemmas[index] = "VBN", lemma_of(words.texts[index], "VBN")
     tokens = []
