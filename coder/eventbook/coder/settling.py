@@ -27,6 +27,8 @@ from eventbook.coder.records import Article, NotCoded, evidence, not_coded
 from eventbook.coder.rows import Cell, Row, Settled, number_again, write_row
 
 # By these somebody began a fight.
+_TAKEN = frozenset({"arrest", "taken"})
+_HURT = frozenset({"lethal", "death", "injury", "beating", "firearm", "explosive", "abduction"})
 _BEGUN = frozenset({"assault", "offensive", "lethal", "control", "air", "remote", "explosive", "movement", "entry"})
 
 
@@ -237,6 +239,7 @@ class Settler:
             clash=any("reciprocal" in h.features for h in told),
             mutual=not draft.features & _BEGUN,
             killed=any("lethal" in h.features and any(not f.attacker for f in h.figures) for h in told),
+            hurt=not draft.features & _TAKEN or bool(draft.features & _HURT),
         )
 
     def _deaths(self, draft: Draft) -> tuple[tuple[int, int, int], Cell]:

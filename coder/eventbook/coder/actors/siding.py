@@ -24,14 +24,16 @@ def name_sides(
     clash: bool = False,
     mutual: bool = False,
     killed: bool = False,
+    hurt: bool = True,
 ) -> Pair:
     """The first and second side of an event of `kind` in `country` (ISO3); None where a side is absent.
 
     `known` are the armed doers of the whole article, the most frequent first: one of them stands in where the
     event's own words name no doer, unless it is the side that suffers. `clash`: both sides fought; `mutual`: nothing
-    says who began, so that the side that is no state's comes first; `killed`: somebody was.
+    says who began, so that the side that is no state's comes first; `killed`: somebody was; `hurt`: somebody was harmed,
+    and not only arrested.
     """
-    sides = _Sides(agents, patients, kind, country, codebook, known, clash=clash)
+    sides = _Sides(agents, patients, kind, country, codebook, known, clash=clash, hurt=hurt)
     sides.dress()
     sides.find_doers()
     first = sides.first()
@@ -52,9 +54,11 @@ class _Sides:
         known: Sequence[ActorMention],
         *,
         clash: bool,
+        hurt: bool = True,
     ) -> None:
         self.agents, self.patients, self.known = list(agents), list(patients), known
         self.kind, self.country, self.codebook, self.clash = kind, country, codebook, clash
+        self.hurt = hurt
         self.classes = codebook.actors.classes
         self.defaults = kind.sub_event_type.sides
         self.fight = self.defaults.second is not None and self._wants_armed(self.defaults.second)
@@ -102,9 +106,10 @@ class _Sides:
             self.agents = [*crowd, *people]
             self.patients = [*forces, *(actor for actor in self.patients if actor not in crowd)]
             return
-        harmed = any(actor.category == self.classes.unarmed for actor in self.patients)
+        harmed = self.hurt and any(actor.category == self.classes.unarmed for actor in self.patients)
         self.agents = people
-        self.patients = self.patients if harmed and not met else [*self.patients, *forces]
+        patients = self.patients if self.hurt or not forces else []
+        self.patients = self.patients if harmed and not met else [*patients, *forces]
 
     def find_doers(self) -> None:
         """Let one told of elsewhere stand in for an armed doer, and part the dead of a fight into its two sides."""

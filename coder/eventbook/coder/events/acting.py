@@ -7,7 +7,7 @@ from eventbook.codebook.language_layer import Act
 from eventbook.coder.actors.mentions import held_noun
 from eventbook.coder.acts.finding import ActHit, find_acts
 from eventbook.coder.clauses.roles import read_roles
-from eventbook.coder.clauses.tree import case_of, conjuncts, noun_phrase
+from eventbook.coder.clauses.tree import case_of, conjuncts, noun_phrase, relation
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.participants import side_at
@@ -119,6 +119,8 @@ def _mention(
         return None
     if act.act == "deploy" and any(kid.tag == "VBG" for kid in parse.children(head, "xcomp")):
         return None  # "sending soldiers fleeing"
+    if act.act == "cause_damage" and relation(parse.tokens[head]) == "acl":
+        return None  # "his home was the target of an attack which caused damage"
     if act.act == "die" and _falls_elsewhere(parse, tokens[-1]):
         return None
     if "dispersal" in act.features and hit.pattern.part == "verb" and _parts_itself(parse, token):

@@ -113,7 +113,8 @@ class _Reader:
             doers, sufferers = [], []
         if "release" in act.features:  # whom two sides exchange is no third, and who is freed no rioter
             sufferers = [] if len(doers) > 1 else [self._as_victim(actor) for actor in sufferers]
-        if act.features == _FOUND_DEAD:  # who finds bodies has not killed
+        bursts = act.act == "explode" and self.parse.tokens[act.index].lemma == "go"
+        if act.features == _FOUND_DEAD or bursts:  # who finds bodies has not killed, and a bomb goes off, nobody else
             doers = []
         if hits_device(self.parse, act):
             self._struck |= {actor.head for actor in doers}

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import accumulate, compress
 from typing import TYPE_CHECKING, NamedTuple
 
+from eventbook.coder.parsing.brackets import join_over_brackets
 from eventbook.coder.parsing.casing import UNSEEN
 from eventbook.coder.parsing.coarse import part_of_speech
 from eventbook.coder.parsing.lemmas import lemma_of
@@ -71,6 +72,7 @@ def read_parse(doc: "Doc", *, text: str, start: int, end: int, offsets: tuple[in
     tree = Tree(heads=heads, deps=words.deps, tags=tags, lemmas=lemmas)
     to_universal(tree)
     _keep_one_root(tree)
+    join_over_brackets(tree, words.texts)
     free_opening(tree, words.texts)
     free_participles(tree, words.texts)
     for index in _passives(tree, words.texts):
