@@ -72,6 +72,9 @@ def read_dead(parse: Parse, index: int) -> tuple[int, ...]:
         suffers = next((verb for verb in above if is_verb(verb)), None)
         if suffers is not None and parse.child(suffers.index, "nsubj:pass") is not None:
             return read_roles(parse, suffers.index).patients
+    first = parse.tokens[token.head] if token.dep == "conj" and parse.child(index, "nsubj", "nsubj:pass") is None else None
+    if first is not None and (suffers := parse.child(first.index, "nsubj:pass")) is not None:
+        return tuple(conjuncts(parse, suffers.index))  # "was beaten by a crowd of 50 and died"
     killers = read_killers(parse, index)
     return tuple(at for at in roles.agents if at not in killers) or roles.patients  # "the bodies of nine were found"
 

@@ -188,6 +188,8 @@ class _Reader:
             roles = read_lost(self.parse, act.index) or roles
         if act.act == "die":
             roles = self._roles_of_death(act.index, roles)
+        if act.act == "wound" and self.parse.tokens[act.index].lemma in grammar().suffering_verbs:
+            roles = Roles(patients=roles.agents)  # "three policemen sustained wounds"
         gathers = "gathering" in act.features and not roles.agents
         weapon = self.parse.tokens[act.index].text.lower() in self.scene.knowledge.weapon_words
         if act.part == "noun" and (gathers or weapon):  # "a crowd of students", "jets of the air force"
