@@ -9,6 +9,8 @@ from eventbook.coder.acts.lexicon import MAX_GAP, ActLexicon, Pattern
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _LOOSE = 3  # words between those of a phrase, from which a noun of two words beside each other is preferred
 _AND = frozenset({"and", "ands"})  # of two verbs the last has the object: "shot and killed a guard"
+# Between a noun and "were" these tell of others: "six passengers died and another 11 were taken to hospital".
+_OTHERS = frozenset({"another", "others", "died", "killed", "wounded", "injured", "hurt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def _match(words: Sequence[str], index: int, pattern: Pattern, borders: frozense
     for forms in pattern.rest:
         limit = min(len(words), at + (MAX_GAP if pattern.gaps else 0) + 1)
         while at < limit and words[at] not in forms:
-            if words[at] in borders:
+            if words[at] in borders or (pattern.passive and words[at] in _OTHERS):
                 return None
             at += 1
         if at >= limit:

@@ -56,14 +56,15 @@ def find_act_mentions(parse: Parse, scene: Scene, place_tokens: Container[int]) 
 
 
 def _by_subject(parse: Parse, act: ActMention, found: dict[int, ActMention], scene: Scene) -> ActMention:
-    """What a verb of striking tells by its subject: gunmen who strike do so at close range, an explosion explodes."""
-    if act.part != "verb" or not act.weak or act.features != _STRUCK:
+    """What a word of striking tells by its subject: gunmen who strike do so at close range, an explosion explodes."""
+    if not act.weak or act.features != _STRUCK:
         return act
-    subjects = read_roles(parse, act.index).agents
+    named = [kid.index for kid in parse.children(act.index, "compound", "amod")]  # "the fourth rebel strike"
+    subjects = read_roles(parse, act.index).agents if act.part == "verb" else tuple(named)
     others = frozenset(feature for other in found.values() if other is not act for feature in other.features)
-    if any(at in found and "explosive" in found[at].features for at in subjects):
+    if act.part == "verb" and any(at in found and "explosive" in found[at].features for at in subjects):
         return replace(act, features=frozenset({"force", "explosive"}))
-    if others & {"remote", "explosive", "air"}:
+    if others & {"remote", "air"}:
         return act
     rebels = scene.codebook.actors.classes.non_state
     sides = (side_at(parse, at, scene) for at in subjects)
@@ -119,6 +120,10 @@ def _mention(
         return None
     if act.act == "deploy" and any(kid.tag == "VBG" for kid in parse.children(head, "xcomp")):
         return None  # "sending soldiers fleeing"
+    if hit.pattern.part == "phrase" and act.act.startswith("mine_") and parse.tokens[tokens[0]].dep != "nsubj":
+        return None  # "an explosion in a coal mine killed 24"
+    if act.weak and frozenset(act.features) == _STRUCK and head and parse.tokens[head - 1].text == "-":
+        return None  # "the recession-hit country"
     if act.act == "cause_damage" and relation(parse.tokens[head]) == "acl":
         return None  # "his home was the target of an attack which caused damage"
     if act.act == "die" and _falls_elsewhere(parse, tokens[-1]):

@@ -56,6 +56,8 @@ def _bombers(parse: Parse, act: ActMention, scene: Scene) -> list[Figure]:
 def _of_people(parse: Parse, act: ActMention, scene: Scene, *, alone: bool) -> Figure | None:
     """The people who were killed or died, counted over the whole noun phrase; `alone`: no other dead were counted."""
     roles = read_roles(parse, act.index)
+    if _is_part_of_dead(parse, act) or _is_carried_along(parse, act):
+        return None
     if "bodies" in act.features:
         return _of_bodies(parse, scene)
     heads = read_dead(parse, act.index) if act.act == "die" else roles.patients or roles.targets
@@ -86,6 +88,18 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene, *, alone: bool) -> F
     if counted is None and _is_title(parse, token):
         return Figure(1, 1, 1, start, end, "deaths.one_person")
     return counted or _count(scene, start, end, plural=plural)
+
+
+def _is_part_of_dead(parse: Parse, act: ActMention) -> bool:
+    """Whether some of those told before are spoken of: "two of the dead were his neighbours"."""
+    before = [token.text.lower() for token in parse.tokens[max(0, act.index - 2) : act.index]]
+    return act.act == "die" and before == ["of", "the"]
+
+
+def _is_carried_along(parse: Parse, act: ActMention) -> bool:
+    """Whether somebody only has the dead with him: "on their way with the corpses of two comrades"."""
+    carried = parse.tokens[act.index].lemma in grammar().corpse_nouns and case_of(parse, act.index) == "with"
+    return carried and act.part == "noun"
 
 
 def _before_hurt(parse: Parse, index: int, low: int, scene: Scene) -> int | None:

@@ -73,14 +73,14 @@ def without_guides(sites: Sequence[Site], text: str) -> list[Site]:
     joints = [_between(one, two, text) for one, two in pairwise(told)]
     roads = {n for n, joint in enumerate(joints) if _joins_by_road(told[n], told[n + 1], joint, text)}
     ends = roads | {n + 1 for n in roads}
-    guides = {n for n, site in enumerate(told) if n not in ends and _names_thing(site, text)}
+    guides = {n for n, site in enumerate(told) if n not in ends and (_names_thing(site, text) or _ends_road(site, text))}
     guides |= ends if len(ends) < len(told) else set()  # "on the Delhi-Agra highway at Mathura"
     for n, joint in enumerate(joints):
         one, two = told[n], told[n + 1]
         listed = joint in _LISTED and n + 1 < len(joints) and joints[n + 1] in (*_LISTED, *_LAST_LISTED)
         inside = joint in _INSIDE and not listed
         framed = inside and (_is_wider(two, one) or _names_frame(two, one) or _lies_in(one, two, joint))
-        if joint in grammar().guiding_joints or framed or n in roads:
+        if joint in grammar().guiding_joints or _is_direction(joint) or framed or n in roads:
             guides.add(n + 1)
         elif _is_part_of(one, two, joint) or _is_owned(one, two, joint):
             guides.add(n)
@@ -95,6 +95,19 @@ def _names_thing(site: Site, text: str) -> bool:
     if words and words[0].strip(".,;") in grammar().works:
         return True
     return road or behind.startswith(tuple(f" {word}" for word in grammar().institutions))
+
+
+def _ends_road(site: Site, text: str) -> bool:
+    """Whether a place is but the far end of a road: "on the road from Baidoa to Mogadishu"."""
+    before = text[max(0, site.mention.start - _ROAD) : site.mention.start].lower().split()
+    road = next((n for n, word in enumerate(before) if word in grammar().road_words), None)
+    return bool(before) and before[-1] == "to" and road is not None and before[road + 1 : road + 2] in (["from"], ["to"])
+
+
+def _is_direction(joint: str) -> bool:
+    """Whether the words between two places say where the first lies: "Aguelhok, north of Kidal"."""
+    words = joint.split()
+    return len(words) > 2 and words[0] == "," and words[-1] == "of" and words[-2] in place_words().compass
 
 
 def _is_owned(one: Site, two: Site, joint: str) -> bool:

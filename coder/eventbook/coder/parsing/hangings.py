@@ -1,0 +1,61 @@
+"""Words that the parser hung on the wrong one: objects without a preposition, doers behind an object, results."""
+
+from collections.abc import Sequence
+
+from eventbook.coder.parsing.abbreviations import CALENDAR
+from eventbook.coder.parsing.universal import Tree
+
+_TIMES = frozenset({"day", "days", "week", "weeks", "month", "year", "years", "time", "times", "night", "morning"})
+_NO_OBJECTS = CALENDAR | _TIMES
+_LOOSE = frozenset({"parataxis", "acl", "appos", "dep"})
+_SEQUENCE = frozenset({"follow", "precede"})  # what stands behind their object is told of it
+
+
+def mend_hangings(tree: Tree, texts: Sequence[str]) -> None:
+    """Rehang such words in place."""
+    for at in range(1, len(texts)):
+        if tree.deps[at] == "obl":
+            _as_object(tree, texts, at)
+        elif tree.deps[at] == "obl:agent":
+            _to_object(tree, at)
+        elif tree.tags[at] == "VBG" and tree.deps[at] in _LOOSE and texts[at - 1] == ",":
+            _to_verb(tree, at)
+        if tree.deps[at] == "obl":
+            _to_what_preceded(tree, at)
+
+
+def _as_object(tree: Tree, texts: Sequence[str], at: int) -> None:
+    """ "Shot to death three policemen": a noun without a preposition behind a verb without an object is its object."""
+    verb = tree.heads[at]
+    plain = tree.tags[at] in ("NN", "NNS") and texts[at].lower() not in _NO_OBJECTS and not tree.below(at, "case")
+    if plain and verb < at and tree.tags[verb] in ("VBD", "VBZ", "VBP", "VB") and not tree.below(verb, "obj"):
+        tree.deps[at] = "obj"
+
+
+def _to_object(tree: Tree, at: int) -> None:
+    """ "The protest followed an assault by gangs": an active verb with an object has no doer behind it."""
+    verb = tree.heads[at]
+    objects = [kid for kid in tree.below(verb, "obj") if kid < at]
+    if objects and tree.below(verb, "nsubj") and not tree.below(verb, "aux:pass"):
+        tree.heads[at], tree.deps[at] = objects[-1], "nmod"
+
+
+def _to_what_preceded(tree: Tree, at: int) -> None:
+    """ "Followed an assault on Saturday": the day is that of the assault."""
+    verb = tree.heads[at]
+    objects = [kid for kid in tree.below(verb, "obj") if kid < at]
+    if objects and tree.lemmas[verb] in _SEQUENCE and tree.below(verb, "nsubj"):
+        tree.heads[at], tree.deps[at] = objects[-1], "nmod"
+
+
+def _to_verb(tree: Tree, at: int) -> None:
+    """ "Moved through Medan, Indonesia, attacking shops": a clause of result is no town's."""
+    head = tree.heads[at]
+    if tree.tags[head] not in ("NNP", "NNPS") or head > at:
+        return
+    seen = set()
+    while not tree.tags[head].startswith("VB") and tree.heads[head] != head and head not in seen:
+        seen.add(head)
+        head = tree.heads[head]
+    if tree.tags[head].startswith("VB") and head < at:
+        tree.heads[at], tree.deps[at] = head, "advcl"
