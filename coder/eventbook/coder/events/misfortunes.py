@@ -137,7 +137,14 @@ def _is_accident(act: ActMention, acts: Sequence[ActMention], roles: Roles, pars
     crashed = scene.knowledge.language.background.accident["verbs"]
     if parse.lemmas.isdisjoint(crashed) or armed or _has_people(parse, roles.agents, scene):
         return False
-    return any(token.lemma in crashed and token.tag.startswith("VB") for token in parse.tokens)
+    wrecks = (token for token in parse.tokens if token.lemma in crashed and token.tag.startswith("VB"))
+    return any(not _is_done_by_armed(parse, token.index, scene) for token in wrecks)
+
+
+def _is_done_by_armed(parse: Parse, index: int, scene: Scene) -> bool:
+    """Whether armed people do what vehicles and pipes do: "assailants burst into a neighbourhood"."""
+    sides = (side_at(parse, at, scene) for at in read_roles(parse, index).agents)
+    return any(side is not None and side.category in scene.codebook.actors.classes.non_state for side in sides)
 
 
 def _has_people(parse: Parse, indices: Sequence[int], scene: Scene) -> bool:
