@@ -263,6 +263,7 @@ def _governed(parse: Parse, token: Token, head: Token, words: StatusWords) -> St
             "over",
             "in",
             "on",
+            "to",
         )
     ):
         return HAPPENED if _accuses(parse, head) else Status("legal", head.index)
