@@ -37,8 +37,8 @@ MENDED: dict[str, tuple[Mend, str, str]] = {
     ),
     "a name, its abbreviation and a noun": (
         join_over_brackets,
-        "A/DT/det/1 Force/NNP/nsubj/6 (/-LRB-/punct/3 BSF/NNP/appos/1 )/-RRB-/punct/3 jawan/NN/nsubj/6 fell/VBD/root/6",
-        "A det jawan; Force compound jawan; ( punct BSF; BSF appos Force; ) punct BSF; jawan nsubj fell; fell root fell",
+        "A/DT/det/1 Force/NNP/nsubj/6 (/-LRB-/punct/3 BSF/NNP/appos/1 )/-RRB-/punct/3 man/NN/nsubj/6 fell/VBD/root/6",
+        "A det man; Force compound man; ( punct BSF; BSF appos Force; ) punct BSF; man nsubj fell; fell root fell",
     ),
 }
 KEPT: dict[str, tuple[Mend, str]] = {

@@ -30,8 +30,8 @@ def name_sides(
 
     `known` are the armed doers of the whole article, the most frequent first: one of them stands in where the
     event's own words name no doer, unless it is the side that suffers. `clash`: both sides fought; `mutual`: nothing
-    says who began, so that the side that is no state's comes first; `killed`: somebody was; `hurt`: somebody was harmed,
-    and not only arrested.
+    says who began, so that the side that is no state's comes first; `killed`: somebody was; `hurt`: somebody was
+    harmed, and not only arrested.
     """
     sides = _Sides(agents, patients, kind, country, codebook, known, clash=clash, hurt=hurt)
     sides.dress()

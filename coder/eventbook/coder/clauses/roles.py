@@ -55,52 +55,6 @@ def _is_named_deed(parse: Parse, token: Token) -> bool:
     return by and parse.child(token.index, "obj", "aux:pass") is None
 
 
-def read_dead(parse: Parse, index: int) -> tuple[int, ...]:
-    """Who died, around a word of dying: the subject ("12 people died"), what was left ("left 12 dead"), "of whom"."""
-    roles = read_roles(parse, index)
-    token = parse.tokens[index]
-    if token.dep == "cop":  # "five are dead"
-        return tuple(at for kid in parse.children(token.head, "nsubj") for at in conjuncts(parse, kid.index))
-    if token.lemma in grammar().leaving_verbs and is_verb(token) and not _loses_life(parse, token):
-        return roles.patients  # "left 12 people dead", "claimed 12 lives", "lost five of their own"
-    if token.dep == "xcomp" and parse.tokens[token.head].lemma in grammar().leaving_verbs:
-        return tuple(kid.index for kid in parse.children(token.head, "obj"))
-    if token.tag.startswith("NN"):
-        return roles.patients or roles.targets
-    if token.dep == "advcl" and token.tag == "VBG":  # "was shot in the head, dying at once"
-        above = (verb for verb in parse.ancestors(index) if parse.child(verb.index, "nsubj", "nsubj:pass") is not None)
-        suffers = next((verb for verb in above if is_verb(verb)), None)
-        if suffers is not None and parse.child(suffers.index, "nsubj:pass") is not None:
-            return read_roles(parse, suffers.index).patients
-    first = parse.tokens[token.head] if token.dep == "conj" and parse.child(index, "nsubj", "nsubj:pass") is None else None
-    if first is not None and (suffers := parse.child(first.index, "nsubj:pass")) is not None:
-        return tuple(conjuncts(parse, suffers.index))  # "was beaten by a crowd of 50 and died"
-    killers = read_killers(parse, index)
-    return tuple(at for at in roles.agents if at not in killers) or roles.patients  # "the bodies of nine were found"
-
-
-def read_killers(parse: Parse, index: int) -> tuple[int, ...]:
-    """Who did what people died of, where the parse hangs it on the dying: "died in an attack by gunmen"."""
-    doers = (kid.index for kid in parse.children(index, "obl", "obl:agent") if case_of(parse, kid.index) == "by")
-    return tuple(at for doer in doers for at in conjuncts(parse, doer))
-
-
-def _loses_life(parse: Parse, token: Token) -> bool:
-    """Whether the subject of a verb of loss has died: "eighteen people lost their lives"."""
-    lost = token.lemma in grammar().losing_verbs
-    return lost and any(kid.lemma in ("life", "live") for kid in parse.children(token.index, "obj"))
-
-
-def read_lost(parse: Parse, index: int) -> Roles | None:
-    """The sides of a loss: "the town fell to the rebels", "the army lost control of the town (to them)"."""
-    token = parse.tokens[index]
-    if not is_verb(token) or token.lemma not in grammar().losing_verbs:
-        return None
-    winners = [kid for kid in parse.children(index, "obl") if case_of(parse, kid.index) == "to"]
-    losers = () if token.lemma == "fall" else read_roles(parse, index).agents
-    return Roles(agents=tuple(at for kid in winners for at in conjuncts(parse, kid.index)), patients=losers)
-
-
 def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
     token = parse.tokens[index]
     helped = parse.child(index, "aux:pass") is not None

@@ -7,14 +7,14 @@ from eventbook.codebook.language_layer import Act
 from eventbook.coder.actors.mentions import held_noun
 from eventbook.coder.acts.finding import ActHit, find_acts
 from eventbook.coder.clauses.roles import read_roles
-from eventbook.coder.clauses.tree import case_of, conjuncts, noun_phrase, relation
+from eventbook.coder.clauses.tree import case_of, conjuncts, noun_phrase
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
+from eventbook.coder.events.mistaken import STRUCK, is_mistaken
 from eventbook.coder.events.participants import side_at
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
 
-_STRUCK = frozenset({"force", "remote"})
 _WHENCE = frozenset({"from", "out of", "over"})  # "driven out of the town", "hoisted their flag over the town"
 
 
@@ -57,7 +57,7 @@ def find_act_mentions(parse: Parse, scene: Scene, place_tokens: Container[int]) 
 
 def _by_subject(parse: Parse, act: ActMention, found: dict[int, ActMention], scene: Scene) -> ActMention:
     """What a word of striking tells by its subject: gunmen who strike do so at close range, an explosion explodes."""
-    if not act.weak or act.features != _STRUCK:
+    if not act.weak or act.features != STRUCK:
         return act
     named = [kid.index for kid in parse.children(act.index, "compound", "amod")]  # "the fourth rebel strike"
     subjects = read_roles(parse, act.index).agents if act.part == "verb" else tuple(named)
@@ -118,17 +118,7 @@ def _mention(
         return None
     if {"gathering", "assembly"}.intersection(act.features) and _is_thing(parse, token, scene):
         return None
-    if act.act == "deploy" and any(kid.tag == "VBG" for kid in parse.children(head, "xcomp")):
-        return None  # "sending soldiers fleeing"
-    if hit.pattern.part == "phrase" and act.act.startswith("mine_") and parse.tokens[tokens[0]].dep != "nsubj":
-        return None  # "an explosion in a coal mine killed 24"
-    if act.weak and frozenset(act.features) == _STRUCK and head and parse.tokens[head - 1].text == "-":
-        return None  # "the recession-hit country"
-    if act.act == "cause_damage" and relation(parse.tokens[head]) == "acl":
-        return None  # "his home was the target of an attack which caused damage"
-    if act.act == "die" and _falls_elsewhere(parse, tokens[-1]):
-        return None
-    if "dispersal" in act.features and hit.pattern.part == "verb" and _parts_itself(parse, token):
+    if is_mistaken(parse, hit, tokens, token):
         return None
     kind = None
     if act.object:
@@ -151,18 +141,6 @@ def _is_far_object(parse: Parse, tokens: list[int], head: int) -> bool:
         return False
     case = parse.child(tokens[-1], "case")
     return case is not None and case.text.lower() in ("in", "at", "near", "to", "from") and tokens[0] == head
-
-
-def _falls_elsewhere(parse: Parse, last: int) -> bool:
-    """Whether who fell is not dead: "the soldiers fell back", "fell ill", "the number of soldiers fell by a third"."""
-    after = parse.tokens[last + 1].text.lower() if last + 1 < len(parse.tokens) else ""
-    return parse.tokens[last].lemma == "fall" and after in grammar().falling_words
-
-
-def _parts_itself(parse: Parse, token: Token) -> bool:
-    """Whether a crowd goes home of itself: "the rally broke up", not "police dispersed the marchers"."""
-    roles = read_roles(parse, token.index)
-    return token.lemma in grammar().parting_verbs and bool(roles.agents) and not roles.patients
 
 
 def _is_thing(parse: Parse, token: Token, scene: Scene) -> bool:

@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from eventbook.coder.clauses.roles import read_dead, read_roles
+from eventbook.coder.clauses.losing import read_dead
+from eventbook.coder.clauses.roles import read_roles
 from eventbook.coder.clauses.tree import case_of, conjuncts, noun_phrase, wide_phrase
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene

@@ -4,7 +4,8 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from eventbook.coder.actors.mentions import ActorMention, SentenceNames
-from eventbook.coder.clauses.roles import read_dead, read_roles
+from eventbook.coder.clauses.losing import read_dead
+from eventbook.coder.clauses.roles import read_roles
 from eventbook.coder.clauses.tree import case_of, noun_phrase, wide_phrase
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.dates.records import DateMention

@@ -73,7 +73,7 @@ def without_guides(sites: Sequence[Site], text: str) -> list[Site]:
     joints = [_between(one, two, text) for one, two in pairwise(told)]
     roads = {n for n, joint in enumerate(joints) if _joins_by_road(told[n], told[n + 1], joint, text)}
     ends = roads | {n + 1 for n in roads}
-    guides = {n for n, site in enumerate(told) if n not in ends and (_names_thing(site, text) or _ends_road(site, text))}
+    guides = {n for n, site in enumerate(told) if n not in ends and _is_of_another(site, text)}
     guides |= ends if len(ends) < len(told) else set()  # "on the Delhi-Agra highway at Mathura"
     for n, joint in enumerate(joints):
         one, two = told[n], told[n + 1]
@@ -97,11 +97,16 @@ def _names_thing(site: Site, text: str) -> bool:
     return road or behind.startswith(tuple(f" {word}" for word in grammar().institutions))
 
 
+def _is_of_another(site: Site, text: str) -> bool:
+    """Whether a place only names a thing or a road."""
+    return _names_thing(site, text) or _ends_road(site, text)
+
+
 def _ends_road(site: Site, text: str) -> bool:
     """Whether a place is but the far end of a road: "on the road from Baidoa to Mogadishu"."""
     before = text[max(0, site.mention.start - _ROAD) : site.mention.start].lower().split()
     road = next((n for n, word in enumerate(before) if word in grammar().road_words), None)
-    return bool(before) and before[-1] == "to" and road is not None and before[road + 1 : road + 2] in (["from"], ["to"])
+    return road is not None and before[-1] == "to" and before[road + 1 : road + 2] in (["from"], ["to"])
 
 
 def _is_direction(joint: str) -> bool:

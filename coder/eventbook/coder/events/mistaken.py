@@ -1,0 +1,39 @@
+"""Words of an act that tell of something else here: crowds that go home, soldiers who fall back, coal mines."""
+
+from collections.abc import Sequence
+
+from eventbook.coder.acts.finding import ActHit
+from eventbook.coder.clauses.roles import read_roles
+from eventbook.coder.clauses.tree import relation
+from eventbook.coder.clauses.words import grammar
+from eventbook.coder.parsing.records import Parse, Token
+
+STRUCK = frozenset({"force", "remote"})  # features of a word of striking: from near or from afar
+
+
+def is_mistaken(parse: Parse, hit: ActHit, tokens: Sequence[int], head: Token) -> bool:
+    """Whether the words at `tokens`, with their head, do not tell of the act that they stand for in the lexicon."""
+    act = hit.pattern.act
+    if hit.pattern.part == "phrase" and act.act.startswith("mine_"):
+        return parse.tokens[tokens[0]].dep != "nsubj"  # "an explosion in a coal mine killed 24"
+    if act.weak and frozenset(act.features) == STRUCK:
+        return head.index > 0 and parse.tokens[head.index - 1].text == "-"  # "the recession-hit country"
+    if act.act == "cause_damage":
+        return relation(head) == "acl"  # "his home was the target of an attack which caused damage"
+    if act.act == "deploy":
+        return any(kid.tag == "VBG" for kid in parse.children(head.index, "xcomp"))  # "sending soldiers fleeing"
+    if act.act == "die":
+        return _falls_elsewhere(parse, tokens[-1])
+    return "dispersal" in act.features and hit.pattern.part == "verb" and _parts_itself(parse, head)
+
+
+def _falls_elsewhere(parse: Parse, last: int) -> bool:
+    """Whether who fell is not dead: "the soldiers fell back", "fell ill", "the number of soldiers fell by a third"."""
+    after = parse.tokens[last + 1].text.lower() if last + 1 < len(parse.tokens) else ""
+    return parse.tokens[last].lemma == "fall" and after in grammar().falling_words
+
+
+def _parts_itself(parse: Parse, token: Token) -> bool:
+    """Whether a crowd goes home of itself: "the rally broke up", not "police dispersed the marchers"."""
+    roles = read_roles(parse, token.index)
+    return token.lemma in grammar().parting_verbs and bool(roles.agents) and not roles.patients
