@@ -98,7 +98,7 @@ class _Sides:
 
         Forces that only step in are no second side where people were harmed, unless the kind is about them.
         """
-        met = self.clash or self.defaults.second is not None
+        met = self.clash or self.defaults.second is not None or self.defaults.before_victims
         forces = [actor for actor in self.agents if actor.category in self.classes.armed]
         people = [actor for actor in self.agents if actor.category not in self.classes.armed]
         crowd = [actor for actor in self.patients if actor.category in self.classes.crowd]
@@ -108,7 +108,8 @@ class _Sides:
             return
         harmed = self.hurt and any(actor.category == self.classes.unarmed for actor in self.patients)
         self.agents = people
-        patients = self.patients if self.hurt or not forces else []
+        instead = bool(forces) and (self.defaults.before_victims or not self.hurt)
+        patients = [] if instead else self.patients
         self.patients = self.patients if harmed and not met else [*patients, *forces]
 
     def find_doers(self) -> None:

@@ -28,6 +28,7 @@ class Words:
     team_words: frozenset[str]
     not_after: frozenset[str]
     not_before: frozenset[str]
+    companies: frozenset[str]
     titles: frozenset[str]
     person_nouns: frozenset[str]
     town_words: frozenset[str]

@@ -122,7 +122,7 @@ def is_other_name(
         return True
     if after in words.plays and cue.strength == 0:
         return True
-    if capital_after and after in words.not_after:
+    if capital_after and (after in words.not_after or _names_company(tokens, span, words)):
         return True
     if capital_after and _is_begun(span, after, words, gazetteer):
         return True
@@ -147,6 +147,16 @@ def is_other_name(
         and not any(what == "people" for _, what in gazetteer.words(before.key))
     )
     return plain and cue.strength < 3
+
+
+def _names_company(tokens: Sequence[Token], span: Span, words: Words) -> bool:
+    """ "The Sui Southern Gas Company": a name in capitals that ends as a company's or a newspaper's does."""
+    for index in range(span.last + 1, min(span.last + 4, len(tokens))):
+        if not tokens[index].capital or not _adjacent(tokens, index - 1):
+            return False
+        if tokens[index].key in words.companies:
+            return True
+    return False
 
 
 def _is_begun(span: Span, after: str, words: Words, gazetteer: Gazetteer) -> bool:
