@@ -9,7 +9,7 @@ from eventbook.coder.acts.finding import ActHit, find_acts, find_words, split_wo
 from eventbook.coder.acts.lexicon import ActLexicon
 from eventbook.coder.acts.wanting import may_tell
 from eventbook.coder.articles.boilerplate import find_boilerplate
-from eventbook.coder.dates import find_dates
+from eventbook.coder.dates import find_dates, written_on
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.context import LEAD_SENTENCES, Knowledge
 from eventbook.coder.events.frames import Frames, day_led_by, days_of_labels, find_labels
@@ -51,6 +51,7 @@ class Scan:
     lead: int  # the last of the sentences that open the article
     beyond: tuple[int, int] | None = None
     frames: Frames = field(default_factory=Frames)
+    written: date | None = None  # the day from which the report counts: of its dateline, else of its publication
 
     @property
     def candidates(self) -> tuple[int, ...]:
@@ -60,7 +61,7 @@ class Scan:
 
 def scan_text(text: str, knowledge: Knowledge, published: date | None) -> Scan:
     """Cut a text into sentences, boilerplate left out, and find acts and dates; no parser, no places."""
-    sentences = _sentences(text)
+    sentences, written = _sentences(text), written_on(text, published)
     told: list[Told] = []
     length = 0
     beyond = None
@@ -71,11 +72,11 @@ def scan_text(text: str, knowledge: Knowledge, published: date | None) -> Scan:
             sentences, beyond = sentences[:number], (start, end)
             break
         if hits:
-            dates = find_dates(text, start, end, published=published)
+            dates = find_dates(text, start, end, published=written)
             told.append(Told(number, tuple(words), hits, dates, idle=_is_idle(text[start:end], words, hits, knowledge)))
     lead = _headings(text, sentences) + LEAD_SENTENCES
-    frames = _frames(text, sentences, told, knowledge, published, lead)
-    return Scan(tuple(sentences), tuple(told), lead, beyond, frames)
+    frames = _frames(text, sentences, told, knowledge, written, lead)
+    return Scan(tuple(sentences), tuple(told), lead, beyond, frames, written)
 
 
 def _frames(

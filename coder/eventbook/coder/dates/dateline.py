@@ -61,3 +61,25 @@ def _dateline(text: str, match: re.Match[str], published: date | None) -> Dateli
     if named and when is None and not (place.isupper() or match["agency"][:1].isupper()):
         return None
     return Dateline(start, match.end(), match.start("place"), match.start("place") + len(place), when)
+
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DATED = re.compile(
+    rf"[ \t]*{_PLACE}(?:\s*\([A-Z][A-Za-z .'\-]{{1,30}}\))?(?:/{_PLACE})?,\s+"
+    rf"(?P<date>{_MONTH}\s+\d{{1,2}})\b(?!\s*,?\s*\d)"
+)
+#: Days before its publication on which a report may have been written: a morning paper's was the day before.
+_DAYS_BEFORE = 3
+
+
+def written_on(text: str, published: date | None) -> date | None:
+    """The day on which a report was written, from which "today" and "yesterday" count: that of its dateline
+    ("SRINAGAR, June 27:") where it lies shortly before the publication, else the day of publication."""
+    if published is None:
+        return None
+    line = find_dateline(text, published=published)
+    day = line.date.day if line is not None and line.date is not None else None
+    if day is None and (match := _DATED.match(text)) is not None:
+        found = find_dates(text, match.start("date"), match.end("date"), published=published)
+        day = found[0].day if found else None
+    return day if day is not None and 0 < (published - day).days <= _DAYS_BEFORE else published

@@ -52,6 +52,7 @@ def find_act_mentions(parse: Parse, scene: Scene, place_tokens: Container[int]) 
         if not _modifies(parse, found[index], found)
         and not _is_taken_away(parse, found[index], found)
         and not _is_carried(parse, found[index])
+        and not _is_of_labour(parse, found[index], found)
     )
 
 
@@ -93,6 +94,12 @@ def _is_carried(parse: Parse, act: ActMention) -> bool:
     first = parse.tokens[token.head] if token.dep == "conj" else token
     listed = (parse.tokens[at].text.lower() for at in conjuncts(parse, first.index))
     return case_of(parse, first.index) in grammar().wearing_words and not grammar().armed_looks.isdisjoint(listed)
+
+
+def _is_of_labour(parse: Parse, act: ActMention, found: dict[int, ActMention]) -> bool:
+    """Whether a strike is one of workers, beside a gathering: "marched to offices shut because of the strike"."""
+    strikes = act.part == "noun" and act.weak and act.features == STRUCK
+    return strikes and any({"gathering", "assembly"} & other.features for other in found.values())
 
 
 def _modifies(parse: Parse, act: ActMention, found: dict[int, ActMention]) -> bool:
@@ -179,7 +186,8 @@ def _is_no_crowd(parse: Parse, token: Token) -> bool:
         return False
     before = parse.tokens[token.index - 1].text.lower() if token.index else ""
     after = parse.tokens[token.index + 1].text if token.index + 1 < len(parse.tokens) else ""
-    return token.tag == "NNP" or before in grammar().month_words or after[:1].isdigit() or before[:1].isdigit()
+    month = token.tag == "NNP" and (token.text[:1].isupper() or before not in ("a", "the", "their", "its"))
+    return month or before in grammar().month_words or after[:1].isdigit() or before[:1].isdigit()
 
 
 def _acts(token: Token, parse: Parse, act: Act, scene: Scene) -> bool:

@@ -92,6 +92,29 @@ REPORTS: dict[str, tuple[str, set[Row]]] = {
         "A protester was struck in the head by soldiers in Nablus on Tuesday and died.",
         {("Excessive force against protesters", "03-14", "Nablus", "Protesters (Palestine)",
           "Military Forces of Palestine", 1)}),
+    "a morning paper that counts from the day before": (
+        "SRINAGAR, March 16: Police fired on a march in Srinagar, India, today, killing two.",
+        {("Excessive force against protesters", "03-16", "Srinagar", "Protesters (India)",
+          "Police Forces of India", 2)}),
+    "who storms a school and kidnaps": (
+        "Gunmen stormed a school in Zaria, Nigeria, on Tuesday and kidnapped eight students.",
+        {("Abduction/forced disappearance", "03-14", "Zaria", "Unidentified Armed Group (Nigeria)",
+          "Civilians (Nigeria)", 0)}),
+    "who storms a village, kills and kidnaps": (
+        "Bandits attacked a village near Zaria, Nigeria, on Tuesday, killed two people and abducted eight.",
+        {("Attack", "03-14", "Zaria", "Unidentified Gang (Nigeria)", "Civilians (Nigeria)", 2)}),
+    "a company named after a town": (
+        "A worker of the Sui Southern Gas Company was gunned down by militants in Quetta, Pakistan, on "
+        "Tuesday.",
+        {("Attack", "03-14", "Quetta", "Unidentified Armed Group (Pakistan)", "Civilians (Pakistan)", 1)}),
+    "a crowd that police fire at, with dead": (
+        "Protesters set fire to a party office in Vlora, Albania, on Tuesday and threw stones at police, who "
+        "fired tear gas; one man died.",
+        {("Violent demonstration", "03-14", "Vlorë", "Rioters (Albania)", "Police Forces of Albania", 1)}),
+    "offices shut by a strike": (
+        "Residents marched to the offices in Sabie, South Africa, on Tuesday and found them shut because of "
+        "the strike in that sector.",
+        {("Peaceful protest", "03-14", "Sabie", "Protesters (South Africa)", None, 0)}),
 }  # fmt: skip
 
 NOTHING: dict[str, str] = {
