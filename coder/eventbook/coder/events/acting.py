@@ -186,8 +186,7 @@ def _is_no_crowd(parse: Parse, token: Token) -> bool:
         return False
     before = parse.tokens[token.index - 1].text.lower() if token.index else ""
     after = parse.tokens[token.index + 1].text if token.index + 1 < len(parse.tokens) else ""
-    month = token.tag == "NNP" and (token.text[:1].isupper() or before not in ("a", "the", "their", "its"))
-    return month or before in grammar().month_words or after[:1].isdigit() or before[:1].isdigit()
+    return token.tag == "NNP" or before in grammar().month_words or after[:1].isdigit() or before[:1].isdigit()
 
 
 def _acts(token: Token, parse: Parse, act: Act, scene: Scene) -> bool:

@@ -93,7 +93,7 @@ REPORTS: dict[str, tuple[str, set[Row]]] = {
         {("Excessive force against protesters", "03-14", "Nablus", "Protesters (Palestine)",
           "Military Forces of Palestine", 1)}),
     "a morning paper that counts from the day before": (
-        "SRINAGAR, March 16: Police fired on a march in Srinagar, India, today, killing two.",
+        "SRINAGAR, March 16: Police fired on protesters in Srinagar, India, today, killing two.",
         {("Excessive force against protesters", "03-16", "Srinagar", "Protesters (India)",
           "Police Forces of India", 2)}),
     "who storms a school and kidnaps": (
