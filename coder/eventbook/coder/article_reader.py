@@ -104,7 +104,7 @@ class ArticleReader:
         self._read: dict[int, ReadSentence] = {}
         self.scene = Scene(
             article.text,
-            scan.written,
+            article.published,
             knowledge,
             scan.lead,
             title=article.title or "",

@@ -62,11 +62,11 @@ class Coder:
         """Code one article; an article without rows has at least one reason in `not_coded`."""
         scan = scan_text(article.text, self.knowledge, article.published)
         if not scan.told:
-            return self._coded(article, unread(article.text, scan, (), scan.written, self.knowledge), ())
+            return self._coded(article, unread(article.text, scan, (), article.published, self.knowledge), ())
         if article.published is None and self.codebook.policies.require_publication_date:
             return CodedArticle(article, (), (self._reason(article, "no_publication_date"),))
         reader = self._reader(article, scan)
-        coded = self._read(article, scan, reader, founders(scan, scan.written, self.codebook))
+        coded = self._read(article, scan, reader, founders(scan, article.published, self.codebook))
         late = () if coded.rows or self._topic(article) else late_founders(scan)
         again = self._read(article, scan, reader, late, undated=True) if late else coded
         return again if again.rows else coded
@@ -80,11 +80,11 @@ class Coder:
         if undated:
             begun = [draft for draft in begun if any(h.fresh for h in draft.happenings)]
         if not begun:  # where no event begins none is told again
-            left = unread(article.text, scan, first, scan.written, self.knowledge)
+            left = unread(article.text, scan, first, article.published, self.knowledge)
             return self._coded(article, sorted((*reader.dropped(), *passed, *left), key=lambda item: item.start), ())
         reader.read(scan.candidates)
         scene = reader.scene
-        left = unread(article.text, scan, scan.candidates, scan.written, self.knowledge)
+        left = unread(article.text, scan, scan.candidates, article.published, self.knowledge)
         dropped = [*reader.dropped(), *left]
         happenings, others = without_kin(_told(reader, undated=undated), dropped, self.codebook)
         happenings, plays = self._without_play(happenings, article)

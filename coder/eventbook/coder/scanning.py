@@ -51,7 +51,6 @@ class Scan:
     lead: int  # the last of the sentences that open the article
     beyond: tuple[int, int] | None = None
     frames: Frames = field(default_factory=Frames)
-    written: date | None = None  # the day from which the report counts: of its dateline, else of its publication
 
     @property
     def candidates(self) -> tuple[int, ...]:
@@ -76,7 +75,7 @@ def scan_text(text: str, knowledge: Knowledge, published: date | None) -> Scan:
             told.append(Told(number, tuple(words), hits, dates, idle=_is_idle(text[start:end], words, hits, knowledge)))
     lead = _headings(text, sentences) + LEAD_SENTENCES
     frames = _frames(text, sentences, told, knowledge, written, lead)
-    return Scan(tuple(sentences), tuple(told), lead, beyond, frames, written)
+    return Scan(tuple(sentences), tuple(told), lead, beyond, frames)
 
 
 def _frames(
