@@ -5,13 +5,14 @@ from collections.abc import Callable
 import pytest
 
 from .conftest import Row
-from .reports import crowds_and_tolls, manner_of_agencies, plain, whose_arms, wounds_and_places
+from .reports import crowds_and_tolls, manner_of_agencies, plain, streets, whose_arms, wounds_and_places
 
 TABLES = {
     "plain": plain.REPORTS,
     "whose arms": whose_arms.REPORTS,
     "crowds and tolls": crowds_and_tolls.REPORTS,
     "wounds and places": wounds_and_places.REPORTS,
+    "streets": streets.REPORTS,
     **manner_of_agencies.TABLES,
 }
 NOTHING = {
@@ -19,6 +20,7 @@ NOTHING = {
     "whose arms": whose_arms.NOTHING,
     "crowds and tolls": crowds_and_tolls.NOTHING,
     "wounds and places": wounds_and_places.NOTHING,
+    "streets": streets.NOTHING,
     "manner of agencies": manner_of_agencies.NOTHING,
 }
 

@@ -12,10 +12,12 @@ def read_dead(parse: Parse, index: int) -> tuple[int, ...]:
     token = parse.tokens[index]
     if token.dep == "cop":  # "five are dead"
         return tuple(at for kid in parse.children(token.head, "nsubj") for at in conjuncts(parse, kid.index))
+    if token.dep == "aux:pass":  # "two were found dead"
+        return read_roles(parse, token.head).patients
     if token.lemma in grammar().leaving_verbs and is_verb(token) and not _loses_life(parse, token):
         return roles.patients  # "left 12 people dead", "claimed 12 lives", "lost five of their own"
     if token.dep == "xcomp" and parse.tokens[token.head].lemma in grammar().leaving_verbs:
-        return tuple(kid.index for kid in parse.children(token.head, "obj"))
+        return tuple(kid.index for kid in parse.children(token.head, "obj", "nsubj:pass"))  # "were found dead"
     if token.tag.startswith("NN"):
         return roles.patients or roles.targets
     if token.dep == "advcl" and token.tag == "VBG":  # "was shot in the head, dying at once"

@@ -211,6 +211,8 @@ def _inherit(parse: Parse, index: int, passive: bool, depth: int) -> Roles:
         side = tuple(conjuncts(parse, head.index))
         return Roles(patients=side) if passive else Roles(agents=side)
     if kind in ("conj", "xcomp", "advcl", "ccomp", "parataxis") and is_verb(head):
+        if _is_found_so(parse, token):
+            return Roles(patients=_verb_roles(parse, head.index, depth + 1).patients)
         if kind in ("ccomp", "parataxis"):
             return Roles()
         if head.lemma in grammar().accusing_verbs and kind in ("advcl", "xcomp"):
@@ -236,6 +238,13 @@ def _inherit(parse: Parse, index: int, passive: bool, depth: int) -> Roles:
             return Roles(agents=subject, patients=behind)
         return Roles(agents=outer.agents)
     return Roles()
+
+
+def _is_found_so(parse: Parse, token: Token) -> bool:
+    """Whether a participle tells in what state people are found: "found shot dead", "found two men beheaded"."""
+    state = token.tag in ("VBN", "VBD") and relation(token) in ("xcomp", "ccomp")
+    bare = parse.child(token.index, "nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "mark") is None
+    return state and bare and parse.tokens[token.head].lemma in grammar().finding_verbs
 
 
 def _sides(parse: Parse, token: Token) -> list[int]:

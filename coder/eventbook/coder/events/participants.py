@@ -176,7 +176,7 @@ def _weapon_owner(parse: Parse, index: int, names: SentenceNames, scene: Scene) 
     """Whose a weapon or a thing of forces is: "Russian missiles hit", "a British patrol", "Houthi rockets"."""
     token, kids = parse.tokens[index], parse.children(index, "amod", "compound", "nmod:poss")
     forces = {token.lemma, *(kid.text.lower() for kid in kids)} & grammar().military_words
-    if token.text.lower() not in scene.knowledge.weapon_words and not forces:
+    if not (token.text.lower() in scene.knowledge.weapon_words or forces or _is_shot(parse, token)):
         return None
     armed = scene.codebook.actors.classes.armed
     of = [kid for kid in parse.children(index, "nmod") if case_of(parse, kid.index) == "of"] if forces else []
@@ -190,6 +190,12 @@ def _weapon_owner(parse: Parse, index: int, names: SentenceNames, scene: Scene) 
         return None
     category = scene.codebook.actors.templates[template].category
     return ActorMention(index, token.start, token.end, template, category, rule="actors.owner", confidence=0.6)
+
+
+def _is_shot(parse: Parse, token: Token) -> bool:
+    """Whether a fire is that of arms: "killed by Israeli fire", and not "a fire"."""
+    counted = any(kid.text.lower() in ("a", "an") for kid in parse.children(token.index, "det"))
+    return token.text.lower() in grammar().shot_words and not counted
 
 
 def _users(parse: Parse, index: int) -> list[Token]:

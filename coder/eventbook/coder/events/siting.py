@@ -92,7 +92,8 @@ def _names_thing(site: Site, text: str) -> bool:
     behind = text[site.mention.end : site.mention.end + _ROAD]
     words = behind.lower().replace("-", " - ").replace("–", " - ").split()[:3]
     road = bool(words) and (words[0] in grammar().road_words or (words[0] == "-" and words[-1] in grammar().road_words))
-    if words and words[0].strip(".,;") in grammar().works:
+    street = behind.lstrip()[:1].isupper() and bool(words) and words[0].strip(".,;:") in grammar().street_words
+    if street or (words and words[0].strip(".,;") in grammar().works):
         return True
     return road or behind.startswith(tuple(f" {word}" for word in grammar().institutions))
 
@@ -139,6 +140,25 @@ def without_far_quarters(sites: Sequence[Site], label: Site | None) -> list[Site
         for site in sites
         if site.place.kind != "district" or not towns or any(apart(site.place, town) <= OWNED_KM for town in towns)
     ]
+
+
+def without_streets(sites: Sequence[Site], city: Site | None, text: str) -> list[Site]:
+    """The sites without the towns that streets of the report's city are named after: "Baghdad Street" in Damascus.
+
+    A road leads to a town as often as it is named after one: it counts where that town lies near.
+    """
+    if city is None or city.place.kind != "town":
+        return list(sites)
+    return [site for site in sites if not _names_street(site, city, text)]
+
+
+def _names_street(site: Site, city: Site, text: str) -> bool:
+    behind = text[site.mention.end : site.mention.end + _ROAD].split(None, 1)[:1]
+    word = behind[0].strip(".,;:") if behind else ""
+    if not word.istitle():
+        return False
+    near = apart(site.place, city.place) <= FAR_KM and word.lower() in grammar().road_words
+    return near or word.lower() in grammar().street_words
 
 
 def _joins_by_road(one: Site, two: Site, joint: str, text: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import Happening
-from eventbook.coder.events.siting import Site, finest, site_of, without_far_quarters, without_guides
+from eventbook.coder.events.siting import Site, finest, site_of, without_far_quarters, without_guides, without_streets
 from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day, days_of, window_reason
 from eventbook.coder.places.folding import fold
 
@@ -90,8 +90,11 @@ def _sites_told(happening: Happening, scene: Scene) -> list[Site]:
     named = (site for mention in happening.places if (site := site_of(mention)) and not _is_stray(site, scene.votes))
     label = scene.label_sites.get(happening.sentence)
     framed = without_far_quarters(list(named), label)
-    sites = finest(without_guides(framed, scene.text)) or ([label] if label else [])
-    if not sites and scene.sent_from is not None and scene.says_here(happening.sentence):
+    guided = without_guides(framed, scene.text)
+    placed = without_streets(guided, label or scene.sent_from, scene.text)
+    sites = finest(placed) or ([label] if label else [])
+    here = bool(guided and not placed) or scene.says_here(happening.sentence)
+    if not sites and scene.sent_from is not None and here:
         return [scene.sent_from]
     return sites
 
