@@ -26,9 +26,10 @@ from eventbook.coder.places.records import PlaceMention
 from eventbook.coder.records import Article, NotCoded, evidence, not_coded
 from eventbook.coder.rows import Cell, Row, Settled, number_again, write_row
 
-# By these somebody began a fight.
+# Who is only taken is not harmed, unless one of the second is told as well.
 _TAKEN = frozenset({"arrest", "taken"})
 _HURT = frozenset({"lethal", "death", "injury", "beating", "firearm", "explosive", "abduction"})
+# By these somebody began a fight.
 _BEGUN = frozenset({"assault", "offensive", "lethal", "control", "air", "remote", "explosive", "movement", "entry"})
 
 

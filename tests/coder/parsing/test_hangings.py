@@ -1,16 +1,11 @@
 """Words that the parser hung on the wrong one, and abbreviations in brackets."""
 
-from collections.abc import Callable, Sequence
-
 import pytest
 
 from eventbook.coder.parsing.brackets import join_over_brackets
 from eventbook.coder.parsing.hangings import mend_hangings
-from eventbook.coder.parsing.universal import Tree
 
-from .test_openings import _told, _tree
-
-Mend = Callable[[Tree, Sequence[str]], None]
+from .trees import Mend, mended, unchanged
 
 # mend, word/tag/relation/head as the parser gave them, what became of them
 MENDED: dict[str, tuple[Mend, str, str]] = {
@@ -55,14 +50,9 @@ KEPT: dict[str, tuple[Mend, str]] = {
 
 @pytest.mark.parametrize(("mend", "written", "expected"), MENDED.values(), ids=MENDED)
 def test_it_hangs_where_it_belongs(mend: Mend, written: str, expected: str) -> None:
-    texts, tree = _tree(written)
-    mend(tree, texts)
-    assert _told(texts, tree) == expected
+    assert mended(mend, written) == expected
 
 
 @pytest.mark.parametrize(("mend", "written"), KEPT.values(), ids=KEPT)
 def test_it_stays_where_it_is(mend: Mend, written: str) -> None:
-    texts, tree = _tree(written)
-    before = _told(texts, tree)
-    mend(tree, texts)
-    assert _told(texts, tree) == before
+    assert mended(mend, written) == unchanged(written)

@@ -3,7 +3,8 @@
 import pytest
 
 from eventbook.coder.parsing.openings import free_opening
-from eventbook.coder.parsing.universal import Tree
+
+from .trees import mended, unchanged
 
 # word/tag/relation/head as the parser gave them; what became of the day or place and of the noun behind it
 FREED = {
@@ -37,27 +38,11 @@ KEPT = {
 }
 
 
-def _tree(written: str) -> tuple[list[str], Tree]:
-    cells = [word.split("/") for word in written.split()]
-    heads, deps, tags = [int(c[3]) for c in cells], [c[2] for c in cells], [c[1] for c in cells]
-    return [c[0] for c in cells], Tree(heads=heads, deps=deps, tags=tags, lemmas=[c[0].lower() for c in cells])
-
-
-def _told(texts: list[str], tree: Tree) -> str:
-    rows = zip(texts, tree.deps, tree.heads, strict=True)
-    return "; ".join(f"{text} {dep} {texts[head]}" for text, dep, head in rows)
-
-
 @pytest.mark.parametrize(("written", "expected"), FREED.values(), ids=FREED)
 def test_an_opening_ends_before_the_subject(written: str, expected: str) -> None:
-    texts, tree = _tree(written)
-    free_opening(tree, texts)
-    assert _told(texts, tree) == expected
+    assert mended(free_opening, written) == expected
 
 
 @pytest.mark.parametrize("written", KEPT.values(), ids=KEPT)
 def test_an_opening_that_is_one_phrase_stays(written: str) -> None:
-    texts, tree = _tree(written)
-    before = _told(texts, tree)
-    free_opening(tree, texts)
-    assert _told(texts, tree) == before
+    assert mended(free_opening, written) == unchanged(written)

@@ -4,7 +4,7 @@ import pytest
 
 from eventbook.coder.parsing.participles import free_participles
 
-from .test_openings import _told, _tree
+from .trees import mended, unchanged
 
 # word/tag/relation/head as the parser gave them; what became of them
 FREED = {
@@ -31,14 +31,9 @@ KEPT = {
 
 @pytest.mark.parametrize(("written", "expected"), FREED.values(), ids=FREED)
 def test_a_participle_qualifies_the_noun_behind_it(written: str, expected: str) -> None:
-    texts, tree = _tree(written)
-    free_participles(tree, texts)
-    assert _told(texts, tree) == expected
+    assert mended(free_participles, written) == expected
 
 
 @pytest.mark.parametrize("written", KEPT.values(), ids=KEPT)
 def test_a_clause_stays_one(written: str) -> None:
-    texts, tree = _tree(written)
-    before = _told(texts, tree)
-    free_participles(tree, texts)
-    assert _told(texts, tree) == before
+    assert mended(free_participles, written) == unchanged(written)

@@ -16,7 +16,7 @@ _LISTED = frozenset({","})
 _LAST_LISTED = frozenset({"and", ", and", "or"})
 _INSIDE = frozenset({",", "in", ", in"})
 _OWNED = frozenset({"'s", "'"})
-_ROAD = 60  # characters before the first end of a road
+_ROAD = 60  # characters before the first end of a road, and behind the last
 DISTRICT_KM = 100.0  # from a town to the seat of its district
 FAR_KM = 60.0  # beyond which no town stands for what lies so far from it
 FEATURE_KM = 60.0  # a lake or a range of hills lies around its named point
@@ -153,12 +153,18 @@ def without_streets(sites: Sequence[Site], city: Site | None, text: str) -> list
 
 
 def _names_street(site: Site, city: Site, text: str) -> bool:
-    behind = text[site.mention.end : site.mention.end + _ROAD].split(None, 1)[:1]
-    word = behind[0].strip(".,;:") if behind else ""
+    """Whether a place only names a street of a city, or a road of it that leads near by."""
+    word = _word_behind(site, text)
     if not word.istitle():
         return False
     near = apart(site.place, city.place) <= FAR_KM and word.lower() in grammar().road_words
     return near or word.lower() in grammar().street_words
+
+
+def _word_behind(site: Site, text: str) -> str:
+    """The word behind a place as it is written, without marks; "" at the end of the text."""
+    behind = text[site.mention.end : site.mention.end + _ROAD].split(None, 1)[:1]
+    return behind[0].strip(".,;:") if behind else ""
 
 
 def _joins_by_road(one: Site, two: Site, joint: str, text: str) -> bool:
@@ -167,8 +173,7 @@ def _joins_by_road(one: Site, two: Site, joint: str, text: str) -> bool:
     before = text[max(0, one.mention.start - _ROAD) : one.mention.start].lower().split()
     if joint in ("and", "to", "with", ", with"):  # "joins the capital, Pasto, with"
         return not words.road_joints.isdisjoint(before[-5:] if "with" in joint else before[-1:])
-    behind = text[two.mention.end :].lower().split(None, 1)[:1]
-    return joint in words.road_hyphens and bool(behind) and behind[0].strip(".,;:") in words.road_words
+    return joint in words.road_hyphens and _word_behind(two, text).lower() in words.road_words
 
 
 def _between(one: Site, two: Site, text: str) -> str:

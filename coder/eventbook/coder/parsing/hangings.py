@@ -34,17 +34,21 @@ def _as_object(tree: Tree, texts: Sequence[str], at: int) -> None:
 
 def _to_object(tree: Tree, at: int) -> None:
     """ "The protest followed an assault by gangs": an active verb with an object has no doer behind it."""
-    verb = tree.heads[at]
-    objects = [kid for kid in tree.below(verb, "obj") if kid < at]
-    if objects and tree.below(verb, "nsubj") and not tree.below(verb, "aux:pass"):
-        tree.heads[at], tree.deps[at] = objects[-1], "nmod"
+    if not tree.below(tree.heads[at], "aux:pass"):
+        _to_object_before(tree, at)
 
 
 def _to_what_preceded(tree: Tree, at: int) -> None:
     """ "Followed an assault on Saturday": the day is that of the assault."""
+    if tree.lemmas[tree.heads[at]] in _SEQUENCE:
+        _to_object_before(tree, at)
+
+
+def _to_object_before(tree: Tree, at: int) -> None:
+    """Hang a noun on the object before it, where their verb has a subject."""
     verb = tree.heads[at]
     objects = [kid for kid in tree.below(verb, "obj") if kid < at]
-    if objects and tree.lemmas[verb] in _SEQUENCE and tree.below(verb, "nsubj"):
+    if objects and tree.below(verb, "nsubj"):
         tree.heads[at], tree.deps[at] = objects[-1], "nmod"
 
 

@@ -38,6 +38,12 @@ _MARKS = str.maketrans({**dict.fromkeys(_DROPPED, None), **dict.fromkeys(_SPACED
 _COMBINING = dict.fromkeys(c for c in range(0x250, 0x370) if unicodedata.combining(chr(c)))
 
 
+@lru_cache(maxsize=4)
+def fold_text(text: str) -> str:
+    """A whole text folded as names are, with a blank at each end; articles stay out of the cache of names."""
+    return f" {fold.__wrapped__(text)} "
+
+
 @lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """The key of a name: lower case, no accents or apostrophes, hyphens as single spaces."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from eventbook.coder.places.cues import Cue
 from eventbook.coder.places.distance import kilometres
-from eventbook.coder.places.folding import fold
+from eventbook.coder.places.folding import fold, fold_text
 from eventbook.coder.places.gazetteer import Gazetteer, is_hamlet
 from eventbook.coder.places.lexicon import Words
 from eventbook.coder.places.people import people_named
@@ -62,5 +62,4 @@ def _is_settlement(kind: str, words: Words) -> bool:
 
 def _is_told(place: Place, text: str) -> bool:
     """Whether an article names a division in which a place lies."""
-    told = f" {fold(text)} "
-    return any(division and f" {fold(division)} " in told for division in (place.admin1, place.admin2))
+    return any(division and f" {fold(division)} " in fold_text(text) for division in (place.admin1, place.admin2))

@@ -12,7 +12,7 @@ from eventbook.coder.places.cues import Cue, read_cue
 from eventbook.coder.places.deciding import Chooser, Named
 from eventbook.coder.places.describe import Hint
 from eventbook.coder.places.distance import kilometres
-from eventbook.coder.places.folding import fold
+from eventbook.coder.places.folding import fold, fold_text
 from eventbook.coder.places.gazetteer import Gazetteer
 from eventbook.coder.places.hamlets import may_be_hamlet, names_hamlets
 from eventbook.coder.places.home import home_countries, is_stranger, prefer_home, without_kind
@@ -134,7 +134,7 @@ class _Finder:
         """The capital of the article's one country, if the article names it."""
         country = self.book.country(next(iter(self.home))) if len(self.home) == 1 else None
         seat = self.book.seat(country) if country else None
-        named = seat is not None and fold(seat.place.name) in fold(self.text)
+        named = seat is not None and fold(seat.place.name) in fold_text(self.text)
         return seat.place if seat and named else None
 
     def _placed(self, found: list[PlaceMention]) -> frozenset[int]:
