@@ -172,7 +172,7 @@ def read_actor(
     after = max(end for _, end in inside.ranges)
     if after + 1 < len(parse.tokens) and parse.tokens[after].text == "(":
         inside = inside.widen(after + 1, after + 1)  # "fighters of the Mouvement du 23 mars (M23)"
-    role = inside.role_of(index)
+    role = inside.role_of(index, parse, codebook)
     group = inside.group(countries)
     leader = _leading_state(parse, low, index, codebook) if group is None else None
     if leader is not None:
@@ -323,14 +323,18 @@ class _Inside:
     def _within(self, first: int, last: int) -> bool:
         return any(low <= first and last <= high for low, high in self.ranges)
 
-    def role_of(self, index: int) -> Role | None:
-        """The role word that holds the head, else one that ends just before it ("police patrol vehicle")."""
-        held = [entries for first, last, entries in self.names.roles if first <= index < last]
-        if held:
-            return held[0][0].value
+    def role_of(self, index: int, parse: Parse, codebook: Codebook) -> Role | None:
+        """The role word that holds the head, else one that ends just before it ("police patrol vehicle").
+
+        Troops are of those who stand right before them: "rebel troops", "a guerrilla commando".
+        """
         low, high = self.ranges[0]
-        before = [entries for first, last, entries in self.names.roles if low <= first and last <= min(index, high)]
-        return before[-1][0].value if before else None
+        spans = [(first, last, entries[0].value) for first, last, entries in self.names.roles]
+        before = [(first, role) for first, last, role in spans if low <= first and last <= min(index, high)]
+        held = next((role for first, last, role in spans if first <= index < last), None)
+        named = held or (before[-1][1] if before else None)
+        owners = (role for first, role in before if not _is_against(parse, first))
+        return next((role for role in owners if _are_of(named, role, codebook)), named)
 
     def group(self, countries: Sequence[str]) -> Group | None:
         for first, _, entries in self.names.groups:
@@ -375,6 +379,19 @@ class _Inside:
 
     def people_is_head(self, index: int) -> bool:
         return any(first <= index < last for first, last, _ in self.names.peoples)
+
+
+def _are_of(troops: Role | None, owner: Role, codebook: Codebook) -> bool:
+    """Whether a role word of a state's forces stands behind one of armed people who are not the state's."""
+    if troops is None:
+        return False
+    classes, templates = codebook.actors.classes, codebook.actors.templates
+    return templates[troops.side].category in classes.state and templates[owner.side].category in classes.non_state
+
+
+def _is_against(parse: Parse, index: int) -> bool:
+    """Whether a word is what others are against: "anti-guerrilla troops"."""
+    return index > 0 and parse.tokens[index - 1].text == "-"
 
 
 def _far_from_home(entries: Sequence[Entry[Group]]) -> Group | None:

@@ -23,7 +23,14 @@ from eventbook.coder.events.context import Scene
 from eventbook.coder.events.figures import read_figures
 from eventbook.coder.events.happened import split_by_status
 from eventbook.coder.events.kinship import CLAIM
-from eventbook.coder.events.linking import hangs_on_noun, is_beside, is_secondary, link_acts, tells_what_victim_did
+from eventbook.coder.events.linking import (
+    hangs_on_noun,
+    is_beside,
+    is_occasion,
+    is_secondary,
+    link_acts,
+    tells_what_victim_did,
+)
 from eventbook.coder.events.participants import names_of, without_places
 from eventbook.coder.events.parties import read_parties
 from eventbook.coder.events.reasons import told_with
@@ -45,7 +52,8 @@ def read_happenings(
     """Read one parsed sentence; the second part lists the acts that are no events, with reasons."""
     acts = find_act_mentions(parse, scene, around)
     kept, dropped = split_by_status(parse, acts, scene)
-    aside = [act for act in kept if tells_what_victim_did(parse, act, tuple(kept))]
+    told = tuple(kept)
+    aside = [act for act in told if tells_what_victim_did(parse, act, told) or is_occasion(parse, act, told)]
     dropped.extend(Dropped(act.start, act.end, "background", acts=(act.act,)) for act in aside)
     kept = [act for act in kept if act not in aside]
     linked = (_deeds(_without_claim(group)) for group in link_acts(parse, tuple(kept), n_days=len(dates)))

@@ -10,6 +10,8 @@ from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
 
 _OWN_EVENTS = frozenset({"weapons_disrupted", "agreement", "movement", "group_change"})
+_ARRESTS = frozenset({"arrest", "weapons_disrupted"})
+_OCCASION = frozenset({"during", "in", "of", "amid", "after", "following"})  # "as part of an operation"
 _JOINING = frozenset(
     {
         "obj",
@@ -217,6 +219,22 @@ def tells_what_victim_did(parse: Parse, act: ActMention, acts: tuple[ActMention,
         elif token.tag in ("VBD", "VBN", "VBZ", "VBP"):
             return token.index in deaths and (passive or token.lemma == "die")
     return False
+
+
+def is_occasion(parse: Parse, act: ActMention, acts: tuple[ActMention, ...]) -> bool:
+    """Whether an operation only tells on what occasion people were arrested: "detained 20 during an incursion".
+
+    One with a doer of its own, or in which more is told than arrests and finds, is a deed for itself.
+    """
+    if act.part != "noun" or "offensive" not in act.features or case_of(parse, act.index) not in _OCCASION:
+        return False
+    if any(case_of(parse, kid.index) == "by" for kid in parse.children(act.index, "nmod", "obl", "obl:agent")):
+        return False
+    others = [other for other in acts if other is not act]
+    above = {token.index for token in parse.ancestors(act.index)}
+    return all(other.features & _ARRESTS and "capture" not in other.features for other in others) and any(
+        other.index in above and "weapons_disrupted" not in other.features for other in others
+    )
 
 
 def hangs_on_noun(parse: Parse, index: int) -> bool:
