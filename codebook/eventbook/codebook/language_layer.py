@@ -107,6 +107,8 @@ class Grammar(Record):
     result_verbs: frozenset[str]
     rescue_places: frozenset[str]
     victim_nouns: frozenset[str]
+    target_nouns: frozenset[str]
+    subjecting_verbs: frozenset[str]
     plain_people: frozenset[str]
     parting_verbs: frozenset[str]
     falling_words: frozenset[str]

@@ -6,6 +6,7 @@ from functools import partial
 
 from eventbook.coder.clauses.joints import mend_joints
 from eventbook.coder.clauses.reduced import mend_reduced
+from eventbook.coder.clauses.targets import mend_targets
 from eventbook.coder.clauses.tellers import part_tellers
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.dates.records import DateMention
@@ -151,7 +152,7 @@ class ArticleReader:
         spans = [self._scan.sentences[number] for number in wanted]
         saying = self.scene.knowledge.saying
         found = load_parser(self._parser).parse(self._article.text, spans)
-        return zip(wanted, (mend_joints(mend_reduced(part_tellers(parse, saying))) for parse in found), strict=True)
+        return zip(wanted, (mend_targets(mend_joints(mend_reduced(part_tellers(parse, saying)))) for parse in found), strict=True)
 
     def _around(self, number: int, parse: Parse) -> SentencePlaces:
         return SentencePlaces(parse, self._text, partial(self._finder.find, number, parse))

@@ -14,6 +14,9 @@ from eventbook.coder.clauses.words import grammar
 from eventbook.coder.parsing.records import Parse, Token
 
 
+_AWAY = frozenset({"away", "off"})  # behind a verb of taking: nobody "led away" without an object
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     """Indices of the head words of both sides, and of what was acted upon by a preposition."""
@@ -191,9 +194,12 @@ def _is_bare_participle(parse: Parse, token: Token) -> bool:
 
 
 def _goes_on_passive(parse: Parse, token: Token) -> bool:
-    """ "Two monks were seized and beaten": the second participle shares the passive of the first."""
+    """ "Two monks were seized and beaten", "and led away": the second participle shares the passive of the first."""
+    away = token.tag == "VBD" and any(
+        kid.text.lower() in _AWAY for kid in parse.children(token.index, "advmod", "compound:prt")
+    )
     return (
-        token.tag == "VBN"
+        (token.tag == "VBN" or away)
         and token.dep == "conj"
         and parse.child(token.index, "aux", "nsubj", "obj") is None
         and parse.child(token.head, "aux:pass") is not None

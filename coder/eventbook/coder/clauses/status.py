@@ -206,6 +206,13 @@ def _nobody(parse: Parse, index: int, words: StatusWords) -> int | None:
     return None
 
 
+def _came_to_it(parse: Parse, head: Token) -> bool:
+    """Whether what a verb leads up to was done: "went on to kill three", "used charges to blow up the bridge"."""
+    if head.lemma == "use":
+        return head.tag in ("VBD", "VBN") and parse.child(head.index, "obj", "nsubj:pass") is not None
+    return head.lemma == "go" and any(kid.text.lower() == "on" for kid in parse.children(head.index))
+
+
 def _governed(parse: Parse, token: Token, head: Token, words: StatusWords) -> Status:
     """What the head says of the act below it, by the relation between them."""
     kind = relation(token)
@@ -215,8 +222,7 @@ def _governed(parse: Parse, token: Token, head: Token, words: StatusWords) -> St
     )  # "is said to have killed" looks back
     case = case_of(parse, token.index)
     lemma = _with_particle(parse, head)
-    went_on = head.lemma == "go" and any(kid.text.lower() == "on" for kid in parse.children(head.index))
-    if kind == "advcl" and infinitive and not went_on:
+    if kind == "advcl" and infinitive and not _came_to_it(parse, head):
         return Status("future", token.index)  # purpose: "marched to demand"
     if _heard(parse, token, head, words):
         return Status("legal", head.index)

@@ -34,15 +34,15 @@ def _is_shot(happening: Happening, told: Sequence[Happening], codebook: Codebook
 def _is_of_crime(happening: Happening, told: Sequence[Happening], codebook: Codebook) -> bool:
     """In an article about an ordinary crime, whoever shoots or dies without a side of politics belongs to it.
 
-    So does who strikes or fights, where neither armed people nor a crowd do.
+    So does who strikes or fights, where neither armed people nor a crowd do; a bomb never does.
     """
-    if any(actor.group or actor.nations for actor in happening.agents):
+    if any(actor.group or actor.nations for actor in happening.agents) or "explosive" in happening.features:
         return False
     if happening.features & _HARM:
         return True
     classes = codebook.actors.classes
     violent = any(actor.category in (*classes.armed, *classes.crowd) for actor in happening.agents)
-    return "force" in happening.features and not violent and not happening.features & {"crowd", "explosive", "air"}
+    return "force" in happening.features and not violent and not happening.features & {"crowd", "air"}
 
 
 def _is_of_blast(happening: Happening, told: Sequence[Happening], codebook: Codebook) -> bool:

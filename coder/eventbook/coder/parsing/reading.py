@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = ["ORTH", "HEAD", "DEP", "TAG", "LEMMA", "POS", "SPACY"]
 _PARTICIPLES = frozenset({"slain"})  # never plain adjectives behind "were"
+_MISTAKEN = frozenset({"JJ", "RB"})  # what the tagger takes participles for
 _OF_PASSIVES = {"cop": "aux:pass", "nsubj": "nsubj:pass"}
 _NAME_TAGS = frozenset({"NNP", "NNPS", "JJ"})
 _SPELLED = frozenset(
@@ -145,12 +146,12 @@ def _relation(label: str) -> str:
 
 
 def _passives(tree: Tree, texts: Sequence[str]) -> list[int]:
-    """Participles that were tagged as adjectives though they stand in the passive: "27 people being burnt to death"."""
+    """Participles that were tagged otherwise though they stand in the passive: "27 people being burnt to death"."""
     for at, (head, dep) in enumerate(zip(tree.heads, tree.deps, strict=True)):
-        if texts[head].lower() in _PARTICIPLES and tree.tags[head] == "JJ" and dep in _OF_PASSIVES:
+        if texts[head].lower() in _PARTICIPLES and tree.tags[head] in _MISTAKEN and dep in _OF_PASSIVES:
             tree.deps[at] = _OF_PASSIVES[dep]  # "villagers were slain"
     heads = {head for head, dep in zip(tree.heads, tree.deps, strict=True) if dep == "aux:pass"}
-    return sorted(index for index in heads if tree.tags[index] == "JJ")
+    return sorted(index for index in heads if tree.tags[index] in _MISTAKEN)
 
 
 def _keep_one_root(tree: Tree) -> None:
