@@ -222,8 +222,9 @@ def _governed(parse: Parse, token: Token, head: Token, words: StatusWords) -> St
     )  # "is said to have killed" looks back
     case = case_of(parse, token.index)
     lemma = _with_particle(parse, head)
-    if kind == "advcl" and infinitive and not _came_to_it(parse, head):
-        return Status("future", token.index)  # purpose: "marched to demand"
+    if kind == "advcl" and infinitive:  # purpose: "marched to demand"
+        done = _came_to_it(parse, head)
+        return read_modality(parse, head.index, words) if done else Status("future", token.index)
     if _heard(parse, token, head, words):
         return Status("legal", head.index)
     if kind == "nsubj" and token.dep == "nsubj:pass":

@@ -72,9 +72,9 @@ def without_guides(sites: Sequence[Site], text: str) -> list[Site]:
     told = sorted(sites, key=lambda site: site.mention.start)
     joints = [_between(one, two, text) for one, two in pairwise(told)]
     roads = {n for n, joint in enumerate(joints) if _joins_by_road(told[n], told[n + 1], joint, text)}
-    ends = roads | {n + 1 for n in roads}
-    guides = {n for n, site in enumerate(told) if n not in ends and _is_of_another(site, text)}
-    guides |= ends if len(ends) < len(told) else set()  # "on the Delhi-Agra highway at Mathura"
+    names = roads | {n + 1 for n in roads} | {n for n, site in enumerate(told) if _is_of_another(site, text)}
+    apart_from = [site for n, site in enumerate(told) if n not in names]
+    guides = {n for n in names if any(not _is_around(other, told[n]) for other in apart_from)}
     for n, joint in enumerate(joints):
         one, two = told[n], told[n + 1]
         listed = joint in _LISTED and n + 1 < len(joints) and joints[n + 1] in (*_LISTED, *_LAST_LISTED)
@@ -85,6 +85,11 @@ def without_guides(sites: Sequence[Site], text: str) -> list[Site]:
         elif _is_part_of(one, two, joint) or _is_owned(one, two, joint):
             guides.add(n)
     return [site for n, site in enumerate(told) if n not in guides] or told
+
+
+def _is_around(site: Site, inner: Site) -> bool:
+    """Whether a place only is the division of another: "the Delhi-Agra highway in Uttar Pradesh", not "at Mathura"."""
+    return _FINENESS[site.place.kind] >= _FINENESS["division"] and _frames(site.place, inner.place)
 
 
 def _names_thing(site: Site, text: str) -> bool:

@@ -66,7 +66,7 @@ def _no_news(mention: DateMention, happening: Happening, scene: Scene) -> str | 
     published = scene.published
     if mention.unit == "year" and mention.first and published:
         old = window_reason(mention.last or mention.first, published, scene.codebook)
-        return "outside_window" if old else None
+        return "outside_window" if old else "undated"  # a year is no day, however wide the window
     spell = mention.kind == "duration" and mention.offset_days is None and "agreement" not in happening.features
     if not spell:  # "a 72-hour truce", "for a fifth day"
         return None

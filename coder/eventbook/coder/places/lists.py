@@ -51,6 +51,11 @@ def leading_words(words: Words) -> frozenset[str]:
     return words.compass | {"in", "the", "of", "far"}
 
 
+_ROADS = ("road", "highway", "route", "motorway", "axis")
+_ROADS_FROM = tuple(f"{road} from" for road in _ROADS)
+_HYPHENS = frozenset({"-", "–"})
+
+
 def share_cues(tokens: Sequence[Token], spans: Sequence[Span], cues: list[Cue]) -> list[Cue]:
     """Names of a list share the cue of its first: "in Aleppo, Homs and Hama"."""
     for index in range(1, len(spans)):
@@ -66,7 +71,8 @@ def share_cues(tokens: Sequence[Token], spans: Sequence[Span], cues: list[Cue]) 
         gap = tokens[spans[index - 1].last + 1 : spans[index].first]
         after = cues[index]
         plural = after.word in place_words().kinds_after_lists
-        if plural and gap and all(t.text == "," or t.key in ("and", "or") for t in gap):
+        listed = plural and gap and all(t.text == "," or t.key in ("and", "or") for t in gap)
+        if listed or (after.word in _ROADS and len(gap) == 1 and gap[0].text in _HYPHENS):  # "the Jos-Bukuru road"
             cues[index - 1] = _stronger(cues[index - 1], after)
     return cues
 
@@ -88,16 +94,17 @@ def lies_in(entry: Entry, holder: Entry) -> bool:
 
 
 def join_between(text: str, made: list[PlaceMention]) -> tuple[PlaceMention, ...]:
-    """Give "between A and B" the relation, and A the other end."""
+    """Give "between A and B", "the A-B road" and "the road from A to B" the relation, and A the other end."""
     for index in range(len(made) - 1):
         first, second = made[index], made[index + 1]
         before = fold(text[max(0, first.start - 40) : first.start])
         gap = fold(text[first.end : second.start])
-        road = fold(text[second.end : second.end + 25]).startswith(("road", "highway", "route", "motorway", "axis"))
+        road = fold(text[second.end : second.end + 25]).startswith(_ROADS)
+        along = before.endswith(_ROADS_FROM)
         between = before.endswith(
             ("between", "between the towns of", "between the cities of", "between the villages of")
         )
-        linked = (between and gap in ("and", "and the")) or (road and gap in ("", "to", "and"))
+        linked = (between and gap in ("and", "and the")) or (road and gap in ("", "to", "and")) or (along and gap == "to")
         if not linked or "metonym" in (first.relation, second.relation):
             continue
         if between and {p.place.kind for p in (first, second) if p.place} & {"country"}:

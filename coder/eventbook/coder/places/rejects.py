@@ -146,7 +146,7 @@ def is_other_name(
         and before.key not in words.kind_of
         and not any(what == "people" for _, what in gazetteer.words(before.key))
     )
-    return plain and cue.strength < 3
+    return plain and (cue.strength < 3 or after in words.not_after)  # "the Aleppo front", "the Cacua Guerrero front"
 
 
 def _names_company(tokens: Sequence[Token], span: Span, words: Words) -> bool:

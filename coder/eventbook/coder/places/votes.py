@@ -101,6 +101,8 @@ class _Ballot:
                 if not self.upper or self._is_sure(index, index + length - 1, key, place):
                     tally[place] = tally.get(place, 0.0) + _PLACE_WEIGHT
                 return length
+            if length > 1 and self.book.entries(key):
+                return length  # "San Sebastian" is of many countries, and none of it a vote for Sebastian in Florida
         return 1
 
     def _is_sure(self, first: int, last: int, key: str, country: str) -> bool:
