@@ -26,7 +26,7 @@ from eventbook.coder.scanning import Scan
 _WHEN = ("in", "within")  # "in the past few hours" tells when and not how long
 _MONTH_BEHIND = 16  # characters between a weekday and the month that it belongs to
 # "Piccadilly station in Manchester" is in Manchester.
-NEXT_TO = 16  # characters between a landmark's name and the town it stands in
+NEXT_TO = 24  # characters between a landmark's name and the town it stands in
 
 
 @dataclass(frozen=True, slots=True)

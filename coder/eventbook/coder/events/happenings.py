@@ -23,6 +23,7 @@ from eventbook.coder.events.context import Scene
 from eventbook.coder.events.figures import read_figures
 from eventbook.coder.events.happened import split_by_status
 from eventbook.coder.events.kinship import CLAIM
+from eventbook.coder.events.introducing import is_introduced
 from eventbook.coder.events.linking import (
     hangs_on_noun,
     is_beside,
@@ -311,7 +312,8 @@ def _marks(parse: Parse, group: tuple[ActMention, ...], scene: Scene) -> frozens
                 if any(count.low >= scene.codebook.policies.mass_arrest_minimum for count in counts):
                     marks.add("mass")
             inside = {parse.tokens[at].text.lower() for at in range(low, high + 1)}
-            if inside & (scene.knowledge.significant | scene.knowledge.notable):
+            titles = scene.knowledge.significant | scene.knowledge.notable
+            if inside & titles or (parse.tokens[index].tag == "NNP" and is_introduced(parse, index, titles, scene)):
                 marks.add("significant")
     return frozenset(marks)
 

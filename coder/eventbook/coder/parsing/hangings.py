@@ -8,6 +8,7 @@ from eventbook.coder.parsing.universal import Tree
 _TIMES = frozenset({"day", "days", "week", "weeks", "month", "year", "years", "time", "times", "night", "morning"})
 _NO_OBJECTS = CALENDAR | _TIMES
 _LOOSE = frozenset({"parataxis", "acl", "appos", "dep"})
+_WAYS = frozenset({"into", "onto", "from", "out", "off", "to"})  # before what people are dragged into or out of
 _SEQUENCE = frozenset({"follow", "precede"})  # what stands behind their object is told of it
 
 
@@ -18,6 +19,8 @@ def mend_hangings(tree: Tree, texts: Sequence[str]) -> None:
             _as_object(tree, texts, at)
         elif tree.deps[at] == "obl:agent":
             _to_object(tree, at)
+        elif tree.deps[at] == "nmod":
+            _to_passive(tree, texts, at)
         elif tree.tags[at] == "VBG" and tree.deps[at] in _LOOSE and texts[at - 1] == ",":
             _to_verb(tree, at)
         if tree.deps[at] == "obl":
@@ -36,6 +39,17 @@ def _to_object(tree: Tree, at: int) -> None:
     """ "The protest followed an assault by gangs": an active verb with an object has no doer behind it."""
     if not tree.below(tree.heads[at], "aux:pass"):
         _to_object_before(tree, at)
+
+
+def _to_passive(tree: Tree, texts: Sequence[str], at: int) -> None:
+    """ "Was forced into a van by armed men": nobody made the van, they did it."""
+    thing = tree.heads[at]
+    verb = tree.heads[thing]
+    cases = {texts[kid].lower() for kid in tree.below(at, "case")}
+    ways = {texts[kid].lower() for kid in tree.below(thing, "case")}
+    led = tree.deps[thing] == "obl" and not _WAYS.isdisjoint(ways)
+    if led and "by" in cases and thing < at and tree.below(verb, "aux:pass") and not tree.below(verb, "obl:agent"):
+        tree.heads[at], tree.deps[at] = verb, "obl:agent"
 
 
 def _to_what_preceded(tree: Tree, at: int) -> None:
