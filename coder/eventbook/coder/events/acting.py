@@ -39,6 +39,8 @@ def find_act_mentions(parse: Parse, scene: Scene, place_tokens: Container[int]) 
     found: dict[int, ActMention] = {}
 
     def fits(hit: ActHit) -> bool:
+        if len(hit.words) > 1 and hit.pattern.part == "verb" and _is_of_person(parse, at[hit.last], scene):
+            return False
         return _tag_fits(parse.tokens[at[hit.head]], hit, words[hit.head], scene)
 
     for hit in find_acts(words, lexicon, fits):
@@ -54,6 +56,15 @@ def find_act_mentions(parse: Parse, scene: Scene, place_tokens: Container[int]) 
         and not _is_carried(parse, found[index])
         and not _is_of_labour(parse, found[index], found)
     )
+
+
+def _is_of_person(parse: Parse, index: int, scene: Scene) -> bool:
+    """Whether a noun only tells what a person does: "took away cattle rancher Alvaro Maestre" takes no cattle."""
+    token = parse.tokens[index]
+    person = parse.tokens[token.head]
+    if token.dep != "compound" or person.index < index:
+        return False
+    return bool(scene.knowledge.actors.roles.match([person.text.lower()], 0, [person.text.lower()]))
 
 
 def _by_subject(parse: Parse, act: ActMention, found: dict[int, ActMention], scene: Scene) -> ActMention:

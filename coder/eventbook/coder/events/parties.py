@@ -158,6 +158,14 @@ class _Reader:
             before_crowd = bool(self.features & _CROWD) and self.agents[head].category in states
             del (self.agents if before_crowd else self.patients)[head]  # "stones at police, who answered with tear gas"
         self.patients |= {head: self.agents.pop(head) for head in self._struck & set(self.agents)}
+        for head in [head for head, actor in self.agents.items() if self._speaks_of_own(actor)]:
+            del self.agents[head]
+
+    def _speaks_of_own(self, actor: ActorMention) -> bool:
+        """Whether forces that fight the state's are a speaker's and none of it: "our troops ambushed an army convoy"."""
+        owner = self.parse.child(actor.head, "nmod:poss")
+        ours = owner is not None and owner.text.lower() == "our" and actor.group is None
+        return ours and any(other.template == actor.template for other in self.patients.values())
 
     def find_forces(self) -> None:
         """Forces that most of the victims were, where these are only counted: "21 people, 17 of them soldiers"."""
