@@ -49,25 +49,35 @@ class Names(Generic[T]):
         self._table = {key: sorted(value, key=lambda e: -len(e.words)) for key, value in table.items()}
         self._firsts = frozenset(key[0] for key in table)
 
-    def match(self, words: Sequence[str], at: int, surface: Sequence[str]) -> list[Entry[T]]:
-        """The longest entries that begin at a word; several where one name belongs to several things."""
+    def match(
+        self, words: Sequence[str], at: int, surface: Sequence[str], *, capitals: bool = False
+    ) -> list[Entry[T]]:
+        """The longest entries that begin at a word; several where one name belongs to several things.
+
+        In `capitals` a name of several words may be written so.
+        """
         best: list[Entry[T]] = []
         for entry in self._table.get(tuple(words[at : at + 2]), ()):
             size = len(entry.words)
             if best and size < len(best[0].words):
                 break
-            if tuple(words[at : at + size]) == entry.words and _is_written(entry, surface, at):
+            written = (capitals and size > 1) or _is_written(entry, surface, at)
+            if written and tuple(words[at : at + size]) == entry.words:
                 best.append(entry)
         return best or [entry for entry in self._table.get((words[at],), ()) if _is_written(entry, surface, at)]
 
-    def scan(self, words: Sequence[str], surface: Sequence[str]) -> list[tuple[int, int, list[Entry[T]]]]:
+    def scan(
+        self, words: Sequence[str], surface: Sequence[str], *, capitals: bool = False
+    ) -> list[tuple[int, int, list[Entry[T]]]]:
         """All names in a sequence of words as (first, past last, entries), left to right, not overlapping."""
         found: list[tuple[int, int, list[Entry[T]]]] = []
         if self._firsts.isdisjoint(words):
             return found
         past = 0
         for at, word in enumerate(words):
-            if at >= past and word in self._firsts and (entries := self.match(words, at, surface)):
+            if at >= past and word in self._firsts and (
+                entries := self.match(words, at, surface, capitals=capitals)
+            ):
                 past = at + len(entries[0].words)
                 found.append((at, past, entries))
         return found

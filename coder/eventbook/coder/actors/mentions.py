@@ -94,7 +94,7 @@ def scan_names(parse: Parse, lexicon: ActorLexicon, *, year: int | None = None) 
         placed = ((at[first], at[last - 1] + 1, entries) for first, last, entries in found)
         return tuple(name for name in placed if not _is_hyphened(parse, name[1]))
 
-    groups = lexicon.groups.scan(words, surface)
+    groups = lexicon.groups.scan(words, surface, capitals=capitals)
     of_year = ((first, last, _of_year(found, surface[first:last], year)) for first, last, found in groups)
     return SentenceNames(
         spans([name for name in of_year if name[2]]),

@@ -188,7 +188,8 @@ class Scene:
         """Votes by armed groups: "FMLN" for El Salvador."""
         actors = self.knowledge.actors
         words = normalise(self.text[: self.read_to])
-        found = [entries[0].value for *_, entries in actors.groups.scan(*words) if len(entries) == 1]
+        named = actors.groups.scan(*words, capitals=self.text.isupper())
+        found = [entries[0].value for *_, entries in named if len(entries) == 1]
         homes = Counter(group.countries[0] for group in found if len(group.countries) == 1)
         ranked = sorted(homes.items(), key=lambda item: (-item[1], item[0]))
         return {actors.iso2[code]: n / homes.total() for code, n in ranked if code in actors.iso2}
@@ -222,7 +223,8 @@ class Scene:
         armed = self.codebook.actors.classes.armed
         matches = list(WORD.finditer(self.text))
         surface = [bare_word(match.group()) for match in matches]
-        found = self.knowledge.actors.groups.scan([word.lower() for word in surface], surface)
+        lower = [word.lower() for word in surface]
+        found = self.knowledge.actors.groups.scan(lower, surface, capitals=self.text.isupper())
         named = (
             (matches[first].start(), matches[last - 1].end(), choose_named([e.value for e in entries], self.countries))
             for first, last, entries in found
