@@ -10,6 +10,7 @@ from eventbook.coder.clauses.roles import read_roles
 from eventbook.coder.clauses.tree import case_of, conjuncts, noun_phrase
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
+from eventbook.coder.events.introducing import is_introduced
 from eventbook.coder.events.mistaken import STRUCK, is_mistaken
 from eventbook.coder.events.participants import side_at
 from eventbook.coder.events.records import ActMention
@@ -86,15 +87,12 @@ def _by_subject(parse: Parse, act: ActMention, found: dict[int, ActMention], sce
 
 
 def _is_taken_away(parse: Parse, act: ActMention, found: dict[int, ActMention]) -> bool:
-    """Whether a weapon is only what was stopped or found: the drones of "shot down two drones"."""
+    """Whether a weapon is only what was stopped, found or pelted: the drones of "shot down two drones"."""
     token = parse.tokens[act.index]
-    stopped = found.get(token.head)
-    return (
-        act.part == "noun"
-        and token.dep in ("obj", "nsubj:pass")
-        and stopped is not None
-        and stopped.object in ("weapon", "arms")
-    )
+    above = found.get(token.head)
+    if act.part != "noun" or token.dep not in ("obj", "nsubj:pass") or above is None:
+        return False
+    return above.object in ("weapon", "arms") or (act.weak and "throwing" in above.features)
 
 
 def _is_carried(parse: Parse, act: ActMention) -> bool:
@@ -240,6 +238,23 @@ def _object_kind(
     return None
 
 
+def _is_person(parse: Parse, index: int, scene: Scene) -> bool:
+    """Whether a name is a person's: it has two parts, or a word for people stands beside it or did so at first."""
+    if not parse.tokens[index].tag.startswith("NN"):
+        return False
+    first = parse.child(index, "compound")
+    named = parse.tokens[index].tag == "NNP"
+    if named and (parse.child(index, "flat") is not None or (first is not None and first.tag == "NNP")):
+        return True
+    people = scene.knowledge.actors.roles
+
+    def is_title(word: str) -> bool:
+        return bool(people.match([word], 0, [word]))
+
+    beside = any(is_title(kid.text.lower()) for kid in parse.children(index, "appos"))
+    return beside or is_introduced(parse, index, is_title, scene)
+
+
 def object_kind(parse: Parse, index: int, scene: Scene, place_tokens: Container[int]) -> frozenset[str]:
     """What a noun is: person, place, weapon, arms, forces, property; several where the word is several."""
     held = held_noun(parse, index)
@@ -259,8 +274,8 @@ def object_kind(parse: Parse, index: int, scene: Scene, place_tokens: Container[
         kinds.add("person")
     if lower in scene.knowledge.significant:
         kinds.add("person")  # "the commander"
-    if parse.tokens[index].tag == "NNP" and "place" not in kinds and parse.child(index, "flat") is not None:
-        kinds.add("person")  # a full name
+    if parse.tokens[index].text[:1].isupper() and not kinds and _is_person(parse, index, scene):
+        kinds.add("person")
     if parse.tokens[index].tag == "CD":
         kinds |= {"person", "weapon"}
     return frozenset(kinds)

@@ -313,7 +313,9 @@ def _marks(parse: Parse, group: tuple[ActMention, ...], scene: Scene) -> frozens
                     marks.add("mass")
             inside = {parse.tokens[at].text.lower() for at in range(low, high + 1)}
             titles = scene.knowledge.significant | scene.knowledge.notable
-            if inside & titles or (parse.tokens[index].tag == "NNP" and is_introduced(parse, index, titles, scene)):
+            if inside & titles or (
+                parse.tokens[index].tag == "NNP" and is_introduced(parse, index, titles.__contains__, scene)
+            ):
                 marks.add("significant")
     return frozenset(marks)
 

@@ -136,9 +136,17 @@ class _Reader:
         for actor in sufferers:
             self.patients.setdefault(actor.head, actor)
         for index in (*roles.patients, *roles.targets):
-            self.target |= object_kind(self.parse, index, self.scene, self.places)
+            self.target |= object_kind(self.parse, self._thing_meant(act, index), self.scene, self.places)
         if act.object:
             self.target.add(act.object)
+
+    def _thing_meant(self, act: ActMention, index: int) -> int:
+        """The thing that is burned where only a pronoun tells it: "poured petrol on the buses and set fire to them"."""
+        if self.parse.tokens[index].tag != "PRP" or not act.features & {"fire", "damage"}:
+            return index
+        things = self.scene.knowledge.objects["property"]
+        before = (token.index for token in reversed(self.parse.tokens[: act.index]) if token.text.lower() in things)
+        return next(before, index)
 
     def _is_between(self, actor: ActorMention) -> bool:
         """ "Fighting between clans": both sides in one word."""

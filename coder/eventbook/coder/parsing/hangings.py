@@ -42,12 +42,13 @@ def _to_object(tree: Tree, at: int) -> None:
 
 
 def _to_passive(tree: Tree, texts: Sequence[str], at: int) -> None:
-    """ "Was forced into a van by armed men": nobody made the van, they did it."""
+    """ "Was forced into a van by armed men", "was seized on his ranch, by masked men": they did it."""
     thing = tree.heads[at]
     verb = tree.heads[thing]
     cases = {texts[kid].lower() for kid in tree.below(at, "case")}
     ways = {texts[kid].lower() for kid in tree.below(thing, "case")}
-    led = tree.deps[thing] == "obl" and not _WAYS.isdisjoint(ways)
+    start = min([at, *tree.below(at)])
+    led = tree.deps[thing] == "obl" and (not _WAYS.isdisjoint(ways) or texts[start - 1] == ",")
     if led and "by" in cases and thing < at and tree.below(verb, "aux:pass") and not tree.below(verb, "obl:agent"):
         tree.heads[at], tree.deps[at] = verb, "obl:agent"
 

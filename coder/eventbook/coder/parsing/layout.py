@@ -33,6 +33,7 @@ _DATELINE = re.compile(
 # BAGHDAD -    * BAGHDAD -
 _SENT_FROM = re.compile(_POINT + r"[A-Z][A-Z'\u2019./ -]{2,40} (?:--|[-\u2013\u2014]) ")
 _DATELINE_LOOK = 240
+_LABEL_WORDS = 4  # "CERRO DE PASCO --"
 # Srinagar:    Imphal, Aug 19:
 _COLON = re.compile(
     r"\s*[A-Z][\w'\u2019.-]*(?:[ /][A-Z][\w'\u2019.-]*){0,2}"
@@ -106,10 +107,15 @@ def _is_hard(text: str, line: tuple[int, int], following: tuple[int, int], width
 
 
 def _without_dateline(text: str, begin: int, last: int) -> Iterator[tuple[int, int]]:
-    """A run, cut behind its dateline: "KHARTOUM, 3 May (Agency) -- " says where, and is no part of the clause."""
-    head = text[begin : min(last, begin + _DATELINE_LOOK)]
-    found = _DATELINE.match(head)
-    if found and found.end() < last - begin and _is_dateline(head, found):
+    """A run, cut behind its dateline: "KHARTOUM, 3 May (Agency) -- " says where, and is no part of the clause.
+
+    So is a town behind it: "PARIS, 5 APR 88 (AFP) -- [TEXT] BOGOTA -- ".
+    """
+    for _ in range(2):
+        head = text[begin : min(last, begin + _DATELINE_LOOK)]
+        found = _DATELINE.match(head)
+        if not (found and found.end() < last - begin and _is_dateline(head, found)):
+            break
         yield begin, begin + found.end()
         begin += found.end()
     yield begin, last
@@ -127,5 +133,6 @@ def _is_dateline(head: str, found: re.Match[str]) -> bool:
         return True
     rest = head[found.end() :]
     if not any(letter.islower() for letter in rest):
-        return any(letter.isdigit() for letter in place)
+        dashed = place.rstrip().endswith("--") and len(place.split()) <= _LABEL_WORDS
+        return dashed or any(letter.isdigit() for letter in place)
     return not rest[:1].islower()
