@@ -108,6 +108,7 @@ class Grammar(Record):
     rescue_places: frozenset[str]
     victim_nouns: frozenset[str]
     target_nouns: frozenset[str]
+    posting_verbs: frozenset[str]
     subjecting_verbs: frozenset[str]
     plain_people: frozenset[str]
     parting_verbs: frozenset[str]

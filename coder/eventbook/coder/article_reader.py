@@ -12,7 +12,7 @@ from eventbook.coder.clauses.words import grammar
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.context import Knowledge, Scene
 from eventbook.coder.events.happenings import read_happenings
-from eventbook.coder.events.recalling import recall_sides
+from eventbook.coder.events.recalling import recall_bombs, recall_sides
 from eventbook.coder.events.records import Dropped, Happening
 from eventbook.coder.events.surroundings import SentencePlaces
 from eventbook.coder.parsing.lemmas import is_common_word
@@ -129,7 +129,7 @@ class ArticleReader:
     def happenings(self) -> list[Happening]:
         """What the sentences read so far say that happened, in text order."""
         told = [happening for number in sorted(self._read) for happening in self._read[number].happenings]
-        return recall_sides(told, self._article.text)
+        return recall_sides(recall_bombs(told, self._article.text), self._article.text)
 
     def dropped(self) -> list[Dropped]:
         """The acts of the sentences read so far that are no events, in text order."""

@@ -5,6 +5,7 @@ from math import inf
 from typing import Protocol, TypeVar
 
 from eventbook.coder.clauses.tree import case_of, is_verb, relation
+from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.reasons import find_reasons, reason_of
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
@@ -153,6 +154,13 @@ def attach(
             if cost <= best + 0.5 and cost < inf:
                 own[n].append(mention)
     return [_of_clause(parse, found, group) for found, group in zip(own, groups, strict=True)], reported
+
+
+def is_of_post(parse: Parse, place: PlaceMention) -> bool:
+    """Whether a place only is where people serve: "soldiers who are stationed at Palmerola were wounded"."""
+    token = head_token(parse, place.start, place.end)
+    verb = governing_verb(parse, token.index) if token is not None else None
+    return verb is not None and relation(verb) == "acl" and verb.lemma in grammar().posting_verbs
 
 
 def without_titles(parse: Parse, places: Sequence[PlaceMention], titles: frozenset[str]) -> list[PlaceMention]:

@@ -35,6 +35,8 @@ def read_backdrop(act: ActMention, parse: Parse, scene: Scene) -> str | None:
         return "background"
     if act.features & {"movement", "withdrawal"} and token.tag == "VBN" and token.dep in ("acl", "amod"):
         return "background"
+    if "movement" in act.features and relation(token) == "acl" and token.lemma in grammar().posting_verbs:
+        return "background"  # "the soldiers, who are stationed at a base"
     if act.features & {"withdrawal", "displacement"} and token.dep == "amod":
         return "background"  # "a deserted village"
     if "death" in act.features and token.tag == "VBN" and token.dep == "amod" and _is_for(parse, head):

@@ -1,11 +1,16 @@
-"""A deed named again with "the": "10 were injured in the firing" has the doers of the firing told before."""
+"""What a sentence takes from those before it: doers of "the firing", and what "the first one" was that broke windows."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from eventbook.coder.events.records import Happening
 
 NEAR_SENTENCES = 8  # how far back the deed may have been told
+_BOMBS_BACK = 2  # sentences between the bombs and "the first"
+_SUBJECT = 60  # characters before a verb in which its subject stands
+_ONE_OF_THEM = re.compile(r"\b(?:the (?:first|second|third|fourth|last|other|others)|another|one of them)\b", re.IGNORECASE)
+_BROKEN = frozenset({"damage", "injury", "death", "lethal", "force"})
 
 
 def recall_sides(happenings: Sequence[Happening], text: str) -> list[Happening]:
@@ -20,6 +25,24 @@ def recall_sides(happenings: Sequence[Happening], text: str) -> list[Happening]:
         both = happening.reciprocal or told.reciprocal
         recalled.append(replace(happening, agents=told.agents, patients=patients, reciprocal=both))
     return recalled
+
+
+def recall_bombs(happenings: Sequence[Happening], text: str) -> list[Happening]:
+    """The happenings with the bombs that "the first", "another" are of: "two bombs went off; the first broke a door"."""
+    recalled: list[Happening] = []
+    for happening in happenings:
+        near = [one for one in recalled if happening.sentence - one.sentence <= _BOMBS_BACK]
+        bombs = any("explosive" in one.features for one in near)
+        if bombs and happening.features <= _BROKEN and not happening.agents and _names_one(happening, text):
+            happening = replace(happening, features=happening.features | {"force", "explosive"})
+        recalled.append(happening)
+    return recalled
+
+
+def _names_one(happening: Happening, text: str) -> bool:
+    """Whether what stands before its first act is "the first", "the other one" of several."""
+    start = happening.acts[0].start
+    return _ONE_OF_THEM.search(text, max(0, start - _SUBJECT), start) is not None
 
 
 def _told_before(happening: Happening, before: Sequence[Happening], text: str) -> Happening | None:
