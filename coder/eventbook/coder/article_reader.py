@@ -152,7 +152,8 @@ class ArticleReader:
         spans = [self._scan.sentences[number] for number in wanted]
         saying = self.scene.knowledge.saying
         found = load_parser(self._parser).parse(self._article.text, spans)
-        return zip(wanted, (mend_targets(mend_joints(mend_reduced(part_tellers(parse, saying)))) for parse in found), strict=True)
+        mended = (mend_joints(mend_reduced(part_tellers(parse, saying))) for parse in found)
+        return zip(wanted, map(mend_targets, mended), strict=True)
 
     def _around(self, number: int, parse: Parse) -> SentencePlaces:
         return SentencePlaces(parse, self._text, partial(self._finder.find, number, parse))

@@ -13,7 +13,6 @@ from eventbook.coder.clauses.tree import (
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.parsing.records import Parse, Token
 
-
 _AWAY = frozenset({"away", "off"})  # behind a verb of taking: nobody "led away" without an object
 
 
@@ -40,6 +39,9 @@ def read_roles(parse: Parse, index: int) -> Roles:
 
 def _read_roles(parse: Parse, index: int) -> Roles:
     token = parse.tokens[index]
+    if (victim := _owner_of_part(parse, token)) is not None:
+        doers = (kid for kid in parse.children(index, "obl:agent", "obl") if case_of(parse, kid.index) == "by")
+        return Roles(tuple(at for kid in doers for at in _sides(parse, kid)), tuple(conjuncts(parse, victim.index)))
     if (owner := gerund_owner(parse, index)) is not None:
         return replace(_noun_roles(parse, index), agents=(owner,))
     if is_verb(token) and token.dep not in ("amod", "compound", "nmod") and not _is_named_deed(parse, token):
@@ -48,6 +50,15 @@ def _read_roles(parse: Parse, index: int) -> Roles:
         side = (token.head,)
         return Roles(patients=side) if token.tag == "VBN" else Roles(agents=side)
     return _noun_roles(parse, index)
+
+
+def _owner_of_part(parse: Parse, token: Token) -> Token | None:
+    """Whose throat it is in "nine peasants had their throats slit"."""
+    head = parse.tokens[token.head]
+    if head.lemma != "have" or token.tag != "VBN" or token.dep not in ("xcomp", "ccomp"):
+        return None
+    part = next((kid for kid in parse.children(head.index, "obj") if kid.lemma in grammar().body_parts), None)
+    return parse.child(head.index, "nsubj") if part is not None else None
 
 
 def _is_named_deed(parse: Parse, token: Token) -> bool:

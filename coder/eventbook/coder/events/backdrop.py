@@ -22,6 +22,8 @@ def read_backdrop(act: ActMention, parse: Parse, scene: Scene) -> str | None:
     tried = token.dep == "xcomp" and head.lemma in words.future["attempts"]
     if tried and act.features & {"control", "weapons_disrupted"}:
         return "future"  # "tried to seize the weapons"
+    if "retelling" in act.features and _is_another(parse, token):
+        return "background"
     if "arrest" in act.features and _is_sentence(parse, act, scene):
         return "legal"  # "a court jailed two politicians"
     if "gathering" in act.features and token.dep == "obl" and _is_to_come(parse, head, scene):
@@ -45,7 +47,7 @@ def read_backdrop(act: ActMention, parse: Parse, scene: Scene) -> str | None:
         return "background"  # "villagers were taken to hospital"
     if act.part == "noun" and case_of(parse, _first_named(parse, act.index)) == "without":
         return "denied"
-    if "gathering" in act.features and _is_planned(parse, token, scene):
+    if "gathering" in act.features and (_is_planned(parse, token, scene) or _is_called(parse, token)):
         return "future"
     before = scene.text[max(parse.start, act.start - _BEFORE_ACT) : act.start].lower()
     told = act.part == "noun" or relation(token) in ("advcl", "acl")
@@ -97,6 +99,19 @@ def _is_planned(parse: Parse, token: Token, scene: Scene) -> bool:
     planned = status.future_governors - status.happening
     clauses = parse.children(token.index, "acl:relcl")
     return any(clause.lemma in planned and parse.child(clause.index, "nsubj") for clause in clauses)
+
+
+def _is_called(parse: Parse, token: Token) -> bool:
+    """Whether a gathering is only called or set for a day: "a march has been called for Tuesday"."""
+    verb = parse.tokens[token.head]
+    told = token.dep == "nsubj:pass" and verb.lemma in grammar().calling_verbs
+    return told and any(case_of(parse, kid.index) == "for" for kid in parse.children(verb.index, "obl"))
+
+
+def _is_another(parse: Parse, token: Token) -> bool:
+    """Whether "incident" names another one than what was told: "a similar incident happened"."""
+    named = next((kid for kid in parse.children(token.index, "nsubj", "nsubj:pass")), token)
+    return any(kid.text.lower() in grammar().other_words for kid in parse.children(named.index, "det", "amod"))
 
 
 def _is_before_court(act: ActMention, parse: Parse, scene: Scene) -> bool:

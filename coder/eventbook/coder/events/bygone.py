@@ -16,6 +16,7 @@ from eventbook.coder.parsing.records import Parse
 _TOLL = frozenset({"death", "injury", "force"})
 _UNTIL = frozenset({"before", "until", "till"})
 _RANKED = 8  # words between a superlative and the time that it holds for
+_SINCE = 6  # words between "since" and the day of what it is the worst since
 _COUNTED = frozenset({"force", "death", "injury", "abduction", "displacement", "arrest", "gathering"})
 
 
@@ -39,10 +40,13 @@ def is_comparison(parse: Parse, mention: DateMention) -> bool:
     above = parse.token_at(mention.start)
     if above is not None and any(head.lemma in grammar().likening_nouns for head in parse.ancestors(above.index)):
         return True
-    if mention.kind != "duration":
+    before = [token for token in parse.tokens if token.end <= mention.start]
+    since = next((n for n, token in enumerate(reversed(before)) if token.text.lower() == "since"), None)
+    if since is not None and since <= _SINCE and not any(is_verb(token) for token in before[len(before) - since :]):
+        before = before[: len(before) - since - 1]  # "the deadliest attack since the massacre on June 6"
+    elif mention.kind != "duration":
         return False
-    before = [token for token in parse.tokens if token.end <= mention.start][-_RANKED:]
-    return any(token.tag in ("JJS", "RBS") or token.text.lower() == "first" for token in before)
+    return any(token.tag in ("JJS", "RBS") or token.text.lower() == "first" for token in before[-_RANKED:])
 
 
 def is_bracketed(parse: Parse, mention: DateMention) -> bool:

@@ -59,7 +59,7 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene, *, alone: bool) -> F
     roles = read_roles(parse, act.index)
     if _is_part_of_dead(parse, act) or _is_carried_along(parse, act):
         return None
-    if "bodies" in act.features:
+    if "bodies" in act.features and any(token.lemma in grammar().corpse_nouns for token in parse.tokens):
         return _of_bodies(parse, scene)
     heads = read_dead(parse, act.index) if act.act == "die" else roles.patients or roles.targets
     if act.act == "die" and not heads:

@@ -22,8 +22,8 @@ from eventbook.coder.events.bygone import (
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.figures import read_figures
 from eventbook.coder.events.happened import split_by_status
-from eventbook.coder.events.kinship import CLAIM
 from eventbook.coder.events.introducing import is_introduced
+from eventbook.coder.events.kinship import CLAIM
 from eventbook.coder.events.linking import (
     hangs_on_noun,
     is_beside,

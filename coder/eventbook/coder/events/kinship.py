@@ -9,6 +9,7 @@ from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day
 NEWS_DAYS = 4  # what is told on a day happened on it or shortly before
 
 CLAIM = frozenset({"claim"})
+RETELLING = frozenset({"retelling"})
 # Features that make two happenings of one sort, and those by which force was used.
 _FAMILIES = (
     frozenset({"force", "lethal", "death", "injury", "abduction", "taken", "disappearance"})
@@ -54,6 +55,8 @@ def kin(one: frozenset[str], two: frozenset[str]) -> bool:
     """Whether two sets of features can tell of one event."""
     if one <= CLAIM:
         return bool(two & _FAMILIES[0])  # who claims responsibility did what was told before
+    if one <= RETELLING:
+        return True
     crowd = {1}
     mine, theirs = families(one), families(two)
     shared = mine & theirs

@@ -170,7 +170,7 @@ class _Reader:
             del self.agents[head]
 
     def _speaks_of_own(self, actor: ActorMention) -> bool:
-        """Whether forces that fight the state's are a speaker's and none of it: "our troops ambushed an army convoy"."""
+        """Whether forces that fight the state's are a speaker's: "our troops ambushed an army convoy"."""
         owner = self.parse.child(actor.head, "nmod:poss")
         ours = owner is not None and owner.text.lower() == "our" and actor.group is None
         return ours and any(other.template == actor.template for other in self.patients.values())

@@ -1,4 +1,4 @@
-"""What a sentence takes from those before it: doers of "the firing", and what "the first one" was that broke windows."""
+"""What a sentence takes from those before it: who did "the firing", and what "the first one" was that went off."""
 
 import re
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from eventbook.coder.events.records import Happening
 NEAR_SENTENCES = 8  # how far back the deed may have been told
 _BOMBS_BACK = 2  # sentences between the bombs and "the first"
 _SUBJECT = 60  # characters before a verb in which its subject stands
-_ONE_OF_THEM = re.compile(r"\b(?:the (?:first|second|third|fourth|last|other|others)|another|one of them)\b", re.IGNORECASE)
+_ONE_OF_THEM = re.compile(r"\b(?:the (?:first|second|third|last|other|others)|another|one of them)\b", re.IGNORECASE)
 _BROKEN = frozenset({"damage", "injury", "death", "lethal", "force"})
 
 
@@ -28,7 +28,7 @@ def recall_sides(happenings: Sequence[Happening], text: str) -> list[Happening]:
 
 
 def recall_bombs(happenings: Sequence[Happening], text: str) -> list[Happening]:
-    """The happenings with the bombs that "the first", "another" are of: "two bombs went off; the first broke a door"."""
+    """The happenings with the bombs that "the first" is one of: "two bombs went off; the first broke a door"."""
     recalled: list[Happening] = []
     for happening in happenings:
         near = [one for one in recalled if happening.sentence - one.sentence <= _BOMBS_BACK]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from eventbook.coder.events.kinship import CLAIM
+from eventbook.coder.events.kinship import CLAIM, RETELLING
 from eventbook.coder.events.records import Happening
 
 NEAR = 2  # sentences between dated news and what follows on it
@@ -24,7 +24,7 @@ def can_stand(
     the sentence before names the day; `opening`: the first and last of the sentences that open the article.
     """
     first, lead = opening
-    if happening.thin or _names_known_offensive(happening) or happening.features <= CLAIM:
+    if happening.thin or _names_known_offensive(happening) or happening.features <= CLAIM | RETELLING:
         return False
     if dated or (happening.fresh and placed):
         return True

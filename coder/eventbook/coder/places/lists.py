@@ -104,7 +104,8 @@ def join_between(text: str, made: list[PlaceMention]) -> tuple[PlaceMention, ...
         between = before.endswith(
             ("between", "between the towns of", "between the cities of", "between the villages of")
         )
-        linked = (between and gap in ("and", "and the")) or (road and gap in ("", "to", "and")) or (along and gap == "to")
+        linked = (between and gap in ("and", "and the")) or (along and gap == "to")
+        linked = linked or (road and gap in ("", "to", "and"))
         if not linked or "metonym" in (first.relation, second.relation):
             continue
         if between and {p.place.kind for p in (first, second) if p.place} & {"country"}:
