@@ -181,7 +181,9 @@ class Chooser:
             return None
         weighed = _town_of_city_state(weighed, cue)
         best = weighed[0].entry.place
-        if cue.word in place_words().facilities and weighed[0].entry.rank > 0 and best.population < _SURE:
+        words = place_words()
+        facility = cue.word in words.facilities - words.district_words
+        if facility and weighed[0].entry.rank > 0 and best.population < _SURE:
             return None  # "San Carlos University" lies in no San Carlos Sija
         spot = sum(w.share for w in weighed if apart(w.entry.place, best) <= _SAME_SPOT_KM)
         if spot < _LEAST_SHARE:
