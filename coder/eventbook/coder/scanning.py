@@ -89,7 +89,8 @@ def _frames(
     """The days that labels and the sentences before give to sentences that name none."""
     if not told:
         return Frames()
-    telling = frozenset(one.number for one in told)
+    # Words that need an object may tell of no act: "troops entered 2 km inside the country".
+    telling = frozenset(one.number for one in told if not all(hit.pattern.act.object for hit in one.hits))
     bare = [one.number for one in told if not one.dates]
     led = {
         n: day
