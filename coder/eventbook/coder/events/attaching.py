@@ -11,6 +11,8 @@ from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
 from eventbook.coder.places.records import PlaceMention
 
+_DENIED = 6  # words between "and not" and the place that is denied
+
 
 class Spanned(Protocol):
     """Anything with a span of characters."""
@@ -161,6 +163,12 @@ def is_of_post(parse: Parse, place: PlaceMention) -> bool:
     token = head_token(parse, place.start, place.end)
     verb = governing_verb(parse, token.index) if token is not None else None
     return verb is not None and relation(verb) == "acl" and verb.lemma in grammar().posting_verbs
+
+
+def is_denied(parse: Parse, place: PlaceMention) -> bool:
+    """Whether a place is named as where it was not: "in Bogota, and not at noon in Medellin"."""
+    before = [token.text.lower() for token in parse.tokens if token.end <= place.start][-_DENIED:]
+    return "not" in before and any(joint in before[: before.index("not")] for joint in (",", "and", "but"))
 
 
 def without_titles(parse: Parse, places: Sequence[PlaceMention], titles: frozenset[str]) -> list[PlaceMention]:

@@ -10,7 +10,14 @@ from eventbook.coder.clauses.tree import case_of, noun_phrase, wide_phrase
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.acting import find_act_mentions
-from eventbook.coder.events.attaching import attach, governing_verb, is_of_post, without_speakers, without_titles
+from eventbook.coder.events.attaching import (
+    attach,
+    governing_verb,
+    is_denied,
+    is_of_post,
+    without_speakers,
+    without_titles,
+)
 from eventbook.coder.events.bygone import (
     ended_long_ago,
     is_bracketed,
@@ -80,6 +87,7 @@ def read_happenings(
         and place.cue != "dateline"
         and not _is_in_name(parse, place, names)
         and not is_of_post(parse, place)
+        and not is_denied(parse, place)
     ]
     own_places, said_at = attach(parse, named, groups, saying)
     own_places = [

@@ -1,6 +1,6 @@
 """Whether two happenings may be the same event: what was done, when, where and by whom must not contradict."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from eventbook.coder.events.records import Happening
 from eventbook.coder.events.siting import Site, same_place
@@ -123,20 +123,23 @@ def _countries(happening: Happening, site: Site | None) -> frozenset[str]:
     return frozenset({site.place.country}) if site else frozenset(named)
 
 
-def groups_of(happenings: Iterable[Happening]) -> frozenset[str]:
-    """The known groups and foreign states among the doers."""
+def groups_of(happenings: Iterable[Happening], rebels: Collection[str]) -> frozenset[str]:
+    """The known groups and foreign states among the doers; "Colombian guerrillas" may be any group of `rebels`."""
     return frozenset(
         actor.group or f"{actor.template}:{actor.nations[0]}"
         for happening in happenings
         for actor in happening.agents
-        if actor.group or actor.nations
+        if actor.group or (actor.nations and actor.category not in rebels)
     )
 
 
-def sides_agree(new: Happening, old: Iterable[Happening]) -> bool:
-    """Whether the doers do not contradict: named doers differ only if one is the other's victim."""
+def sides_agree(new: Happening, old: Iterable[Happening], rebels: Collection[str]) -> bool:
+    """Whether the doers do not contradict: named doers differ only if one is the other's victim.
+
+    `rebels` are the categories of armed people who are no state's.
+    """
     told = list(old)
-    mine, theirs = groups_of([new]), groups_of(told)
+    mine, theirs = groups_of([new], rebels), groups_of(told, rebels)
     if not mine or not theirs or mine & theirs:
         return True
     harmed = {actor.group for happening in told for actor in happening.patients if actor.group}

@@ -171,6 +171,7 @@ def _find_home(
 ) -> Draft | None:
     """The latest draft that the happening does not contradict; one that shares its day or place is preferred."""
     best: tuple[float, int] | None = None
+    rebels = scene.codebook.actors.classes.non_state
     if happening.again and day is not None and day.rule == DAY_OF_STATEMENT:
         day = None  # "admitted on Friday the kidnapping": it may be of any day before
     for n, draft in enumerate(drafts):
@@ -180,7 +181,7 @@ def _find_home(
             continue
         if not countries_agree(happening, draft.site, draft.happenings, site):
             continue
-        if not kin(happening.features, draft.features) or not sides_agree(happening, draft.happenings):
+        if not kin(happening.features, draft.features) or not sides_agree(happening, draft.happenings, rebels):
             continue
         if any(_answers(old, happening) for old in draft.happenings) or _is_toll_of_another(happening, draft):
             continue
