@@ -23,6 +23,7 @@ from eventbook.coder.places.records import PlaceMention
 from eventbook.coder.records import Article
 from eventbook.coder.scanning import Scan
 
+_OPENS, _CLOSES = frozenset("\"“‘'"), frozenset("\"”’'")
 _WHEN = ("in", "within")  # "in the past few hours" tells when and not how long
 _MONTH_BEHIND = 16  # characters between a weekday and the month that it belongs to
 # "Piccadilly station in Manchester" is in Manchester.
@@ -173,6 +174,8 @@ class ArticleReader:
         words = mention.quote.lower().replace("-", " ").split()
         if mention.kind == "duration" and mention.first is None and words[0] not in _WHEN:
             return words[-1] not in background.condition["brief"]
+        if text[mention.start - 1 : mention.start] in _OPENS and text[mention.end : mention.end + 1] in _CLOSES:
+            return False  # the "9 May" brigade is named after a day
         before = text[max(0, mention.start - 16) : mention.start].lower().rstrip(" :,-–")
         stamps = before.endswith(background.dateline_words["before_date"])
         return not stamps and text[mention.end : mention.end + 1] != "-"

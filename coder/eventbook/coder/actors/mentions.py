@@ -66,6 +66,7 @@ class SentenceNames:
     nations: tuple[tuple[int, int, list[Entry[str]]], ...]
     peoples: tuple[tuple[int, int, list[Entry[str]]], ...]
     places: Container[int] = frozenset()  # the words inside names of places
+    capitals: bool = False  # whether the sentence is written in capitals
 
     def held(self) -> frozenset[int]:
         """The words inside names of groups, nations and peoples."""
@@ -102,6 +103,7 @@ def scan_names(parse: Parse, lexicon: ActorLexicon, *, year: int | None = None) 
         spans(lexicon.roles.scan(words, surface)),
         spans(lexicon.nations.scan(words, surface)),
         spans(lexicon.peoples.scan(words, surface)),
+        capitals=capitals,
     )
 
 
@@ -340,7 +342,9 @@ class _Inside:
         for first, _, entries in self.names.groups:
             if not self._within(first, first + 1):  # its end may hang elsewhere: "Islamic State in the Greater Sahara"
                 continue
-            chosen = choose_named([entry.value for entry in entries], countries) or _far_from_home(entries)
+            chosen = choose_named([entry.value for entry in entries], countries)
+            if chosen is None and not self.names.capitals:  # "LA LINEA" is a hamlet in Colombia
+                chosen = _far_from_home(entries)
             if chosen is not None:
                 return chosen
         return None

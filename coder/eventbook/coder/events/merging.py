@@ -187,6 +187,8 @@ def _find_home(
             continue
         if site is None and day is not None and _is_beside_another(happening, draft, drafts, scene):
             continue
+        if _is_killing_of_others(happening, draft):
+            continue
         if _is_of_gunmen(happening, draft, scene) or _is_of_crowd(happening, draft, scene):
             continue
         if draft.site is not None and is_foreign(
@@ -219,6 +221,12 @@ def _is_toll_of_another(happening: Happening, draft: Draft) -> bool:
     bare = far and "death" in happening.features and not happening.dates
     count = happening.tense == "perfect" and not happening.places  # "at least 178 people have been killed"
     return bare and (count or not draft.features & _HARM)
+
+
+def _is_killing_of_others(happening: Happening, draft: Draft) -> bool:
+    """Whether a killing is only spoken of, where nobody died in the event told before: "bombs went off; the group
+    criticised the murder of leaders in July"."""
+    return happening.secondary and "lethal" in happening.features and not draft.features & {"lethal", "death"}
 
 
 def _is_of_gunmen(happening: Happening, draft: Draft, scene: Scene) -> bool:
