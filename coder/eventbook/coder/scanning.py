@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from eventbook.codebook.codebook import Codebook
-from eventbook.coder.acts.finding import ActHit, find_acts, find_words, split_words
+from eventbook.coder.acts.finding import ActHit, find_acts, find_words, is_month, split_words
 from eventbook.coder.acts.lexicon import ActLexicon
 from eventbook.coder.acts.wanting import may_tell
 from eventbook.coder.articles.boilerplate import find_boilerplate
@@ -163,7 +163,13 @@ def _acts(text: str, start: int, end: int, lexicon: ActLexicon) -> tuple[list[st
     words = split_words(text, start, end)
     if lexicon.patterns.keys().isdisjoint(words):
         return words, ()
-    return words, find_acts(words, lexicon)
+
+    def fits(hit: ActHit) -> bool:
+        before = words[hit.first - 1] if hit.first else ""
+        after = words[hit.first + 1] if hit.first + 1 < len(words) else ""
+        return not is_month(words[hit.first], before, after)
+
+    return words, find_acts(words, lexicon, fits if "march" in words else None)
 
 
 def _is_idle(sentence: str, words: Sequence[str], hits: Sequence[ActHit], knowledge: Knowledge) -> bool:

@@ -38,6 +38,11 @@ class ActHit:
         return self.first if verb_first else self.words[-1]
 
 
+def is_month(word: str, before: str, after: str) -> bool:
+    """Whether a word is the month of March by a number beside it: "on 19 March", "March 3"."""
+    return word == "march" and (before[:1].isdigit() or after[:1].isdigit())
+
+
 def split_words(text: str, start: int, end: int) -> list[str]:
     """The lower-cased words of a span, hyphens apart."""
     return [word.lower().replace("’", "'") for word in WORD.findall(text, start, end)]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from eventbook.codebook.language_layer import Act
 from eventbook.coder.actors.mentions import held_noun
-from eventbook.coder.acts.finding import ActHit, find_acts
+from eventbook.coder.acts.finding import ActHit, find_acts, is_month
 from eventbook.coder.clauses.roles import read_roles
 from eventbook.coder.clauses.tree import case_of, conjuncts, noun_phrase
 from eventbook.coder.clauses.words import grammar
@@ -195,7 +195,7 @@ def _is_no_crowd(parse: Parse, token: Token) -> bool:
         return False
     before = parse.tokens[token.index - 1].text.lower() if token.index else ""
     after = parse.tokens[token.index + 1].text if token.index + 1 < len(parse.tokens) else ""
-    return token.tag == "NNP" or before in grammar().month_words or after[:1].isdigit() or before[:1].isdigit()
+    return token.tag == "NNP" or before in grammar().month_words or is_month("march", before, after)
 
 
 def _acts(token: Token, parse: Parse, act: Act, scene: Scene) -> bool:
