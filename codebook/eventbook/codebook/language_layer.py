@@ -109,6 +109,8 @@ class Grammar(Record):
     victim_nouns: frozenset[str]
     target_nouns: frozenset[str]
     posting_verbs: frozenset[str]
+    owning_words: frozenset[str]
+    executing_verbs: frozenset[str]
     body_parts: frozenset[str]
     other_words: frozenset[str]
     calling_verbs: frozenset[str]

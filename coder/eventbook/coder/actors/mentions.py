@@ -110,6 +110,7 @@ def scan_names(parse: Parse, lexicon: ActorLexicon, *, year: int | None = None) 
 def _of_year(found: list[Entry[Group]], surface: Sequence[str], year: int | None) -> list[Entry[Group]]:
     """The groups of a name that exist in a year; a proper name that only one has is its in every year."""
     living = [entry for entry in found if year is None or _lives(entry.value, year)]
+    living = [entry for entry in living if year is not None and _lives(entry.value, year, aside=0)] or living
     return living or (found if _is_one(found) and _is_proper(surface) else [])
 
 
@@ -123,15 +124,17 @@ def _is_proper(surface: Sequence[str]) -> bool:
     return not any(word.islower() and len(word) > len("from") for word in surface)
 
 
-def _lives(group: Group, year: int) -> bool:
+def _lives(group: Group, year: int, *, aside: int = YEARS_ASIDE) -> bool:
     """Whether a group exists in a year, or nearly: its remains are told of later, its roots before."""
     first, last = group.years
-    return (first is None or first - YEARS_ASIDE <= year) and (last is None or year <= last + YEARS_ASIDE)
+    return (first is None or first - aside <= year) and (last is None or year <= last + aside)
 
 
 def _is_hyphened(parse: Parse, past: int) -> bool:
-    """Whether a hyphen follows a name."""
-    return past < len(parse.tokens) and parse.tokens[past].text == "-"
+    """Whether a hyphen follows a name, and not to say whose something is: "Muslim-owned shops"."""
+    if past >= len(parse.tokens) or parse.tokens[past].text != "-":
+        return False
+    return past + 1 == len(parse.tokens) or parse.tokens[past + 1].text.lower() not in grammar().owning_words
 
 
 @lru_cache(maxsize=16384)

@@ -7,6 +7,7 @@ from eventbook.coder.clauses.roles import read_roles
 from eventbook.coder.clauses.tree import case_of, relation
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
+from eventbook.coder.events.participants import side_at
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
 
@@ -26,6 +27,8 @@ def read_backdrop(act: ActMention, parse: Parse, scene: Scene) -> str | None:
         return "background"
     if "arrest" in act.features and _is_sentence(parse, act, scene):
         return "legal"  # "a court jailed two politicians"
+    if token.lemma in grammar().executing_verbs and _is_by_state(parse, act, scene):
+        return "legal"  # "Iran executed three men": a sentence was carried out
     if "gathering" in act.features and token.dep == "obl" and _is_to_come(parse, head, scene):
         return "future"  # "will lead the party in a march"
     lost = token.lemma in grammar().losing_verbs  # "had lost control", however parsed
@@ -72,6 +75,12 @@ def _is_sentence(parse: Parse, act: ActMention, scene: Scene) -> bool:
     """Whether a court does it."""
     courts = scene.knowledge.status.courts
     return any(parse.tokens[index].lemma in courts for index in read_roles(parse, act.index).agents)
+
+
+def _is_by_state(parse: Parse, act: ActMention, scene: Scene) -> bool:
+    """Whether a country does it, and no forces in the field."""
+    sides = [side for index in read_roles(parse, act.index).agents if (side := side_at(parse, index, scene))]
+    return bool(sides) and all(side.rule == "actors.country_name" for side in sides)
 
 
 def _is_rescued(parse: Parse, index: int) -> bool:

@@ -78,7 +78,8 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene, *, alone: bool) -> F
     low, high = wide_phrase(parse, first)
     hurt = (_before_hurt(parse, kid, low, scene) for kid in conjuncts(parse, first))
     high = min((before for before in hurt if before), default=high)
-    if token.text.lower() == "old":  # "the 33-year-old"
+    alone_named = token.tag == "JJ" and any(kid.text.lower() in ("a", "an") for kid in parse.children(first, "det"))
+    if token.text.lower() == "old" or alone_named:  # "the 33-year-old", "a Palestinian" read as an adjective
         return Figure(1, 1, 1, parse.tokens[low].start, token.end, "deaths.one_person")
     start, end = parse.tokens[low].start, max(parse.tokens[high].end, parse.tokens[max(heads)].end)
     plural = token.tag in ("NNS", "NNPS")

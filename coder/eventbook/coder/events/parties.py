@@ -123,6 +123,9 @@ class _Reader:
             doers, sufferers = sort_modifiers(doers, sufferers, act, self.parse, self.scene)
             if not doers and roles.agents:  # "rebels staged a surprise attack": the adjective is nobody
                 doers = self._actors(read_carriers(self.parse, act.index))
+        crowd = next((actor for actor in self._named if actor.head == act.index), None)
+        if crowd is not None:  # of "a Hindu mob" the Hindus are no victims
+            sufferers = [actor for actor in sufferers if not _is_within(actor, crowd)]
         if partners:
             self.reciprocal = self.reciprocal or "reciprocal" in act.features
             if doers or (act.part == "verb" and roles.agents and len(partners) == 1):  # "they clashed with the police"
@@ -242,6 +245,11 @@ class _Reader:
     def _actors(self, heads: Sequence[int]) -> list[ActorMention]:
         free = [head for head in heads if head not in self._freed]  # who is swapped in "a prisoner swap" is no party
         return read_actors(self.parse, free, self.names, self.scene, self.acts)
+
+
+def _is_within(actor: ActorMention, other: ActorMention) -> bool:
+    """Whether a side is a part of the phrase that names another."""
+    return actor.head != other.head and other.start <= actor.start and actor.end <= other.end
 
 
 def _ends_deed(parse: Parse, act: ActMention) -> bool:

@@ -15,6 +15,8 @@ OWNED_KM = 50.0  # so far from its middle lies what a city is said to own
 _LISTED = frozenset({","})
 _LAST_LISTED = frozenset({"and", ", and", "or"})
 _INSIDE = frozenset({",", "in", ", in"})
+_OF_TOWN = frozenset({"in", "of"})
+_CAMPS = frozenset({"refugee", "displaced", "displacement", "persons", "people", "idp"})  # before "camp"
 _OWNED = frozenset({"'s", "'"})
 _ROAD = 60  # characters before the first end of a road, and behind the last
 DISTRICT_KM = 100.0  # from a town to the seat of its district
@@ -84,6 +86,8 @@ def without_guides(sites: Sequence[Site], text: str) -> list[Site]:
             guides.add(n + 1)
         elif _is_part_of(one, two, joint) or _is_owned(one, two, joint):
             guides.add(n)
+        elif _is_quarter_of(one, two, joint):
+            guides.add(n + 1)
     return [site for n, site in enumerate(told) if n not in guides] or told
 
 
@@ -124,6 +128,13 @@ def _is_direction(joint: str) -> bool:
 def _is_owned(one: Site, two: Site, joint: str) -> bool:
     """Whether the first is the city that the second lies in: "Baghdad's Sadr City"."""
     return joint.partition(" ")[0] in _OWNED and apart(one.place, two.place) <= OWNED_KM
+
+
+def _is_quarter_of(one: Site, two: Site, joint: str) -> bool:
+    """Whether the first is a camp or a quarter of the second: "the Balata refugee camp in Nablus"."""
+    *kinds, last = joint.split() or [""]
+    told = bool(kinds) and last in _OF_TOWN and all(word in place_words().kind_after | _CAMPS for word in kinds)
+    return told and two.place.kind == "town" and apart(one.place, two.place) <= OWNED_KM
 
 
 def _is_part_of(one: Site, two: Site, joint: str) -> bool:
