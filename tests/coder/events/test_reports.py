@@ -5,7 +5,17 @@ from collections.abc import Callable
 import pytest
 
 from .conftest import Row
-from .reports import crowds_and_tolls, manner_of_agencies, plain, streets, whose_arms, wounds_and_places
+from .reports import (
+    crowds_and_tolls,
+    manner_of_agencies,
+    plain,
+    rebel_troops,
+    roads_and_camps,
+    streets,
+    targets,
+    whose_arms,
+    wounds_and_places,
+)
 
 TABLES = {
     "plain": plain.REPORTS,
@@ -13,6 +23,9 @@ TABLES = {
     "crowds and tolls": crowds_and_tolls.REPORTS,
     "wounds and places": wounds_and_places.REPORTS,
     "streets": streets.REPORTS,
+    "targets": targets.REPORTS,
+    "roads and camps": roads_and_camps.REPORTS,
+    "rebel troops": rebel_troops.REPORTS,
     **manner_of_agencies.TABLES,
 }
 NOTHING = {
@@ -21,6 +34,9 @@ NOTHING = {
     "crowds and tolls": crowds_and_tolls.NOTHING,
     "wounds and places": wounds_and_places.NOTHING,
     "streets": streets.NOTHING,
+    "targets": targets.NOTHING,
+    "roads and camps": roads_and_camps.NOTHING,
+    "rebel troops": rebel_troops.NOTHING,
     "manner of agencies": manner_of_agencies.NOTHING,
 }
 

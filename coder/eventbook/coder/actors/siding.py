@@ -141,9 +141,16 @@ class _Sides:
             return of_template(defaults.killed, self.country, self.codebook)  # "a grenade killed two patrons"
         return found
 
+    def _is_one(self, actor: ActorMention, first: Side | None) -> bool:
+        """Whether a doer is the first side: by name, or as guerrillas without a name beside a group with one."""
+        rebels = self.classes.non_state
+        unnamed = not (actor.group or actor.community) and actor.category in rebels
+        named = first is not None and first.mention is not None and first.mention.group is not None
+        return is_same(actor, first) or (unnamed and named and first is not None and first.category in rebels)
+
     def _others(self, first: Side | None) -> list[ActorMention]:
         others = [actor for actor in self.patients if not is_same(actor, first)]
-        joint = [actor for actor in self.agents if self._is_armed(actor) and not is_same(actor, first)]
+        joint = [actor for actor in self.agents if self._is_armed(actor) and not self._is_one(actor, first)]
         if self.defaults.parties and joint and not any(self._is_armed(actor) for actor in others):
             others = joint  # "the rebels and the army swapped prisoners"
         if self.defaults.parties and not others and first is not None:

@@ -206,15 +206,17 @@ def _is_bare_participle(parse: Parse, token: Token) -> bool:
 
 def _goes_on_passive(parse: Parse, token: Token) -> bool:
     """ "Two monks were seized and beaten", "and led away": the second participle shares the passive of the first."""
-    away = token.tag == "VBD" and any(
-        kid.text.lower() in _AWAY for kid in parse.children(token.index, "advmod", "compound:prt")
-    )
     return (
-        (token.tag == "VBN" or away)
+        (token.tag == "VBN" or (token.tag == "VBD" and _is_away(parse, token)))
         and token.dep == "conj"
         and parse.child(token.index, "aux", "nsubj", "obj") is None
         and parse.child(token.head, "aux:pass") is not None
     )
+
+
+def _is_away(parse: Parse, token: Token) -> bool:
+    """Whether a verb leads, carries or takes away."""
+    return any(kid.text.lower() in _AWAY for kid in parse.children(token.index, "advmod", "compound:prt"))
 
 
 def _inherit(parse: Parse, index: int, passive: bool, depth: int) -> Roles:
@@ -240,8 +242,9 @@ def _inherit(parse: Parse, index: int, passive: bool, depth: int) -> Roles:
                 return Roles(patients=outer.agents or outer.patients)  # "stabbed two before being shot"
             if kind != "conj":
                 return Roles()
-            # "seized and beaten by police": who is named behind both did both
-            doers = tuple(agent for agent in outer.agents if agent > index) if outer.patients else ()
+            # "seized and beaten by police", "stopped by gunmen and led away": the same did both
+            away = _is_away(parse, token)
+            doers = tuple(agent for agent in outer.agents if agent > index or away) if outer.patients else ()
             return Roles(agents=doers, patients=outer.patients or outer.agents)
         if kind == "xcomp" and not outer.agents and parse.child(head.index, "nsubj:pass") is not None:
             return Roles(agents=outer.patients)  # "four of them are said to have died"

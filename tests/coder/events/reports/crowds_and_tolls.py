@@ -168,7 +168,7 @@ REPORTS: dict[str, tuple[str, set[Row]]] = {
           "Civilians (Myanmar)", 0)}),
     "a road in a country": (
         "Rebels ambushed an army convoy on the Goma-Rutshuru road in Congo on Tuesday.",
-        {("Armed clash", "03-14", "Rutshuru", "Opposition Rebels (Democratic Republic of Congo)",
+        {("Armed clash", "03-14", "Goma", "Opposition Rebels (Democratic Republic of Congo)",
           "Military Forces of Democratic Republic of Congo", 0)}),
     "a day before the doers": (
         "On Tuesday gunmen also shot dead three farmers in Saravena, Colombia.",
