@@ -109,6 +109,8 @@ class Grammar(Record):
     victim_nouns: frozenset[str]
     target_nouns: frozenset[str]
     posting_verbs: frozenset[str]
+    succumbing_verbs: frozenset[str]
+    served_words: frozenset[str]
     owning_words: frozenset[str]
     executing_verbs: frozenset[str]
     body_parts: frozenset[str]

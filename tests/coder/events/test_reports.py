@@ -7,6 +7,7 @@ import pytest
 from .conftest import Row
 from .reports import (
     crowds_and_tolls,
+    gunfire,
     manner_of_agencies,
     plain,
     rebel_troops,
@@ -24,6 +25,7 @@ TABLES = {
     "wounds and places": wounds_and_places.REPORTS,
     "streets": streets.REPORTS,
     "targets": targets.REPORTS,
+    "gunfire": gunfire.REPORTS,
     "roads and camps": roads_and_camps.REPORTS,
     "rebel troops": rebel_troops.REPORTS,
     **manner_of_agencies.TABLES,
@@ -35,6 +37,7 @@ NOTHING = {
     "wounds and places": wounds_and_places.NOTHING,
     "streets": streets.NOTHING,
     "targets": targets.NOTHING,
+    "gunfire": gunfire.NOTHING,
     "roads and camps": roads_and_camps.NOTHING,
     "rebel troops": rebel_troops.NOTHING,
     "manner of agencies": manner_of_agencies.NOTHING,

@@ -192,8 +192,17 @@ def read_actor(
         member = member or beside  # "men of the Front", "al-Shabab men"
         held = member or inside.group_is_head(index)  # "two PKK members", "a commander of Hamas"
         if role is None or held or codebook.actors.templates[role.side].category in codebook.actors.classes.armed:
+            left = codebook.actors.classes.people if _is_off_duty(parse, low, high) else None
             named = ActorMention(
-                index, start, end, None, None, nations=nations, rule="actors.known_group", confidence=0.95
+                index,
+                start,
+                end,
+                None,
+                None,
+                nations=nations,
+                when_harmed=left,
+                rule="actors.known_group",
+                confidence=0.95,
             )
             return name_by_group(named, group)
         group = None  # "relatives of Taliban fighters" are civilians
@@ -226,9 +235,10 @@ def read_actor(
 
 
 def _is_off_duty(parse: Parse, low: int, high: int) -> bool:
-    """Whether forces are not at work: "an off-duty policeman", "two soldiers on leave"."""
-    words = " ".join(token.text.lower() for token in parse.tokens[low : high + 3] if token.text != "-")
-    return any(phrase in words for phrase in grammar().off_duty)
+    """Whether people in arms are not at work: "an off-duty policeman", "two soldiers on leave", "a former rebel"."""
+    words = [token.text.lower() for token in parse.tokens[low : high + 3] if token.text != "-"]
+    served = not grammar().served_words.isdisjoint(words[: high + 1 - low])
+    return served or any(phrase in " ".join(words) for phrase in grammar().off_duty)
 
 
 def _leading_state(parse: Parse, low: int, index: int, codebook: Codebook) -> ActorMention | None:

@@ -133,7 +133,7 @@ def write_name(
     template_id = actor.when_harmed if harmed and actor.when_harmed else actor.template
     classes = codebook.actors.classes
     own = actor.nations[0] if actor.nations else country
-    if actor.group is not None:
+    if actor.group is not None and not (harmed and actor.when_harmed):
         name, category = _group_name(actor, own, codebook), actor.category or classes.unarmed
     else:
         template = codebook.actors.templates[template_id or classes.people]

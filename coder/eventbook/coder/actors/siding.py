@@ -117,7 +117,8 @@ class _Sides:
         if not any(self._is_armed(actor) for actor in self.agents) and self._wants_armed(self.defaults.first):
             harmed = {actor.key for actor in self.patients}
             self.agents = [actor for actor in self.known if actor.key not in harmed][:1] or self.agents
-        if self.fight and self.clash and not self.agents:  # "two militants and a soldier were killed in a gun battle"
+        fighters = any(self._is_armed(actor) for actor in self.agents)
+        if self.fight and self.clash and not fighters:  # "two militants and a soldier were killed in a gun battle"
             fought = [actor for actor in self.patients if self._is_armed(actor)]
             if len({actor.category for actor in fought}) > 1:
                 self.agents, self.patients = fought[:1], fought[1:]

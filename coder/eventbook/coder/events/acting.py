@@ -16,6 +16,7 @@ from eventbook.coder.events.participants import side_at
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
 
+_FIGHT = frozenset({"force", "armed", "reciprocal"})
 _WHENCE = frozenset({"from", "out of", "over"})  # "driven out of the town", "hoisted their flag over the town"
 
 
@@ -69,7 +70,9 @@ def _is_of_person(parse: Parse, index: int, scene: Scene) -> bool:
 
 
 def _by_subject(parse: Parse, act: ActMention, found: dict[int, ActMention], scene: Scene) -> ActMention:
-    """What a word of striking tells by its subject: gunmen who strike do so at close range, an explosion explodes."""
+    """What a word tells by those named with it: gunmen strike at close range, gunfire between two is a fight."""
+    if act.part == "noun" and "firearm" in act.features and _is_mutual(parse, act):
+        return replace(act, act="fight", features=_FIGHT)
     if not act.weak or act.features != STRUCK:
         return act
     named = [kid.index for kid in parse.children(act.index, "compound", "amod")]  # "the fourth rebel strike"
@@ -84,6 +87,11 @@ def _by_subject(parse: Parse, act: ActMention, found: dict[int, ActMention], sce
     if any(side is not None and side.category in rebels and not side.nations for side in sides):
         return replace(act, features=frozenset({"force", "assault"}))
     return act
+
+
+def _is_mutual(parse: Parse, act: ActMention) -> bool:
+    """Whether it is between two: "gunfire erupted between rival militias"."""
+    return any(case_of(parse, index) == "between" for index in read_roles(parse, act.index).partners)
 
 
 def _is_taken_away(parse: Parse, act: ActMention, found: dict[int, ActMention]) -> bool:

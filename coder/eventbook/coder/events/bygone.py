@@ -24,6 +24,7 @@ def without_later(
     parse: Parse, dates: Sequence[DateMention], group: Sequence[ActMention], scene: Scene
 ) -> tuple[DateMention, ...]:
     """The dates of a happening; where its own clause tells an old one, those of the clauses around it are left out."""
+    dates = _without_end(parse, dates, group)
     own = tuple(mention for mention in dates if _hangs_on(parse, mention, group))
     grave = [act for act in group if "lethal" in act.features]
     deadly = tuple(mention for mention in own if grave and _hangs_on(parse, mention, grave))
@@ -32,6 +33,27 @@ def without_later(
     if scene.published is None or not any(is_old(mention, scene.published, scene) for mention in own):
         return tuple(dates)
     return own
+
+
+def _without_end(parse: Parse, dates: Sequence[DateMention], group: Sequence[ActMention]) -> tuple[DateMention, ...]:
+    """The dates without the day on which a wounded person died: "shot on Sunday, he succumbed to his wounds on
+    Monday"."""
+    hurt = {act.index for act in group if act.part == "noun" and "injury" in act.features}
+    ended = [act for act in group if _tells_end(parse, act, hurt)]
+    return tuple(m for m in dates if not any(m.start > act.start and _hangs_on(parse, m, ended) for act in ended))
+
+
+def _tells_end(parse: Parse, act: ActMention, hurt: set[int]) -> bool:
+    """Whether somebody dies of wounds told before: "succumbed", "died of his wounds", and not "of gunshot wounds"."""
+    if act.part != "verb" or act.features & {"force"} or "death" not in act.features:
+        return False
+    below = parse.children(act.index, "obl", "nmod")
+    return parse.tokens[act.index].lemma in grammar().succumbing_verbs or any(
+        kid.index in hurt
+        and case_of(parse, kid.index) in ("of", "from")
+        and parse.child(kid.index, "nmod:poss", "det", "acl:relcl")
+        for kid in below
+    )
 
 
 def is_comparison(parse: Parse, mention: DateMention) -> bool:

@@ -224,16 +224,19 @@ def tells_what_victim_did(parse: Parse, act: ActMention, acts: tuple[ActMention,
 def is_occasion(parse: Parse, act: ActMention, acts: tuple[ActMention, ...]) -> bool:
     """Whether an operation only tells on what occasion people were arrested: "detained 20 during an incursion".
 
+    So does a raid in which arms were found: "seized 20 rifles in a raid on a house".
+
     One with a doer of its own, or in which more is told than arrests and finds, is a deed for itself.
     """
-    if act.part != "noun" or "offensive" not in act.features or case_of(parse, act.index) not in _OCCASION:
+    raid = act.act == "raid"
+    if act.part != "noun" or not (raid or "offensive" in act.features) or case_of(parse, act.index) not in _OCCASION:
         return False
     if any(case_of(parse, kid.index) == "by" for kid in parse.children(act.index, "nmod", "obl", "obl:agent")):
         return False
     others = [other for other in acts if other is not act]
     above = {token.index for token in parse.ancestors(act.index)}
     return all(other.features & _ARRESTS and "capture" not in other.features for other in others) and any(
-        other.index in above and "weapons_disrupted" not in other.features for other in others
+        other.index in above and (raid or "weapons_disrupted" not in other.features) for other in others
     )
 
 

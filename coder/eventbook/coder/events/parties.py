@@ -194,6 +194,8 @@ class _Reader:
             opponent = aimed_at(self.parse, self.group[0].start, self.names, self.scene)
             if opponent is not None and opponent.head not in self.agents:
                 self.patients[opponent.head] = opponent
+        for head, actor in self.agents.items():
+            self.agents[head] = self._from_abroad(actor, origins)
         doer = None
         if not self.agents and "weapons_disrupted" in self.features:
             doer = finder(self.parse, self.group[0], self.names, self.scene)
@@ -201,6 +203,19 @@ class _Reader:
             doer = fired_from(self.parse, origins, places, self.scene)
         if doer is not None:
             self.agents[doer.head] = doer
+
+    def _from_abroad(self, actor: ActorMention, origins: Sequence[PlaceMention]) -> ActorMention:
+        """Armed people without a name with the country that they come from: "militants from Gaza fired rockets"."""
+        armed = actor.category in self.scene.codebook.actors.classes.non_state
+        if not armed or actor.group or actor.nations or actor.community:
+            return actor
+        for origin in origins:
+            token = self.parse.token_at(origin.start)
+            place = origin.place
+            if token is not None and place is not None and token.head == actor.head:
+                nation = self.scene.knowledge.iso3.get(place.country)
+                return replace(actor, nations=(nation,)) if nation else actor
+        return actor
 
     def _roles_of(self, act: ActMention) -> Roles:
         roles = read_roles(self.parse, act.index)
@@ -239,8 +254,10 @@ class _Reader:
         return [*named, *(actor for actor in against if actor.category in armed)]
 
     def _as_victim(self, actor: ActorMention) -> ActorMention:
-        """The side as that of somebody to whom things are done: prisoners are civilians."""
-        return as_template(actor, actor.when_harmed, self.scene.codebook)
+        """The side as that of somebody to whom things are done: prisoners are civilians, and former rebels."""
+        if actor.when_harmed is None:
+            return actor
+        return as_template(replace(actor, group=None), actor.when_harmed, self.scene.codebook)
 
     def _actors(self, heads: Sequence[int]) -> list[ActorMention]:
         free = [head for head in heads if head not in self._freed]  # who is swapped in "a prisoner swap" is no party

@@ -77,7 +77,8 @@ def is_further(parse: Parse, act: ActMention, figure: Figure, scene: Scene) -> b
     told = {kid.text.lower() for kid in parse.children(act.index, "advmod")}
     around = scene.text[figure.start : figure.end + _BEHIND].lower().split()
     hurt = any(phrase in scene.text[figure.end : parse.end].lower() for phrase in _phrases()["of_the_hurt"])
-    return hurt or not words.isdisjoint((*told, *around[:1], *around[1:2]))
+    more = around[1:2] == ["more"] and around[2:3] != ["than"]
+    return hurt or more or not words.isdisjoint((*told, *around[:1], *around[1:2]))
 
 
 def is_doubled(parse: Parse, figure: Figure, scene: Scene) -> bool:

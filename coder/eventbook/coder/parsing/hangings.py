@@ -1,4 +1,5 @@
-"""Words that the parser hung on the wrong one: objects without a preposition, doers behind an object, results."""
+"""Words that the parser hung on the wrong one: objects without a preposition, doers behind an object, results,
+counts without a noun."""
 
 from collections.abc import Sequence
 
@@ -23,6 +24,8 @@ def mend_hangings(tree: Tree, texts: Sequence[str]) -> None:
             _to_passive(tree, texts, at)
         elif tree.tags[at] == "VBG" and tree.deps[at] in _LOOSE and texts[at - 1] == ",":
             _to_verb(tree, at)
+        elif tree.deps[at] == "advmod" and texts[at].lower() == "more":
+            _as_subject(tree, at)
         if tree.deps[at] == "obl":
             _to_what_preceded(tree, at)
 
@@ -33,6 +36,14 @@ def _as_object(tree: Tree, texts: Sequence[str], at: int) -> None:
     plain = tree.tags[at] in ("NN", "NNS") and texts[at].lower() not in _NO_OBJECTS and not tree.below(at, "case")
     if plain and verb < at and tree.tags[verb] in ("VBD", "VBZ", "VBP", "VB") and not tree.below(verb, "obj"):
         tree.deps[at] = "obj"
+
+
+def _as_subject(tree: Tree, at: int) -> None:
+    """ "Two more died of their injuries": a counted "more" before a verb without a subject is its subject."""
+    verb = tree.heads[at]
+    counted = any(kid == at - 1 and tree.tags[kid] == "CD" for kid in tree.below(at, "nummod"))
+    if counted and at < verb and tree.tags[verb].startswith("VB") and not tree.below(verb, "nsubj", "nsubj:pass"):
+        tree.deps[at] = "nsubj:pass" if tree.below(verb, "aux:pass") else "nsubj"
 
 
 def _to_object(tree: Tree, at: int) -> None:
