@@ -110,6 +110,7 @@ class Grammar(Record):
     target_nouns: frozenset[str]
     posting_verbs: frozenset[str]
     succumbing_verbs: frozenset[str]
+    belonging_verbs: frozenset[str]
     served_words: frozenset[str]
     owning_words: frozenset[str]
     executing_verbs: frozenset[str]

@@ -6,6 +6,7 @@ import pytest
 
 from .conftest import Row
 from .reports import (
+    clashes_of_crowds,
     crowds_and_tolls,
     gunfire,
     manner_of_agencies,
@@ -21,6 +22,7 @@ from .reports import (
 TABLES = {
     "plain": plain.REPORTS,
     "whose arms": whose_arms.REPORTS,
+    "clashes of crowds": clashes_of_crowds.REPORTS,
     "crowds and tolls": crowds_and_tolls.REPORTS,
     "wounds and places": wounds_and_places.REPORTS,
     "streets": streets.REPORTS,
@@ -33,6 +35,7 @@ TABLES = {
 NOTHING = {
     "plain": plain.NOTHING,
     "whose arms": whose_arms.NOTHING,
+    "clashes of crowds": clashes_of_crowds.NOTHING,
     "crowds and tolls": crowds_and_tolls.NOTHING,
     "wounds and places": wounds_and_places.NOTHING,
     "streets": streets.NOTHING,

@@ -372,7 +372,10 @@ class _Inside:
     def communities(self, parse: Parse, countries: Sequence[str]) -> list[Community]:
         named: list[list[Entry[Community]]] = []
         end = -1
+        groups = [range(first, last) for first, last, _ in self.names.groups]
         for first, last, entries in self.names.communities:
+            if any(first in group and last <= group.stop for group in groups):
+                continue  # of the Muslim Brotherhood
             joined = named and joins(parse, end, first)  # "clansmen of the Habar Gedir and the Marehan"
             if self._within(first, last) or joined:
                 named.append(entries)

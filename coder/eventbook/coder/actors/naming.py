@@ -91,7 +91,8 @@ def _side(
         ally_name, ally_category = write_name(ally, country, codebook, harmed=harmed)
         forces = {category, ally_category} <= {*states} and abs(ally.start - actor.start) <= _BESIDE
         joint = category == ally_category or forces  # "Iraqi and American troops"
-        if ally_name != name and ally_category != unarmed and (ally.group or joint):
+        other = not name.startswith(ally_name)  # "soldiers" beside the corps that they are of
+        if other and ally_category != unarmed and (ally.group or joint):
             associates.append(ally_name)
         elif ally_category == category == unarmed:
             associates += _identities(ally, country, codebook)

@@ -17,7 +17,8 @@ def read_dead(parse: Parse, index: int) -> tuple[int, ...]:
     if token.lemma in grammar().leaving_verbs and is_verb(token) and not _loses_life(parse, token):
         return roles.patients  # "left 12 people dead", "claimed 12 lives", "lost five of their own"
     if token.dep == "xcomp" and parse.tokens[token.head].lemma in grammar().leaving_verbs:
-        return tuple(kid.index for kid in parse.children(token.head, "obj", "nsubj:pass"))  # "were found dead"
+        left = parse.children(token.head, "obj", "nsubj:pass")  # "were found dead", "left ten soldiers and a boy dead"
+        return tuple(at for kid in left for at in conjuncts(parse, kid.index))
     if token.tag.startswith("NN"):
         return roles.patients or roles.targets
     if token.dep == "advcl" and token.tag == "VBG":  # "was shot in the head, dying at once"

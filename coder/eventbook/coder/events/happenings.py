@@ -97,6 +97,7 @@ def read_happenings(
     left, _ = attach(parse, [place for place in places if place.relation == "origin"], groups, saying)
     countries = [place for place in places if place.relation == "country"]
     own_countries, said_countries = attach(parse, countries, groups, saying)
+    gone = [_places_left(found, group) for found, group in zip(left, groups, strict=True)]
     happenings = []
     for n, group in enumerate(groups):
         summed = is_total(parse, own_dates[n], group, acts, scene)
@@ -117,7 +118,12 @@ def read_happenings(
                     _told_from(parse, m, group)
                     for m in without_toll_days(parse, without_later(parse, own_dates[n], group, scene), group)
                 ),
-                places=tuple(own_places[n] or _places_left(left[n], group) or _nearest_speaker(said_at, group, scene)),
+                places=tuple(
+                    own_places[n]
+                    or gone[n]
+                    or _left_after(parse, group, groups, gone)
+                    or _nearest_speaker(said_at, group, scene)
+                ),
                 reported=tuple(reported),
                 countries=tuple(own_countries[n] or said_countries),
                 origins=left[n],
@@ -167,6 +173,19 @@ def _places_left(places: Sequence[PlaceMention], group: tuple[ActMention, ...]) 
     # not "the Tripoli-based government withdrew", nor "left for Gondar"
     left = (place for place in places if place.cue not in ("based", "for"))
     return tuple(replace(place, relation="at") for place in left) if leaving else ()
+
+
+def _left_after(
+    parse: Parse,
+    group: tuple[ActMention, ...],
+    groups: Sequence[tuple[ActMention, ...]],
+    gone: Sequence[tuple[PlaceMention, ...]],
+) -> tuple[PlaceMention, ...]:
+    """Where they did what they left after: "withdrew from Kidal after killing two soldiers"."""
+    first = parse.tokens[group[0].index]
+    if first.dep != "advcl" or first.tag != "VBG":
+        return ()
+    return next((gone[n] for n, other in enumerate(groups) if any(act.index == first.head for act in other)), ())
 
 
 def _verb_above(parse: Parse, index: int) -> int | None:

@@ -40,7 +40,20 @@ def link_acts(parse: Parse, acts: tuple[ActMention, ...], *, n_days: int = 0) ->
             groups.append([act])
         else:
             home.append(act)
-    return tuple(tuple(group) for group in groups)
+    return tuple(tuple(group) for group in _with_subjects(parse, groups))
+
+
+def _with_subjects(parse: Parse, groups: list[list[ActMention]]) -> list[list[ActMention]]:
+    """Groups in which a crowd named by its purpose stands with what it did: "one was killed as protesters clashed"."""
+    for group in list(groups):
+        subject = parse.tokens[group[0].index]
+        if len(group) > 1 or not _gathers(group[0]) or relation(subject) != "nsubj":
+            continue
+        home = next((other for other in groups if any(act.index == subject.head for act in other)), None)
+        if home is not None and home is not group:
+            groups.remove(group)
+            home.extend(group)
+    return [sorted(group, key=lambda act: act.start) for group in groups]
 
 
 def _linked(parse: Parse, one: ActMention, two: ActMention, n_days: int) -> bool:
@@ -174,7 +187,8 @@ def is_secondary(parse: Parse, index: int, saying: frozenset[str]) -> bool:
         return False
     if is_verb(token):
         mark = parse.child(index, "mark")
-        return relation(token) == "advcl" and mark is not None and mark.text.lower() in ("after", "since", "because")
+        cause = relation(token) == "advcl" and mark is not None and mark.text.lower() in ("after", "since", "because")
+        return cause and not _did_before(parse, token, saying)
     head = parse.tokens[token.head]
     case = case_of(parse, index)
     held = case == "during" or (case == "at" and is_verb(head))  # "said at a rally", "fired during a march"
@@ -183,6 +197,14 @@ def is_secondary(parse: Parse, index: int, saying: frozenset[str]) -> bool:
         return True
     told = relation(token) == "obj" and is_verb(head) and head.lemma in saying
     return told and head.lemma not in grammar().reacting_verbs
+
+
+def _did_before(parse: Parse, token: Token, saying: frozenset[str]) -> bool:
+    """Whether the doer of the main clause did it just before: "they fled with the cattle after killing two herders"."""
+    verb = parse.tokens[token.head]
+    alone = token.tag == "VBG" and parse.child(token.index, "aux", "aux:pass", "nsubj") is None
+    active = is_verb(verb) and verb.lemma not in saying and parse.child(verb.index, "aux:pass") is None
+    return alone and active
 
 
 def _is_told_by_result(parse: Parse, verb: Token) -> bool:

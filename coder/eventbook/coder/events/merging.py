@@ -16,6 +16,7 @@ from eventbook.coder.events.kinship import (
 )
 from eventbook.coder.events.overviews import as_background, find_overviews
 from eventbook.coder.events.records import Dropped, Figure, Happening
+from eventbook.coder.events.sides import is_clash_of_crowd
 from eventbook.coder.events.siting import Site, same_place, wider_or_same
 from eventbook.coder.events.standing import can_stand
 from eventbook.coder.events.telling import Told, tell, units_of
@@ -181,7 +182,10 @@ def _find_home(
             continue
         if not countries_agree(happening, draft.site, draft.happenings, site):
             continue
-        if not kin(happening.features, draft.features) or not sides_agree(happening, draft.happenings, rebels):
+        clash = is_clash_of_crowd(happening, draft.features, scene.codebook)
+        if not (clash or kin(happening.features, draft.features)):
+            continue
+        if not sides_agree(happening, draft.happenings, rebels):
             continue
         if any(_answers(old, happening) for old in draft.happenings) or _is_toll_of_another(happening, draft):
             continue

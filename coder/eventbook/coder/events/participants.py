@@ -176,11 +176,13 @@ def _weapon_owner(parse: Parse, index: int, names: SentenceNames, scene: Scene) 
     """Whose a weapon or a thing of forces is: "Russian missiles hit", "a British patrol", "Houthi rockets"."""
     token, kids = parse.tokens[index], parse.children(index, "amod", "compound", "nmod:poss")
     forces = {token.lemma, *(kid.text.lower() for kid in kids)} & grammar().military_words
-    if not (token.text.lower() in scene.knowledge.weapon_words or forces or _is_shot(parse, token)):
+    users = _users(parse, index, grammar().using_verbs)
+    if not (token.text.lower() in scene.knowledge.weapon_words or forces or users or _is_shot(parse, token)):
         return None
     armed = scene.codebook.actors.classes.armed
     of = [kid for kid in parse.children(index, "nmod") if case_of(parse, kid.index) == "of"] if forces else []
-    for kid in (*kids, *of, *_users(parse, index)):
+    users = users or _users(parse, index, grammar().sending_verbs)
+    for kid in (*kids, *of, *users):
         owner = read_actor(parse, kid.index, names, scene.codebook, countries=scene.countries)
         owner = _as_state(owner, parse, scene) if owner is not None else None
         if owner is not None and owner.category in armed:
@@ -198,11 +200,14 @@ def _is_shot(parse: Parse, token: Token) -> bool:
     return token.text.lower() in grammar().shot_words and not counted
 
 
-def _users(parse: Parse, index: int) -> list[Token]:
-    """Who uses a thing of forces, or sent it: "a base used by British troops", "a drone launched by the rebels"."""
-    using = grammar().sending_verbs | grammar().using_verbs
-    clauses = (kid.index for kid in parse.children(index, "acl") if kid.tag == "VBN" and kid.lemma in using)
-    return [doer for clause in clauses for doer in parse.children(clause, "obl:agent")]
+def _users(parse: Parse, index: int, using: frozenset[str]) -> list[Token]:
+    """Who uses or sent a thing, or whose it is: "a base used by British troops", "a depot belonging to Hezbollah"."""
+    clauses = parse.children(index, "acl")
+    used = [kid.index for kid in clauses if kid.tag == "VBN" and kid.lemma in using]
+    doers = [doer for at in used for doer in parse.children(at, "obl:agent")]
+    owning = [kid.index for kid in clauses if kid.lemma in grammar().belonging_verbs]
+    owners = (owner for at in owning for owner in parse.children(at, "obl"))
+    return doers + [owner for owner in owners if case_of(parse, owner.index) == "to"]
 
 
 def _speaker(parse: Parse, index: int, names: SentenceNames, scene: Scene) -> ActorMention | None:

@@ -94,6 +94,7 @@ class _Reader:
         self.reciprocal = False
         self._struck: set[int] = set()  # those who ran over a mine, whatever else the sentence makes them do
         self._met: list[ActorMention] = []  # "after clashes with the army": the other side of who did the rest
+        self._attacked: set[int] = set()  # whom a noun of attack is on, whatever clause hangs on them
         self._named: list[ActorMention] = []  # "protesters", "a mob", "the suicide bomber" act by being named
 
     def read_act(self, act: ActMention) -> None:
@@ -119,6 +120,9 @@ class _Reader:
             doers = []
         if hits_device(self.parse, act):
             self._struck |= {actor.head for actor in doers}
+        if act.part == "noun":
+            aims = (*roles.patients, *roles.targets)
+            self._attacked |= {at for at in aims if case_of(self.parse, at) in grammar().against_prepositions}
         if act.part == "noun" and not roles.partners:
             doers, sufferers = sort_modifiers(doers, sufferers, act, self.parse, self.scene)
             if not doers and roles.agents:  # "rebels staged a surprise attack": the adjective is nobody
@@ -164,6 +168,8 @@ class _Reader:
         met = self._met if self.agents else self._met[1:]
         self.agents |= {actor.head: actor for actor in self._met[:1] if not self.agents}
         self.patients |= {actor.head: actor for actor in met if actor.head not in self.agents}
+        if not self.reciprocal:  # "an attack on a checkpoint that killed two": the checkpoint killed nobody
+            self.agents = {head: actor for head, actor in self.agents.items() if head not in self._attacked}
         states = self.scene.codebook.actors.classes.state
         for head in set(self.agents) & set(self.patients):
             before_crowd = bool(self.features & _CROWD) and self.agents[head].category in states

@@ -9,6 +9,7 @@ from eventbook.coder.events.records import Happening
 from eventbook.coder.kinds.conditions import Facts
 
 _ARMS = frozenset({"firearm", "explosive", "remote", "lethal", "displacement"})
+_GUNS = frozenset({"firearm", "explosive", "remote", "air", "assault"})
 # By these people of a community become its militia.
 FORCE = frozenset({"lethal", "armed", "abduction", "taken", "firearm", "sexual"})
 _RAIDS = FORCE | {"assault", "force", "injury", "death", "looting", "fire", "damage"}  # herders, tribesmen, settlers
@@ -53,6 +54,18 @@ def _is_brawl(happening: Happening, doers: set[str], codebook: Codebook) -> bool
     return doers == {classes.unarmed} and not named
 
 
+def is_clash_of_crowd(happening: Happening, gathering: frozenset[str], codebook: Codebook) -> bool:
+    """Whether clashes with a state's forces, of nobody else who is told, are those of people who gathered: "they
+    marched, and one was killed in clashes with police"."""
+    if "gathering" not in gathering or not codebook.actors.classes.crowd or happening.features & _GUNS:
+        return False
+    if "reciprocal" not in happening.features:
+        return False
+    everyone = (*happening.agents, *happening.patients)
+    states = [actor for actor in everyone if actor.category in codebook.actors.classes.state]
+    return bool(states) and all(a in states or a.category == codebook.actors.classes.unarmed for a in everyone)
+
+
 def facts_of(happenings: Iterable[Happening], country: str | None, codebook: Codebook) -> Facts:
     """The facts that conditions look at, over one happening or several that are one event."""
     features: set[str] = set()
@@ -61,10 +74,13 @@ def facts_of(happenings: Iterable[Happening], country: str | None, codebook: Cod
     target: set[str] = set()
     marked: set[str] = set()
     reciprocal = False
+    happenings = tuple(happenings)
+    told = frozenset(feature for happening in happenings for feature in happening.features)
     for happening in happenings:
         features |= happening.features
         doers = {c for a in happening.agents if (c := category_in(a, country, codebook, deeds=happening.features))}
-        first |= {codebook.actors.classes.crowd[0]} if _is_brawl(happening, doers, codebook) else doers
+        crowd = _is_brawl(happening, doers, codebook) or is_clash_of_crowd(happening, told, codebook)
+        first |= {codebook.actors.classes.crowd[0]} if crowd else doers
         fought = happening.features if happening.reciprocal else _NONE
         second |= {
             c

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from eventbook.coder.parsing.brackets import join_over_brackets
 from eventbook.coder.parsing.casing import UNSEEN
 from eventbook.coder.parsing.coarse import part_of_speech
+from eventbook.coder.parsing.coordination import mend_coordination
 from eventbook.coder.parsing.hangings import mend_hangings
 from eventbook.coder.parsing.lemmas import lemma_of
 from eventbook.coder.parsing.openings import free_opening
@@ -77,6 +78,7 @@ def read_parse(doc: "Doc", *, text: str, start: int, end: int, offsets: tuple[in
     join_over_brackets(tree, words.texts)
     free_opening(tree, words.texts)
     free_participles(tree, words.texts)
+    mend_coordination(tree)
     mend_hangings(tree, words.texts)
     for index in _passives(tree, words.texts):
         tags[index], lemmas[index] = "VBN", lemma_of(words.texts[index], "VBN")
