@@ -6,6 +6,7 @@ import pytest
 
 from .conftest import Row
 from .reports import (
+    claims_and_bodies,
     clashes_of_crowds,
     crowds_and_tolls,
     gunfire,
@@ -22,6 +23,7 @@ from .reports import (
 TABLES = {
     "plain": plain.REPORTS,
     "whose arms": whose_arms.REPORTS,
+    "claims and bodies": claims_and_bodies.REPORTS,
     "clashes of crowds": clashes_of_crowds.REPORTS,
     "crowds and tolls": crowds_and_tolls.REPORTS,
     "wounds and places": wounds_and_places.REPORTS,
@@ -35,6 +37,7 @@ TABLES = {
 NOTHING = {
     "plain": plain.NOTHING,
     "whose arms": whose_arms.NOTHING,
+    "claims and bodies": claims_and_bodies.NOTHING,
     "clashes of crowds": clashes_of_crowds.NOTHING,
     "crowds and tolls": crowds_and_tolls.NOTHING,
     "wounds and places": wounds_and_places.NOTHING,

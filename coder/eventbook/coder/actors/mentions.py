@@ -374,8 +374,9 @@ class _Inside:
         end = -1
         groups = [range(first, last) for first, last, _ in self.names.groups]
         for first, last, entries in self.names.communities:
-            if any(first in group and last <= group.stop for group in groups):
-                continue  # of the Muslim Brotherhood
+            behind = parse.tokens[last].text.lower() if last < len(parse.tokens) else ""
+            if behind in grammar().party_words or any(first in group and last <= group.stop for group in groups):
+                continue  # "Christian Democratic party", "the Muslim Brotherhood"
             joined = named and joins(parse, end, first)  # "clansmen of the Habar Gedir and the Marehan"
             if self._within(first, last) or joined:
                 named.append(entries)

@@ -302,6 +302,11 @@ def _noun_roles(parse: Parse, index: int) -> Roles:
         elif relation(kid) == "acl" and kid.lemma in grammar().sending_verbs:  # "rockets fired by the rebels"
             senders = [noun.index for noun in parse.children(kid.index, "obl:agent", "obl")]
             agents += [at for noun in senders if case_of(parse, noun) == "by" for at in conjuncts(parse, noun)]
+            targets += _verb_roles(parse, kid.index).targets if kid.dep == "acl" else ()
+        elif kid.dep == "acl" and kid.lemma in grammar().light_verbs and kid.tag in ("VBN", "VBD"):
+            carried = _verb_roles(parse, kid.index)  # "an attack carried out by rebels against the troops"
+            agents += [at for at in carried.agents if case_of(parse, at) == "by"]
+            targets += carried.targets
     agents = _blamed(parse, index) or agents
     light = _light_verb_roles(parse, index)
     partners = partners or _partners_behind(parse, index)
@@ -362,8 +367,10 @@ def _light_verb_roles(parse: Parse, index: int) -> Roles:
         kind, head = parse.tokens[token.head].dep, parse.tokens[parse.tokens[token.head].head]
     if kind == "nsubj" and head.lemma in grammar().occurring_verbs:
         return Roles(partners=_verb_roles(parse, head.index).partners)
-    if token.dep.startswith("nmod") and head.lemma in ("responsibility", "credit") and is_verb(parse.tokens[head.head]):
-        return Roles(agents=_verb_roles(parse, head.head).agents)  # "claimed responsibility for the attack"
+    if token.dep.startswith("nmod") and head.lemma in grammar().claimed_nouns and is_verb(parse.tokens[head.head]):
+        verb = parse.tokens[head.head]
+        denied = verb.lemma in grammar().denying_verbs
+        return Roles(agents=() if denied else _verb_roles(parse, verb.index).agents)  # "claimed responsibility for it"
     claimed = is_verb(head) and head.lemma in grammar().claiming_verbs and kind in ("obj", "obl")
     if claimed:  # "owned up to the attack", "signed the bombing"
         return Roles(agents=_verb_roles(parse, head.index).agents)

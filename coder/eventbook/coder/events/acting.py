@@ -9,6 +9,7 @@ from eventbook.coder.acts.finding import ActHit, find_acts, is_month
 from eventbook.coder.clauses.roles import read_roles
 from eventbook.coder.clauses.tree import case_of, conjuncts, noun_phrase
 from eventbook.coder.clauses.words import grammar
+from eventbook.coder.events.bodies import with_slain_bodies
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.introducing import is_introduced
 from eventbook.coder.events.mistaken import STRUCK, is_mistaken
@@ -50,6 +51,7 @@ def find_act_mentions(parse: Parse, scene: Scene, place_tokens: Container[int]) 
         if mention is not None and (mention.index not in found or _better(mention, found[mention.index])):
             found[mention.index] = mention
     found |= {index: _by_subject(parse, act, found, scene) for index, act in found.items()}
+    found = with_slain_bodies(parse, found)
     return tuple(
         found[index]
         for index in sorted(found)

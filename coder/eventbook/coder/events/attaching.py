@@ -81,6 +81,41 @@ def _tells_of(parse: Parse, verb: Token, acts: set[int]) -> bool:
     return any(index in acts for at in told for index in parse.subtree(at))
 
 
+def _is_of_saying(
+    parse: Parse, token: Token, verb: Token, acts: set[int], saying: frozenset[str], days: Sequence[Token]
+) -> bool:
+    """Whether a word belongs to a verb of saying above it and to nothing that is said; `days` are all days there."""
+    claimed = _claimed_by(parse, verb, acts) if days else None
+    if claimed is not None:
+        return _is_of_claim(parse, token, verb, claimed, days)
+    return (
+        (verb.lemma in saying or _says_that(parse, verb))
+        and verb.index not in acts
+        and relation(verb) != "acl"  # "a man accused of blasphemy"
+        and not _under(parse, token, verb, acts)
+        and not _tells_of(parse, verb, acts)
+    )
+
+
+def _claimed_by(parse: Parse, verb: Token, acts: set[int]) -> int | None:
+    """The deed for which a verb claims responsibility: the attack of "claimed responsibility for the attack"."""
+    taken = (kid.index for kid in parse.children(verb.index, "obj") if kid.lemma in grammar().claimed_nouns)
+    return next((at for obj in taken for at in parse.subtree(obj) if at in acts), None)
+
+
+def _is_of_claim(parse: Parse, token: Token, verb: Token, claimed: int, days: Sequence[Token]) -> bool:
+    """Whether a day is that of a claim, not of what is claimed: "claimed responsibility on Monday for the attack".
+
+    A day behind a deed that was told of before ("the attack") is that of the claim, unless this has one.
+    """
+    if token.index < claimed:
+        return True
+    known = any(kid.text.lower() in ("the", "this", "that", "both") for kid in parse.children(claimed, "det"))
+    above = governing_verb(parse, token.index)
+    on_claim = above is not None and above.index == verb.index
+    return known and on_claim and not any(day.index < claimed for day in days)
+
+
 def _is_seen(parse: Parse, token: Token) -> bool:
     """Whether a noun is what is seen, however the parse names it: "noted about 150 fishermen"."""
     return token.tag in ("NN", "NNS") and not case_of(parse, token.index)
@@ -126,20 +161,15 @@ def attach(
     reported: list[M] = []
     aside = _aims(parse, mentions, groups)
     reasons = find_reasons(parse)
+    heads = (head_token(parse, m.start, m.end) for m in mentions if not isinstance(m, PlaceMention))
+    days = [head for head in heads if head is not None]
     for mention in mentions:
         token = head_token(parse, mention.start, mention.end)
         if token is None:
             continue
         verb = governing_verb(parse, token.index)
         acts = {act.index for group in groups for act in group}
-        if (
-            verb is not None
-            and (verb.lemma in saying or _says_that(parse, verb))
-            and verb.index not in acts
-            and relation(verb) != "acl"  # "a man accused of blasphemy"
-            and not _under(parse, token, verb, acts)
-            and not _tells_of(parse, verb, acts)
-        ):
+        if verb is not None and _is_of_saying(parse, token, verb, acts, saying, days):
             reported.append(mention)
             continue
         if mention in aside:

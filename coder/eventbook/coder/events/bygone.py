@@ -11,12 +11,15 @@ from eventbook.coder.events.context import Scene
 from eventbook.coder.events.phrases import find_phrase
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.events.timing import window_reason
-from eventbook.coder.parsing.records import Parse
+from eventbook.coder.events.tolls import is_hurt
+from eventbook.coder.numbers.lexicon import number_lexicon
+from eventbook.coder.parsing.records import Parse, Token
 
 _TOLL = frozenset({"death", "injury", "force"})
 _UNTIL = frozenset({"before", "until", "till"})
 _RANKED = 8  # words between a superlative and the time that it holds for
 _SINCE = 6  # words between "since" and the day of what it is the worst since
+_COUNTED_TIMES = 6  # words from "the third time" to "this year"
 _COUNTED = frozenset({"force", "death", "injury", "abduction", "displacement", "arrest", "gathering"})
 
 
@@ -24,7 +27,7 @@ def without_later(
     parse: Parse, dates: Sequence[DateMention], group: Sequence[ActMention], scene: Scene
 ) -> tuple[DateMention, ...]:
     """The dates of a happening; where its own clause tells an old one, those of the clauses around it are left out."""
-    dates = _without_end(parse, dates, group)
+    dates = _without_end(parse, dates, group, scene)
     own = tuple(mention for mention in dates if _hangs_on(parse, mention, group))
     grave = [act for act in group if "lethal" in act.features]
     deadly = tuple(mention for mention in own if grave and _hangs_on(parse, mention, grave))
@@ -35,11 +38,13 @@ def without_later(
     return own
 
 
-def _without_end(parse: Parse, dates: Sequence[DateMention], group: Sequence[ActMention]) -> tuple[DateMention, ...]:
+def _without_end(
+    parse: Parse, dates: Sequence[DateMention], group: Sequence[ActMention], scene: Scene
+) -> tuple[DateMention, ...]:
     """The dates without the day on which a wounded person died: "shot on Sunday, he succumbed to his wounds on
     Monday"."""
     hurt = {act.index for act in group if act.part == "noun" and "injury" in act.features}
-    ended = [act for act in group if _tells_end(parse, act, hurt)]
+    ended = [act for act in group if _tells_end(parse, act, hurt) or _was_hurt(parse, act, scene)]
     return tuple(m for m in dates if not any(m.start > act.start and _hangs_on(parse, m, ended) for act in ended))
 
 
@@ -56,10 +61,28 @@ def _tells_end(parse: Parse, act: ActMention, hurt: set[int]) -> bool:
     )
 
 
+def _was_hurt(parse: Parse, act: ActMention, scene: Scene) -> bool:
+    """Whether who dies is said to have been hurt: "a soldier wounded on Monday died on Thursday"."""
+    subjects = parse.children(act.index, "nsubj") if act.act == "die" else ()
+    told = (kid for subject in subjects for kid in parse.children(subject.index, "acl", "acl:relcl"))
+    return any(is_hurt(kid.text.lower(), scene) for kid in told)
+
+
+def _is_counted_time(parse: Parse, token: Token) -> bool:
+    """Whether a time tells how often: "the third time this year", "the second such attack in a week"."""
+    before = [word.text.lower() for word in parse.tokens[max(0, token.index - _COUNTED_TIMES) : token.index]]
+    ordinals = number_lexicon().ordinals
+    return any(
+        word in ordinals and ("time" in before[n + 1 :] or "such" in before[n + 1 :]) for n, word in enumerate(before)
+    )
+
+
 def is_comparison(parse: Parse, mention: DateMention) -> bool:
     """Whether a time only says how rare a deed is, or what it is like: "the largest protest for ten years", "a replay
-    of last May"."""
+    of last May", "for the third time this year"."""
     above = parse.token_at(mention.start)
+    if above is not None and _is_counted_time(parse, above):
+        return True
     if above is not None and any(head.lemma in grammar().likening_nouns for head in parse.ancestors(above.index)):
         return True
     before = [token for token in parse.tokens if token.end <= mention.start]

@@ -120,7 +120,8 @@ def _of_bodies(parse: Parse, scene: Scene) -> Figure | None:
     start, end = parse.tokens[low].start, parse.tokens[high].end
     counts = find_counts(scene.text, start, end, vague=scene.codebook.deaths.vague)
     if not counts:
-        return _count(scene, start, end, plural=body.tag == "NNS")
+        one = Figure(1, 1, 1, start, end, "deaths.one_person") if body.tag == "NN" else None  # "the body of Ali Reza"
+        return _count(scene, start, end, plural=body.tag == "NNS") or one
     return Figure.of(counts[0], f"deaths.{counts[0].kind}")
 
 

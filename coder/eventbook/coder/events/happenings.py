@@ -34,6 +34,7 @@ from eventbook.coder.events.kinship import CLAIM
 from eventbook.coder.events.linking import (
     hangs_on_noun,
     is_beside,
+    is_news_of_claim,
     is_occasion,
     is_secondary,
     link_acts,
@@ -226,7 +227,10 @@ def _happening(
     if any(actor.category in armed for actor in parties.agents):  # "the army said it struck 20 targets"
         group = tuple(replace(act, weak=act.weak and act.part != "verb") for act in group)
     secondary = all(
-        is_secondary(parse, act.index, scene.knowledge.saying)
+        (
+            is_secondary(parse, act.index, scene.knowledge.saying)
+            and not is_news_of_claim(parse, act.index, dated=bool(dates))
+        )
         or (not dates and not places and hangs_on_noun(parse, act.index))
         for act in group
     )

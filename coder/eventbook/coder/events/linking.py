@@ -58,7 +58,7 @@ def _with_subjects(parse: Parse, groups: list[list[ActMention]]) -> list[list[Ac
 
 def _linked(parse: Parse, one: ActMention, two: ActMention, n_days: int) -> bool:
     """Whether the path between two acts stays inside one clause complex."""
-    if n_days > 1 and _is_undone(one, two):
+    if (n_days > 1 and _is_undone(one, two)) or _is_found_later(one, two):
         return False
     reasons = find_reasons(parse)
     if reason_of(reasons, one.index) != reason_of(reasons, two.index):
@@ -79,6 +79,12 @@ def _linked(parse: Parse, one: ActMention, two: ActMention, n_days: int) -> bool
                 return True
             return all(_joins(parse, step, gathering=gathering, outcome=outcome) for step in steps)
     return False
+
+
+def _is_found_later(one: ActMention, two: ActMention) -> bool:
+    """Whether somebody was carried off and is found dead: two deeds, each of its own day."""
+    pair = (one.features, two.features)
+    return any("abduction" in a and "bodies" in b for a, b in (pair, pair[::-1]))
 
 
 def _parted(subject: Sequence[Token], other: Sequence[Token]) -> bool:
@@ -197,6 +203,13 @@ def is_secondary(parse: Parse, index: int, saying: frozenset[str]) -> bool:
         return True
     told = relation(token) == "obj" and is_verb(head) and head.lemma in saying
     return told and head.lemma not in grammar().reacting_verbs
+
+
+def is_news_of_claim(parse: Parse, index: int, *, dated: bool) -> bool:
+    """Whether a claim itself tells of the deed: "claimed responsibility for an attack", "for the attack of Monday"."""
+    if parse.tokens[parse.tokens[index].head].lemma not in grammar().claimed_nouns:
+        return False
+    return dated or not any(kid.text.lower() in ("the", "this", "both") for kid in parse.children(index, "det"))
 
 
 def _did_before(parse: Parse, token: Token, saying: frozenset[str]) -> bool:

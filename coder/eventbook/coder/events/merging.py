@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from eventbook.coder.events.bodies import with_captives
 from eventbook.coder.events.breakdown import read_breakdown
 from eventbook.coder.events.context import LEAD_SENTENCES, Scene
 from eventbook.coder.events.drafts import Draft
@@ -31,6 +32,7 @@ _MEANS_OF_DEATH = frozenset({"lethal", "explosive", "remote", "armed", "massacre
 
 def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[list[Draft], list[Dropped]]:
     """Join the happenings of an article to events, in the order of the text."""
+    happenings = with_captives(happenings)
     drafts: list[Draft] = []
     dropped: list[Dropped] = []
     last_day: Day | None = None
@@ -183,7 +185,8 @@ def _find_home(
         if not countries_agree(happening, draft.site, draft.happenings, site):
             continue
         clash = is_clash_of_crowd(happening, draft.features, scene.codebook)
-        if not (clash or kin(happening.features, draft.features)):
+        reply = _fight_back(happening, draft, scene)
+        if not (clash or reply or kin(happening.features, draft.features)):
             continue
         if not sides_agree(happening, draft.happenings, rebels):
             continue
@@ -208,6 +211,16 @@ def _find_home(
         if best is None or score > best[0]:
             best = (score, n)
     return drafts[best[1]] if best else None
+
+
+def _fight_back(happening: Happening, draft: Draft, scene: Scene) -> bool:
+    """Whether those who were attacked answer at once: "rebels shelled the base. One died when troops returned fire"."""
+    near = happening.sentence - draft.happenings[-1].sentence <= 1
+    if "reciprocal" not in happening.features or not near or happening.dates or happening.places:
+        return False
+    attacked = {actor.category for old in draft.happenings if old.agents for actor in old.patients}
+    armed = scene.codebook.actors.classes.armed
+    return any(actor.category in attacked and actor.category in armed for actor in happening.agents)
 
 
 def _is_beside_another(happening: Happening, draft: Draft, drafts: Sequence[Draft], scene: Scene) -> bool:

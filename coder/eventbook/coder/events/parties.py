@@ -201,7 +201,7 @@ class _Reader:
             if opponent is not None and opponent.head not in self.agents:
                 self.patients[opponent.head] = opponent
         for head, actor in self.agents.items():
-            self.agents[head] = self._from_abroad(actor, origins)
+            self.agents[head] = self._from_abroad(self._as_gunman(actor), origins)
         doer = None
         if not self.agents and "weapons_disrupted" in self.features:
             doer = finder(self.parse, self.group[0], self.names, self.scene)
@@ -209,6 +209,15 @@ class _Reader:
             doer = fired_from(self.parse, origins, places, self.scene)
         if doer is not None:
             self.agents[doer.head] = doer
+
+    def _as_gunman(self, actor: ActorMention) -> ActorMention:
+        """Strangers who shoot at a state's forces are armed: "a policeman was shot dead by two men on a motorcycle"."""
+        classes = self.scene.codebook.actors.classes
+        stranger = self.parse.tokens[actor.head].lemma in grammar().plain_people and actor.category == classes.unarmed
+        unnamed = not (actor.group or actor.nations or actor.community or actor.associates)
+        at_state = any(other.category in classes.state for other in self.patients.values())
+        shot = at_state and "firearm" in self.features and len(self.agents) == 1
+        return as_template(actor, classes.armed_party, self.scene.codebook) if stranger and unnamed and shot else actor
 
     def _from_abroad(self, actor: ActorMention, origins: Sequence[PlaceMention]) -> ActorMention:
         """Armed people without a name with the country that they come from: "militants from Gaza fired rockets"."""

@@ -10,6 +10,7 @@ _TIMES = frozenset({"day", "days", "week", "weeks", "month", "year", "years", "t
 _NO_OBJECTS = CALENDAR | _TIMES
 _LOOSE = frozenset({"parataxis", "acl", "appos", "dep"})
 _WAYS = frozenset({"into", "onto", "from", "out", "off", "to"})  # before what people are dragged into or out of
+_TAKEN = frozenset({"responsibility", "credit"})
 _SEQUENCE = frozenset({"follow", "precede"})  # what stands behind their object is told of it
 
 
@@ -26,8 +27,11 @@ def mend_hangings(tree: Tree, texts: Sequence[str]) -> None:
             _to_verb(tree, at)
         elif tree.deps[at] == "advmod" and texts[at].lower() == "more":
             _as_subject(tree, at)
+        elif tree.deps[at] == "acl":
+            _to_claimed(tree, at)
         if tree.deps[at] == "obl":
             _to_what_preceded(tree, at)
+            _to_responsibility(tree, texts, at)
 
 
 def _as_object(tree: Tree, texts: Sequence[str], at: int) -> None:
@@ -68,6 +72,21 @@ def _to_what_preceded(tree: Tree, at: int) -> None:
     """ "Followed an assault on Saturday": the day is that of the assault."""
     if tree.lemmas[tree.heads[at]] in _SEQUENCE:
         _to_object_before(tree, at)
+
+
+def _to_responsibility(tree: Tree, texts: Sequence[str], at: int) -> None:
+    """ "Claimed responsibility today for the attack": for what is told of the responsibility."""
+    taken = [kid for kid in tree.below(tree.heads[at], "obj") if tree.lemmas[kid] in _TAKEN and kid < at]
+    if taken and any(texts[kid].lower() == "for" for kid in tree.below(at, "case")):
+        tree.heads[at], tree.deps[at] = taken[-1], "nmod"
+
+
+def _to_claimed(tree: Tree, at: int) -> None:
+    """ "Responsibility for the attack carried out today": it was the attack that was carried out."""
+    taken = tree.heads[at]
+    claimed = [kid for kid in tree.below(taken, "nmod") if taken < kid < at]
+    if tree.lemmas[taken] in _TAKEN and claimed:
+        tree.heads[at] = claimed[-1]
 
 
 def _to_object_before(tree: Tree, at: int) -> None:

@@ -29,6 +29,7 @@ class Words:
     not_after: frozenset[str]
     not_before: frozenset[str]
     companies: frozenset[str]
+    bands: frozenset[str]
     titles: frozenset[str]
     person_nouns: frozenset[str]
     town_words: frozenset[str]

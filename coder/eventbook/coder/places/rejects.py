@@ -134,10 +134,14 @@ def is_other_name(
     before = tokens[span.first - 1]
     if before.key in words.not_before and before.capital:
         return True
+    first = span.first - 1
+    while case == "mixed" and cue.strength == 0 and first > 1 and first in taken and _adjacent(tokens, first - 1):
+        first -= 1  # "Roberto Garcia Alvarado": towns as well, but names of a person here
+    before = tokens[first]
     plain = (
-        (before.capital and span.first - 1 > 0 if case == "mixed" else not is_common_word(before.key))
+        (before.capital and first > 0 if case == "mixed" else not is_common_word(before.key))
         and not before.possessive
-        and span.first - 1 not in taken
+        and first not in taken
         and before.key not in words.between
         and before.key not in words.compass
         and before.key not in words.at
@@ -150,10 +154,13 @@ def is_other_name(
 
 
 def _names_company(tokens: Sequence[Token], span: Span, words: Words) -> bool:
-    """ "The Sui Southern Gas Company": a name in capitals that ends as a company's or a newspaper's does."""
+    """ "The Sui Southern Gas Company", "the Alfaro Lives group": a name in capitals that ends as those of companies,
+    newspapers or armed groups do."""
     for index in range(span.last + 1, min(span.last + 4, len(tokens))):
-        if not tokens[index].capital or not _adjacent(tokens, index - 1):
+        if not _adjacent(tokens, index - 1):
             return False
+        if not tokens[index].capital:
+            return tokens[index].key in words.bands
         if tokens[index].key in words.companies:
             return True
     return False

@@ -1,0 +1,73 @@
+"""Bodies that bear the marks of how somebody died: "the body of a teacher, bearing signs of torture, was found"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from eventbook.coder.clauses.words import grammar
+from eventbook.coder.events.records import ActMention, Happening
+from eventbook.coder.parsing.records import Parse, Token
+
+SLAIN = frozenset({"force", "lethal", "death", "massacre", "bodies"})
+_FOUND = frozenset({"bodies", "death"})
+_NEAR = 3  # sentences from an abduction to the find of the body
+_MARKS = frozenset({"torture", "wound", "shoot", "slain_bodies"})
+
+
+def with_slain_bodies(parse: Parse, found: dict[int, ActMention]) -> dict[int, ActMention]:
+    """The acts by token with such a body as one killing; an abduction told of it stays an act of its own.
+
+    Nobody is killed in a battle told beside ("the body of a soldier who fell in a clash was flown home").
+    """
+    for body in parse.tokens:
+        verb = parse.tokens[body.head]
+        if body.lemma not in grammar().corpse_nouns or not _surfaces(body, verb, found):
+            continue
+        marks = list(_marks(parse, body, found))
+        if not marks:
+            continue
+        known = found.get(verb.index)
+        killing = known or ActMention("slain_bodies", SLAIN, "noun", body.index, body.start, body.end)
+        kept = {at: act for at, act in found.items() if act not in marks or "abduction" in act.features}
+        found = kept | {killing.index: replace(killing, act="slain_bodies", features=SLAIN, weak=False)}
+    return found
+
+
+def _surfaces(body: Token, verb: Token, found: dict[int, ActMention]) -> bool:
+    """Whether a verb tells that somebody found a body or left it somewhere."""
+    if body.dep not in ("nsubj", "nsubj:pass", "obj"):
+        return False
+    known = found.get(verb.index)
+    return verb.lemma in grammar().surfacing_verbs if known is None else known.features >= _FOUND
+
+
+def _marks(parse: Parse, body: Token, found: dict[int, ActMention]) -> Iterator[ActMention]:
+    for index in parse.subtree(body.index):
+        act = found.get(index)
+        if act is None:
+            continue
+        adjective = act.part != "verb" or parse.tokens[index].dep == "amod"
+        if "abduction" in act.features or (act.act in _MARKS and adjective):
+            yield act
+
+
+def with_captives(happenings: Sequence[Happening]) -> list[Happening]:
+    """The happenings of an article, where the body found after an abduction is that of the abducted, who was killed.
+
+    "Gunmen kidnapped the mayor on Monday. His body was found on Wednesday."
+    """
+    told: list[Happening] = []
+    taken: Happening | None = None
+    for happening in happenings:
+        if "abduction" in happening.features:
+            taken = happening
+        elif taken is not None and happening.features == _FOUND and _may_be_of(happening, taken):
+            patients = happening.patients or taken.patients
+            happening = replace(happening, features=SLAIN, patients=patients)
+        told.append(happening)
+    return told
+
+
+def _may_be_of(found: Happening, taken: Happening) -> bool:
+    near = 0 < found.sentence - taken.sentence <= _NEAR
+    sides = {actor.template for actor in taken.patients}
+    return near and bool(sides) and all(actor.template in sides for actor in found.patients)
