@@ -111,6 +111,7 @@ class Grammar(Record):
     posting_verbs: frozenset[str]
     succumbing_verbs: frozenset[str]
     claimed_nouns: frozenset[str]
+    burying_verbs: frozenset[str]
     party_words: frozenset[str]
     surfacing_verbs: frozenset[str]
     denying_verbs: frozenset[str]

@@ -28,7 +28,7 @@ from eventbook.coder.rows import Cell, Row, Settled, number_again, write_row
 
 # Who is only taken is not harmed, unless one of the second is told as well.
 _TAKEN = frozenset({"arrest", "taken"})
-_HURT = frozenset({"lethal", "death", "injury", "beating", "firearm", "explosive", "abduction"})
+_HURT = frozenset({"lethal", "death", "injury", "beating", "firearm", "explosive", "abduction", "assault"})
 # By these somebody began a fight.
 _BEGUN = frozenset({"assault", "offensive", "lethal", "control", "air", "remote", "explosive", "movement", "entry"})
 

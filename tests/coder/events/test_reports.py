@@ -16,12 +16,14 @@ from .reports import (
     roads_and_camps,
     streets,
     targets,
+    who_tells,
     whose_arms,
     wounds_and_places,
 )
 
 TABLES = {
     "plain": plain.REPORTS,
+    "who tells": who_tells.REPORTS,
     "whose arms": whose_arms.REPORTS,
     "claims and bodies": claims_and_bodies.REPORTS,
     "clashes of crowds": clashes_of_crowds.REPORTS,
@@ -36,6 +38,7 @@ TABLES = {
 }
 NOTHING = {
     "plain": plain.NOTHING,
+    "who tells": who_tells.NOTHING,
     "whose arms": whose_arms.NOTHING,
     "claims and bodies": claims_and_bodies.NOTHING,
     "clashes of crowds": clashes_of_crowds.NOTHING,

@@ -78,7 +78,7 @@ def _alone(parse: Parse, verb: Token, heads: list[Token]) -> list[Token] | None:
     """The tokens where a verb without a subject gets those who tell it, whatever they were hung on: "killing two
     protesters, hospital doctors said"."""
     named = [token for token in heads if is_nominal(token) and token.head < heads[0].index]
-    if not named or named[0].dep not in _LOOSE or verb.dep not in ("root", "parataxis"):
+    if not named or named[0].dep not in _LOOSE or verb.dep not in ("root", "parataxis", "advcl"):
         return None
     tokens = list(parse.tokens)
     tokens[named[0].index] = replace(named[0], head=verb.index, dep="nsubj")

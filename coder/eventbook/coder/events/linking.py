@@ -72,13 +72,20 @@ def _linked(parse: Parse, one: ActMention, two: ActMention, n_days: int) -> bool
             if _is_apart(one) != _is_apart(two) and any(relation(step) == "conj" for step in (*left, *right)):
                 return False
             gathering, outcome = _gathers(one) or _gathers(two), _outcome(one, two)
-            steps = [step for step in (*left, *right) if not _makes_way(parse, step, one, two)]
+            passed = _met(one, two)
+            steps = [s for s in (*left, *right) if s.index != passed and not _makes_way(parse, s, one, two)]
             if token.lemma in grammar().sequence_verbs and (_parted(left, right) or _parted(right, left)):
                 return False
             if len(steps) == 1 and _goes_on_counting(parse, steps[0], one, two):
                 return True
             return all(_joins(parse, step, gathering=gathering, outcome=outcome) for step in steps)
     return False
+
+
+def _met(one: ActMention, two: ActMention) -> int | None:
+    """The word for people who had come together where they are harmed: "police beat supporters who had gathered"."""
+    harmed = any("force" in act.features for act in (one, two))
+    return next((act.index for act in (one, two) if "assembly" in act.features), None) if harmed else None
 
 
 def _is_found_later(one: ActMention, two: ActMention) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from eventbook.coder.acts.finding import ActHit
 from eventbook.coder.clauses.roles import read_roles
-from eventbook.coder.clauses.tree import relation
+from eventbook.coder.clauses.tree import case_of, relation
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.parsing.records import Parse, Token
 
@@ -22,9 +22,16 @@ def is_mistaken(parse: Parse, hit: ActHit, tokens: Sequence[int], head: Token) -
         return relation(head) == "acl"  # "his home was the target of an attack which caused damage"
     if act.act == "deploy":
         return any(kid.tag == "VBG" for kid in parse.children(head.index, "xcomp"))  # "sending soldiers fleeing"
+    if act.act == "mass_grave":
+        return _is_burial(parse, head)
     if act.act == "die":
         return _falls_elsewhere(parse, tokens[-1])
     return "dispersal" in act.features and hit.pattern.part == "verb" and _parts_itself(parse, head)
+
+
+def _is_burial(parse: Parse, grave: Token) -> bool:
+    """Whether somebody is laid in a grave, and none found: "the bodies were thrown into a mass grave"."""
+    return case_of(parse, grave.index) == "into" or parse.tokens[grave.head].lemma in grammar().burying_verbs
 
 
 def _falls_elsewhere(parse: Parse, last: int) -> bool:

@@ -18,6 +18,7 @@ _INSIDE = frozenset({",", "in", ", in"})
 _OF_TOWN = frozenset({"in", "of"})
 _CAMPS = frozenset({"refugee", "displaced", "displacement", "persons", "people", "idp"})  # before "camp"
 _OWNED = frozenset({"'s", "'"})
+_OWNERS = ("'s", "s'")
 _ROAD = 60  # characters before the first end of a road, and behind the last
 DISTRICT_KM = 100.0  # from a town to the seat of its district
 FAR_KM = 60.0  # beyond which no town stands for what lies so far from it
@@ -197,6 +198,8 @@ def _between(one: Site, two: Site, text: str) -> str:
     words = text[one.mention.end : two.mention.start].lower().replace("’", "'").split()
     if words and words[0].endswith(",") and words[0].rstrip(",") in place_words().kind_after:
         words[0] = ","
+    if len(words) > 1 and words[-1].endswith(_OWNERS):  # "in Nduga, in Indonesia's Papua province"
+        words = words[:-1]
     return " ".join(word for word in words if word != "the")
 
 

@@ -1,5 +1,4 @@
-"""Participles that only qualify a noun, though the parser read a clause: "by enraged residents", "a soldier wounded in
-a clash died"."""
+"""Participles that only qualify the noun behind them, though the parser read a clause: "by enraged residents"."""
 
 from collections.abc import Sequence
 
@@ -9,13 +8,7 @@ _CLAUSES = frozenset({"advcl", "acl"})
 
 
 def free_participles(tree: Tree, texts: Sequence[str]) -> None:
-    """Hang "by enraged residents" on its passive and "eleven logging trucks" on its noun, in place.
-
-    Of two verbs without a word between that joins them, the first tells only of the subject of the second.
-    """
-    for at in range(1, len(texts) - 1):
-        if tree.tags[at] in ("VBD", "VBN") and tree.deps[at] in ("root", "ccomp", "parataxis", "advcl"):
-            _under_subject(tree, texts, at)
+    """Hang "by enraged residents" on its passive and "eleven logging trucks" on its noun, in place."""
     for at in range(1, len(texts) - 1):
         noun = at + 1
         if tree.deps[at] not in _CLAUSES or tree.heads[noun] != at or tree.deps[noun] != "obj":
@@ -32,33 +25,6 @@ def free_participles(tree: Tree, texts: Sequence[str]) -> None:
                 tree.heads[kid] = noun
             _qualify(tree, at, head, dep)
             tree.heads[number], tree.deps[number] = noun, "nummod"
-
-
-def _under_subject(tree: Tree, texts: Sequence[str], first: int) -> None:
-    """ "A soldier wounded in a clash died": hang the first verb on the subject, where a second one follows."""
-    subjects = [kid for kid in tree.below(first, "nsubj", "nsubj:pass") if kid == first - 1]
-    if not subjects or tree.below(first, "aux", "aux:pass", "obj"):
-        return
-    head, dep = tree.heads[first], tree.deps[first]
-    above = [head] if dep == "ccomp" and head > first else []
-    verbs = [verb for verb in (*tree.below(first, "conj"), *above) if _goes_on(tree, texts, first, verb)]
-    if not verbs:
-        return
-    subject, verb = subjects[0], verbs[0]
-    if verb != head:
-        tree.heads[verb], tree.deps[verb] = (verb if head == first else head), dep
-    tree.heads[subject], tree.deps[subject] = verb, "nsubj:pass" if tree.below(verb, "aux:pass") else "nsubj"
-    tree.heads[first], tree.deps[first], tree.tags[first] = subject, "acl", "VBN"
-    for kid in tree.below(first, "cc", "punct"):
-        tree.heads[kid] = verb
-
-
-def _goes_on(tree: Tree, texts: Sequence[str], first: int, verb: int) -> bool:
-    """Whether a verb without a subject stands behind the first with no "and" and no comma before it."""
-    if verb < first or tree.tags[verb] not in ("VBD", "VBN") or tree.below(verb, "cc", "nsubj", "nsubj:pass"):
-        return False
-    start = min([verb, *tree.below(verb, "aux", "aux:pass")])
-    return texts[start - 1] not in (",", ";", ":")
 
 
 def _qualify(tree: Tree, participle: int, head: int, dep: str) -> None:

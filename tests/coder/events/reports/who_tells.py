@@ -1,0 +1,36 @@
+"""Reports in which somebody tells of others, of crowds that had gathered, of gates and graves, and of suspects."""
+
+from ..conftest import Row
+
+REPORTS: dict[str, tuple[str, set[Row]]] = {
+    "who tells of the dead is none of them": (
+        "MOGADISHU -- A car bomb exploded in Beledweyne on Tuesday, killing at least 12 soldiers, an officer told "
+        "Reuters.",
+        {("Remote explosive/landmine/IED", "03-14", "Beledweyne", "Unidentified Armed Group (Somalia)",
+          "Military Forces of Somalia", 12)}),
+    "who is suspected did it": (
+        "KANO -- A bomb killed 17 people in Potiskum on Tuesday. Boko Haram is suspected of the attack.",
+        {("Remote explosive/landmine/IED", "03-14", "Potiskum", "Boko Haram", "Civilians (Nigeria)", 17)}),
+    "police who beat people who had gathered meet a protest": (
+        "HARARE -- Police beat opposition supporters who had gathered outside a courthouse in Harare on Tuesday.",
+        {("Protest with intervention", "03-14", "Harare", "Protesters (Zimbabwe)", "Police Forces of Zimbabwe", 0)}),
+    "police who only arrest are no side of a mob": (
+        "LAHORE -- A mob of several hundred people attacked a church in Jaranwala on Tuesday. Houses were set ablaze."
+        " Police arrested more than 100 people.",
+        {("Mob violence", "03-14", "Jaranwala", "Rioters (Pakistan)", "Civilians (Pakistan)", 0)}),
+    "a grave in which the dead are thrown is no find": (
+        "BAGHDAD -- Islamic State militants executed 30 members of a tribe in Ramadi on Tuesday. The bodies were "
+        "thrown into a mass grave near the town of Hit.",
+        {("Attack", "03-14", "Ramadi", "Islamic State", "Civilians (Iraq)", 30)}),
+    "a gate in a city is no other town": (
+        "BERLIN -- Some 3,000 farmers blocked roads around the Brandenburg Gate in Berlin on Tuesday to demand "
+        "subsidies.",
+        {("Peaceful protest", "03-14", "Berlin", "Protesters (Germany)", None, 0)}),
+    "a province of a country tells where a town lies": (
+        "JAKARTA -- Separatist gunmen killed 19 construction workers in Nduga, in Indonesia's Papua province, on "
+        "Tuesday.",
+        {("Attack", "03-14", "Kenyam", "Unidentified Armed Group (Indonesia)", "Civilians (Indonesia)", 19)}),
+}  # fmt: skip
+
+NOTHING: dict[str, str] = {
+}  # fmt: skip
