@@ -15,7 +15,8 @@ def mend_targets(parse: Parse) -> Parse:
 
     Else the deed hangs on a noun that is no deed: it has no day, and nothing says that it happened.
     """
-    for token in parse.tokens:
+    words = grammar().subjecting_verbs | grammar().target_nouns
+    for token in [token for token in parse.tokens if token.lemma in words]:
         verb = _verb_of(parse, token)
         deed = _deed_of(parse, verb, token) if verb is not None else None
         if verb is not None and deed is not None:

@@ -18,9 +18,10 @@ def with_slain_bodies(parse: Parse, found: dict[int, ActMention]) -> dict[int, A
 
     Nobody is killed in a battle told beside ("the body of a soldier who fell in a clash was flown home").
     """
-    for body in parse.tokens:
+    nouns = grammar().corpse_nouns
+    for body in [token for token in parse.tokens if token.lemma in nouns]:
         verb = parse.tokens[body.head]
-        if body.lemma not in grammar().corpse_nouns or not _surfaces(body, verb, found):
+        if not _surfaces(body, verb, found):
             continue
         marks = list(_marks(parse, body, found))
         if not marks:

@@ -9,8 +9,10 @@ def mend_coordination(tree: Tree) -> None:
     """Make the first of two such nouns the head in place, and the last what is joined to it."""
     for at in range(len(tree.heads)):
         last = tree.heads[at]
+        if tree.deps[at] != "compound" or tree.tags[at] != "NNS" or tree.tags[last] != "NNS":
+            continue
         joined = [kid for kid in tree.below(at, "conj") if at < kid < last]
-        if tree.deps[at] == "compound" and tree.tags[at] == "NNS" and tree.tags[last] == "NNS" and joined:
+        if joined:
             _part(tree, at, last, joined)
 
 

@@ -16,6 +16,7 @@ _SEQUENCE = frozenset({"follow", "precede"})  # what stands behind their object 
 
 def mend_hangings(tree: Tree, texts: Sequence[str]) -> None:
     """Rehang such words in place."""
+    claims = not _TAKEN.isdisjoint(tree.lemmas)
     for at in range(1, len(texts)):
         if tree.deps[at] == "obl":
             _as_object(tree, texts, at)
@@ -27,11 +28,12 @@ def mend_hangings(tree: Tree, texts: Sequence[str]) -> None:
             _to_verb(tree, at)
         elif tree.deps[at] == "advmod" and texts[at].lower() == "more":
             _as_subject(tree, at)
-        elif tree.deps[at] == "acl":
+        elif claims and tree.deps[at] == "acl":
             _to_claimed(tree, at)
         if tree.deps[at] == "obl":
             _to_what_preceded(tree, at)
-            _to_responsibility(tree, texts, at)
+            if claims:
+                _to_responsibility(tree, texts, at)
 
 
 def _as_object(tree: Tree, texts: Sequence[str], at: int) -> None:
@@ -60,10 +62,12 @@ def _to_passive(tree: Tree, texts: Sequence[str], at: int) -> None:
     """ "Was forced into a van by armed men", "was seized on his ranch, by masked men": they did it."""
     thing = tree.heads[at]
     verb = tree.heads[thing]
+    if tree.deps[thing] != "obl":
+        return
     cases = {texts[kid].lower() for kid in tree.below(at, "case")}
     ways = {texts[kid].lower() for kid in tree.below(thing, "case")}
     start = min([at, *tree.below(at)])
-    led = tree.deps[thing] == "obl" and (not _WAYS.isdisjoint(ways) or texts[start - 1] == ",")
+    led = not _WAYS.isdisjoint(ways) or texts[start - 1] == ","
     if led and "by" in cases and thing < at and tree.below(verb, "aux:pass") and not tree.below(verb, "obl:agent"):
         tree.heads[at], tree.deps[at] = verb, "obl:agent"
 
