@@ -10,7 +10,8 @@ import pytest
 from eventbook.codebook.codebook import Codebook
 from eventbook.codebook.loading import load_codebook
 from eventbook.coder.actors.lexicon import compile_actors, normalise
-from eventbook.coder.actors.mentions import ActorMention, read_actor, scan_names
+from eventbook.coder.actors.mentions import ActorMention, read_actor
+from eventbook.coder.actors.names import scan_names
 from eventbook.coder.parsing.parser import load_parser
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from eventbook.codebook.language_layer import load_language
-from eventbook.coder.clauses.tree import case_of, is_verb, relation
+from eventbook.coder.clauses.tree import case_of, is_definite, is_verb, relation
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.parsing.records import Parse, Token
 
@@ -295,8 +295,7 @@ def _spoken_of(parse: Parse, token: Token, head: Token, lemma: str, words: Statu
     """What a passive says of its subject: "protests are expected", "a march was called off", "an attack is feared"."""
     if lemma in words.cancelled:
         return Status("denied", head.index)
-    known = any(kid.text.lower() in ("the", "this", "these") for kid in parse.children(token.index, "det"))
-    if known and parse.child(head.index, "xcomp") is None:
+    if is_definite(parse, token.index) and parse.child(head.index, "xcomp") is None:
         return HAPPENED  # "the attack was planned by his brother"
     if lemma in words.hypothesis_governors:
         return Status("hypothesis", head.index)

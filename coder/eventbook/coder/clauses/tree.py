@@ -2,6 +2,7 @@
 
 from eventbook.coder.parsing.records import Parse, Token
 
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _CLAUSES = ("acl", "advcl", "ccomp", "xcomp", "csubj", "parataxis")
 _NP_STOPS = ("conj", "acl", "parataxis", "cc", "punct", "appos", "dep", "cop", "nsubj", "advcl", "mark", "list")
 
@@ -9,6 +10,11 @@ _NP_STOPS = ("conj", "acl", "parataxis", "cc", "punct", "appos", "dep", "cop", "
 def relation(token: Token) -> str:
     """The relation without its subtype (`nmod:poss` gives `nmod`)."""
     return token.dep.partition(":")[0]
+
+
+def is_definite(parse: Parse, index: int) -> bool:
+    """Whether a noun is named as known: "the attack", "both attacks"."""
+    return any(kid.text.lower() in _DEFINITE for kid in parse.children(index, "det"))
 
 
 def case_of(parse: Parse, index: int) -> str:

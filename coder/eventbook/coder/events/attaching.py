@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import inf
 from typing import Protocol, TypeVar
 
-from eventbook.coder.clauses.tree import case_of, is_verb, relation
+from eventbook.coder.clauses.tree import case_of, is_definite, is_verb, relation
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.reasons import find_reasons, reason_of
 from eventbook.coder.events.records import ActMention
@@ -110,10 +110,9 @@ def _is_of_claim(parse: Parse, token: Token, verb: Token, claimed: int, days: Se
     """
     if token.index < claimed:
         return True
-    known = any(kid.text.lower() in ("the", "this", "that", "both") for kid in parse.children(claimed, "det"))
     above = governing_verb(parse, token.index)
     on_claim = above is not None and above.index == verb.index
-    return known and on_claim and not any(day.index < claimed for day in days)
+    return is_definite(parse, claimed) and on_claim and not any(day.index < claimed for day in days)
 
 
 def _is_seen(parse: Parse, token: Token) -> bool:

@@ -10,7 +10,7 @@ from eventbook.codebook.codebook import Codebook
 from eventbook.codebook.language_layer import Language, Nation, load_language, load_nations
 from eventbook.codebook.model_sides import Group
 from eventbook.coder.actors.lexicon import ActorLexicon, bare_word, compile_actors, normalise
-from eventbook.coder.actors.mentions import choose_named
+from eventbook.coder.actors.names import choose_named
 from eventbook.coder.acts.finding import WORD, split_words
 from eventbook.coder.acts.forms import noun_forms, verb_forms
 from eventbook.coder.acts.lexicon import ActLexicon, compile_acts

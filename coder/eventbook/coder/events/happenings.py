@@ -3,10 +3,11 @@
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
-from eventbook.coder.actors.mentions import ActorMention, SentenceNames
+from eventbook.coder.actors.mentions import ActorMention
+from eventbook.coder.actors.names import SentenceNames
 from eventbook.coder.clauses.losing import read_dead
 from eventbook.coder.clauses.roles import read_roles
-from eventbook.coder.clauses.tree import case_of, noun_phrase, wide_phrase
+from eventbook.coder.clauses.tree import case_of, is_definite, noun_phrase, wide_phrase
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.acting import find_act_mentions
@@ -274,11 +275,10 @@ def _happening(
 def _is_known(parse: Parse, group: tuple[ActMention, ...]) -> bool:
     """Whether the first act is named as something told before: "the attack has displaced 5,000", "their offensive"."""
     first = group[0]
-    words = {kid.text.lower() for kid in parse.children(first.index, "det")}
     owned = parse.child(first.index, "nmod:poss") is not None
     if first.features == _DEATH and _speaks_of_victims(parse):
         return True
-    return first.part == "noun" and (owned or bool(words & {"the", "this", "that", "these", "those"}))
+    return first.part == "noun" and (owned or is_definite(parse, first.index))
 
 
 def _speaks_of_victims(parse: Parse) -> bool:

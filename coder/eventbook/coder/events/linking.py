@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from eventbook.coder.actors.mentions import held_noun
-from eventbook.coder.clauses.tree import case_of, gerund_owner, is_verb, relation
+from eventbook.coder.clauses.tree import case_of, gerund_owner, is_definite, is_verb, relation
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.reasons import find_reasons, reason_of
 from eventbook.coder.events.records import ActMention
@@ -216,7 +216,7 @@ def is_news_of_claim(parse: Parse, index: int, *, dated: bool) -> bool:
     """Whether a claim itself tells of the deed: "claimed responsibility for an attack", "for the attack of Monday"."""
     if parse.tokens[parse.tokens[index].head].lemma not in grammar().claimed_nouns:
         return False
-    return dated or not any(kid.text.lower() in ("the", "this", "both") for kid in parse.children(index, "det"))
+    return dated or not is_definite(parse, index)
 
 
 def _did_before(parse: Parse, token: Token, saying: frozenset[str]) -> bool:

@@ -1,6 +1,7 @@
 """Victims of whom most are forces: "killed 21 people, 17 of them peacekeepers", "12 people, mostly soldiers"."""
 
-from eventbook.coder.actors.mentions import ActorMention, SentenceNames, read_actor
+from eventbook.coder.actors.mentions import ActorMention, read_actor
+from eventbook.coder.actors.names import SentenceNames
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
 from eventbook.coder.numbers.counts import find_counts

@@ -4,14 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from eventbook.coder.actors.mentions import (
-    ActorMention,
-    SentenceNames,
-    as_template,
-    name_by_group,
-    read_actor,
-    scan_names,
-)
+from eventbook.coder.actors.mentions import ActorMention, as_template, name_by_group, read_actor
+from eventbook.coder.actors.names import SentenceNames, scan_names
 from eventbook.coder.clauses.tree import case_of, conjuncts, is_verb
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene

@@ -3,7 +3,8 @@
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from eventbook.coder.actors.mentions import ActorMention, SentenceNames, as_template, read_actor
+from eventbook.coder.actors.mentions import ActorMention, as_template, read_actor
+from eventbook.coder.actors.names import SentenceNames
 from eventbook.coder.clauses.losing import read_dead, read_killers, read_lost
 from eventbook.coder.clauses.roles import Roles, read_carriers, read_roles
 from eventbook.coder.clauses.tree import case_of
