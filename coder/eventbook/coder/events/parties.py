@@ -212,12 +212,14 @@ class _Reader:
             self.agents[doer.head] = doer
 
     def _as_gunman(self, actor: ActorMention) -> ActorMention:
-        """Strangers who shoot at a state's forces are armed: "a policeman was shot dead by two men on a motorcycle"."""
+        """Strangers who shoot at a state's forces, or massacre people, are armed: "a policeman was shot dead by two men
+        on a motorcycle"."""
         classes = self.scene.codebook.actors.classes
         stranger = self.parse.tokens[actor.head].lemma in grammar().plain_people and actor.category == classes.unarmed
         unnamed = not (actor.group or actor.nations or actor.community or actor.associates)
         at_state = any(other.category in classes.state for other in self.patients.values())
-        shot = at_state and "firearm" in self.features and len(self.agents) == 1
+        grave = at_state or "massacre" in self.features
+        shot = grave and "firearm" in self.features and len(self.agents) == 1
         return as_template(actor, classes.armed_party, self.scene.codebook) if stranger and unnamed and shot else actor
 
     def _from_abroad(self, actor: ActorMention, origins: Sequence[PlaceMention]) -> ActorMention:

@@ -67,7 +67,7 @@ def _to_passive(tree: Tree, texts: Sequence[str], at: int) -> None:
     cases = {texts[kid].lower() for kid in tree.below(at, "case")}
     ways = {texts[kid].lower() for kid in tree.below(thing, "case")}
     start = min([at, *tree.below(at)])
-    led = not _WAYS.isdisjoint(ways) or texts[start - 1] == ","
+    led = not _WAYS.isdisjoint(ways) or "," in (texts[start], texts[start - 1])
     if led and "by" in cases and thing < at and tree.below(verb, "aux:pass") and not tree.below(verb, "obl:agent"):
         tree.heads[at], tree.deps[at] = verb, "obl:agent"
 

@@ -30,6 +30,21 @@ REPORTS: dict[str, tuple[str, set[Row]]] = {
         "JAKARTA -- Separatist gunmen killed 19 construction workers in Nduga, in Indonesia's Papua province, on "
         "Tuesday.",
         {("Attack", "03-14", "Kenyam", "Unidentified Armed Group (Indonesia)", "Civilians (Indonesia)", 19)}),
+    "who is held to be responsible did it": (
+        "LIMA -- A former defense minister was assassinated on Tuesday by two young men who shot him in the San "
+        "Isidro district of Lima. Police believe the Shining Path is responsible.",
+        {("Attack", "03-14", "San Isidro", "SL: Shining Path", "Civilians (Peru)", 1)}),
+    "doers behind a comma are still the doers": (
+        "LIMA -- Fifteen peasants, including four women, were murdered on Tuesday in the village of Chungui, "
+        "Ayacucho, by about 40 hooded Shining Path members.",
+        {("Attack", "03-14", "Chungui", "SL: Shining Path", "Civilians (Peru)", 15)}),
+    "men who massacre people with guns are armed": (
+        "MEDELLIN -- Fourteen young people were massacred on Tuesday in a bar in Itagui by men who arrived in three "
+        "vehicles and opened fire with submachine guns.",
+        {("Attack", "03-14", "Itagüí", "Unidentified Armed Group (Colombia)", "Civilians (Colombia)", 14)}),
+    "who is machinegunned to death has died": (
+        "LA PAZ -- Two missionaries were machinegunned to death on Tuesday in La Paz by hooded men.",
+        {("Attack", "03-14", "La Paz", "Unidentified Armed Group (Bolivia)", "Civilians (Bolivia)", 2)}),
 }  # fmt: skip
 
 NOTHING: dict[str, str] = {
