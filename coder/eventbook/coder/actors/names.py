@@ -32,8 +32,8 @@ class SentenceNames:
     capitals: bool = False  # whether the sentence is written in capitals
 
     def held(self) -> frozenset[int]:
-        """The words inside names of groups, nations and peoples."""
-        spans = (span[:2] for found in (self.groups, self.nations, self.peoples) for span in found)
+        """The words inside names of groups, nations and peoples, and inside role words ("hooded youths")."""
+        spans = (span[:2] for found in (self.groups, self.nations, self.peoples, self.roles) for span in found)
         return frozenset(index for first, last in spans for index in range(first, last))
 
 

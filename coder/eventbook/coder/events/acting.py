@@ -59,6 +59,7 @@ def find_act_mentions(parse: Parse, scene: Scene, place_tokens: Container[int]) 
         and not _is_taken_away(parse, found[index], found)
         and not _is_carried(parse, found[index])
         and not _is_of_labour(parse, found[index], found)
+        and not _hits_what_killed(parse, found[index], found)
     )
 
 
@@ -94,6 +95,13 @@ def _by_subject(parse: Parse, act: ActMention, found: dict[int, ActMention], sce
 def _is_mutual(parse: Parse, act: ActMention) -> bool:
     """Whether it is between two: "gunfire erupted between rival militias"."""
     return any(case_of(parse, index) == "between" for index in read_roles(parse, act.index).partners)
+
+
+def _hits_what_killed(parse: Parse, act: ActMention, found: dict[int, ActMention]) -> bool:
+    """Whether a vehicle ran over a mine told before: "a mine killed four when their car ran over it"."""
+    objects = parse.children(act.index, "obj", "obl") if "vehicle" in act.features else ()
+    mine = any("device" in other.features and other.index < act.index for other in found.values())
+    return mine and any(kid.text.lower() in ("it", "one", "them") for kid in objects)
 
 
 def _is_taken_away(parse: Parse, act: ActMention, found: dict[int, ActMention]) -> bool:

@@ -61,6 +61,13 @@ def _tells_end(parse: Parse, act: ActMention, hurt: set[int]) -> bool:
     )
 
 
+def _is_span_of_deeds(parse: Parse, mention: DateMention) -> bool:
+    """Whether a time only tells how long something before it took: "took the town after a week of fighting"."""
+    behind = next((token for token in parse.tokens if token.start >= mention.end), None)
+    unknown = mention.day is None and mention.first is None and mention.last is None
+    return unknown and mention.quote.lower().startswith("after") and behind is not None and behind.text == "of"
+
+
 def _was_hurt(parse: Parse, act: ActMention, scene: Scene) -> bool:
     """Whether who dies is said to have been hurt: "a soldier wounded on Monday died on Thursday"."""
     subjects = parse.children(act.index, "nsubj") if act.act == "die" else ()
@@ -81,7 +88,7 @@ def is_comparison(parse: Parse, mention: DateMention) -> bool:
     """Whether a time only says how rare a deed is, or what it is like: "the largest protest for ten years", "a replay
     of last May", "for the third time this year"."""
     above = parse.token_at(mention.start)
-    if above is not None and _is_counted_time(parse, above):
+    if above is not None and (_is_counted_time(parse, above) or _is_span_of_deeds(parse, mention)):
         return True
     if above is not None and any(head.lemma in grammar().likening_nouns for head in parse.ancestors(above.index)):
         return True

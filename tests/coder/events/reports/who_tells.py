@@ -45,6 +45,18 @@ REPORTS: dict[str, tuple[str, set[Row]]] = {
     "who is machinegunned to death has died": (
         "LA PAZ -- Two missionaries were machinegunned to death on Tuesday in La Paz by hooded men.",
         {("Attack", "03-14", "La Paz", "Unidentified Armed Group (Bolivia)", "Civilians (Bolivia)", 2)}),
+    "hooded youths who clash with police riot": (
+        "ATHENS -- Clashes broke out between police and hooded youths in Athens on Tuesday.",
+        {("Mob violence", "03-14", "Athens", "Rioters (Greece)", "Police Forces of Greece", 0)}),
+    "a vehicle that runs over the mine told before attacks nobody": (
+        "GAO -- A landmine killed four UN peacekeepers when their vehicle ran over it near Tessalit on Tuesday, the "
+        "UN mission said.",
+        {("Remote explosive/landmine/IED", "03-14", "Tessalit", "Unidentified Armed Group (Mali)",
+          "UN: United Nations peacekeepers", 4)}),
+    "a week of fighting before a town fell is no total": (
+        "SITTWE -- The Arakan Army said on Tuesday it had captured a junta base in Paletwa after a week of fighting.",
+        {("Non-state actor overtakes territory", "03-14", "Paletwa", "AA: Arakan Army",
+          "Military Forces of Myanmar", 0)}),
 }  # fmt: skip
 
 NOTHING: dict[str, str] = {
