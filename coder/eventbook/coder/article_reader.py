@@ -10,6 +10,7 @@ from eventbook.coder.clauses.targets import mend_targets
 from eventbook.coder.clauses.tellers import part_tellers
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.dates.records import DateMention
+from eventbook.coder.events.bodies import with_captives
 from eventbook.coder.events.context import Knowledge, Scene
 from eventbook.coder.events.happenings import read_happenings
 from eventbook.coder.events.recalling import recall_bombs, recall_sides
@@ -130,7 +131,7 @@ class ArticleReader:
     def happenings(self) -> list[Happening]:
         """What the sentences read so far say that happened, in text order."""
         told = [happening for number in sorted(self._read) for happening in self._read[number].happenings]
-        return recall_sides(recall_bombs(told, self._article.text), self._article.text)
+        return recall_sides(recall_bombs(with_captives(told), self._article.text), self._article.text)
 
     def dropped(self) -> list[Dropped]:
         """The acts of the sentences read so far that are no events, in text order."""

@@ -90,35 +90,20 @@ def read_actor(
     communities = inside.communities(parse, countries) or unknown_communities(
         parse, low, high, named=names.held(), places=names.places
     )
-    nations = inside.nations(index)
+    base = ActorMention(index, start, end, None, None, nations=inside.nations(index))
+    left = codebook.actors.classes.people if _is_off_duty(parse, low, high) else None
     if group is not None and group.category not in UNARMED_GROUPS:
         member = token.lemma in grammar().collective_nouns or token.lemma in grammar().group_heads
         beside = token.lemma in grammar().part_nouns and (_has_part(parse, index) or inside.group_ends_at(index))
         member = member or beside  # "men of the Front", "al-Shabab men"
         held = member or inside.group_is_head(index)  # "two PKK members", "a commander of Hamas"
         if role is None or held or codebook.actors.templates[role.side].category in codebook.actors.classes.armed:
-            left = codebook.actors.classes.people if _is_off_duty(parse, low, high) else None
-            named = ActorMention(
-                index,
-                start,
-                end,
-                None,
-                None,
-                nations=nations,
-                when_harmed=left,
-                rule="actors.known_group",
-                confidence=0.95,
-            )
+            named = replace(base, when_harmed=left, rule="actors.known_group", confidence=0.95)
             return name_by_group(named, group)
         group = None  # "relatives of Taliban fighters" are civilians
     community = communities[0] if communities else None
-    base = ActorMention(
-        index,
-        start,
-        end,
-        None,
-        None,
-        nations=nations,
+    base = replace(
+        base,
         allies=(group.name,) if group is not None else (),
         community=community.name if community else None,
         community_kind=community.kind if community else None,
@@ -129,7 +114,7 @@ def read_actor(
         return replace(
             as_template(base, side, codebook),
             associates=(role.associate,) if role.associate else (),
-            when_harmed=codebook.actors.classes.people if _is_off_duty(parse, low, high) else role.when_harmed,
+            when_harmed=left or role.when_harmed,
             when_armed=role.when_armed,
             before_crowds=role.before_crowds,
             before_inmates=role.before_inmates,

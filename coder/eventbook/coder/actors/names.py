@@ -17,6 +17,7 @@ YEARS_ASIDE = 2  # before a group is founded and after it ends, in which its nam
 UNARMED_GROUPS = frozenset({"party", "union", "movement", "community"})
 
 C = TypeVar("C", Group, Community)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def scan_names(parse: Parse, lexicon: ActorLexicon, *, year: int | None = None) 
             surface.append(lower if capitals and is_common_word(lower) else written)  # "A CAR BOMB" is of no country
             at.append(token.index)
 
-    def spans(found: list[tuple[int, int, list[Entry]]]) -> tuple[tuple[int, int, list[Entry]], ...]:  # type: ignore[type-arg]
+    def spans(found: list[tuple[int, int, list[Entry[T]]]]) -> tuple[tuple[int, int, list[Entry[T]]], ...]:
         # "Al-Qaeda-linked fighters", "a home-made bomb": what stands before a hyphen is not who acts
         placed = ((at[first], at[last - 1] + 1, entries) for first, last, entries in found)
         return tuple(name for name in placed if not _is_hyphened(parse, name[1]))

@@ -99,9 +99,10 @@ def _is_mutual(parse: Parse, act: ActMention) -> bool:
 
 def _hits_what_killed(parse: Parse, act: ActMention, found: dict[int, ActMention]) -> bool:
     """Whether a vehicle ran over a mine told before: "a mine killed four when their car ran over it"."""
-    objects = parse.children(act.index, "obj", "obl") if "vehicle" in act.features else ()
+    if "vehicle" not in act.features:
+        return False
     mine = any("device" in other.features and other.index < act.index for other in found.values())
-    return mine and any(kid.text.lower() in ("it", "one", "them") for kid in objects)
+    return mine and any(kid.text.lower() in ("it", "one", "them") for kid in parse.children(act.index, "obj", "obl"))
 
 
 def _is_taken_away(parse: Parse, act: ActMention, found: dict[int, ActMention]) -> bool:

@@ -160,14 +160,13 @@ def attach(
     reported: list[M] = []
     aside = _aims(parse, mentions, groups)
     reasons = find_reasons(parse)
-    heads = (head_token(parse, m.start, m.end) for m in mentions if not isinstance(m, PlaceMention))
-    days = [head for head in heads if head is not None]
-    for mention in mentions:
-        token = head_token(parse, mention.start, mention.end)
+    acts = {act.index for group in groups for act in group}
+    heads = [(mention, head_token(parse, mention.start, mention.end)) for mention in mentions]
+    days = [head for mention, head in heads if head is not None and not isinstance(mention, PlaceMention)]
+    for mention, token in heads:
         if token is None:
             continue
         verb = governing_verb(parse, token.index)
-        acts = {act.index for group in groups for act in group}
         if verb is not None and _is_of_saying(parse, token, verb, acts, saying, days):
             reported.append(mention)
             continue

@@ -8,7 +8,7 @@ from eventbook.coder.events.records import ActMention, Happening
 from eventbook.coder.parsing.records import Parse, Token
 
 SLAIN = frozenset({"force", "lethal", "death", "massacre", "bodies"})
-_FOUND = frozenset({"bodies", "death"})
+FOUND_DEAD = frozenset({"bodies", "death"})  # who finds them has not killed
 _NEAR = 3  # sentences from an abduction to the find of the body
 _MARKS = frozenset({"torture", "wound", "shoot", "slain_bodies"})
 
@@ -38,7 +38,7 @@ def _surfaces(body: Token, verb: Token, found: dict[int, ActMention]) -> bool:
     if body.dep not in ("nsubj", "nsubj:pass", "obj"):
         return False
     known = found.get(verb.index)
-    return verb.lemma in grammar().surfacing_verbs if known is None else known.features >= _FOUND
+    return verb.lemma in grammar().surfacing_verbs if known is None else known.features >= FOUND_DEAD
 
 
 def _marks(parse: Parse, body: Token, found: dict[int, ActMention]) -> Iterator[ActMention]:
@@ -61,7 +61,7 @@ def with_captives(happenings: Sequence[Happening]) -> list[Happening]:
     for happening in happenings:
         if "abduction" in happening.features:
             taken = happening
-        elif taken is not None and happening.features == _FOUND and _may_be_of(happening, taken):
+        elif taken is not None and happening.features == FOUND_DEAD and _may_be_of(happening, taken):
             patients = happening.patients or taken.patients
             happening = replace(happening, features=SLAIN, patients=patients)
         told.append(happening)

@@ -50,7 +50,7 @@ def _without_end(
 
 def _tells_end(parse: Parse, act: ActMention, hurt: set[int]) -> bool:
     """Whether somebody dies of wounds told before: "succumbed", "died of his wounds", and not "of gunshot wounds"."""
-    if act.part != "verb" or act.features & {"force"} or "death" not in act.features:
+    if act.part != "verb" or "force" in act.features or "death" not in act.features:
         return False
     below = parse.children(act.index, "obl", "nmod")
     return parse.tokens[act.index].lemma in grammar().succumbing_verbs or any(

@@ -13,7 +13,7 @@ _MARKS = ".,;:()[]\"'“”‘’"
 
 def is_introduced(parse: Parse, index: int, is_title: Callable[[str], bool], scene: Scene) -> bool:
     """Whether the text before named a person by such a word: "Senator Luis Galan", then "Galan was shot"."""
-    surname = parse.tokens[max(index, *(kid.index for kid in parse.children(index, "flat")), 0)].text
+    surname = parse.tokens[max([index, *(kid.index for kid in parse.children(index, "flat"))])].text
     if len(surname) < _LEAST:
         return False
     first = re.search(rf"\b{re.escape(surname)}\b", scene.text[: parse.start])

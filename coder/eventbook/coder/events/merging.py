@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from eventbook.coder.events.bodies import with_captives
 from eventbook.coder.events.breakdown import read_breakdown
 from eventbook.coder.events.context import LEAD_SENTENCES, Scene
 from eventbook.coder.events.drafts import Draft
@@ -32,7 +31,6 @@ _MEANS_OF_DEATH = frozenset({"lethal", "explosive", "remote", "armed", "massacre
 
 def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[list[Draft], list[Dropped]]:
     """Join the happenings of an article to events, in the order of the text."""
-    happenings = with_captives(happenings)
     drafts: list[Draft] = []
     dropped: list[Dropped] = []
     last_day: Day | None = None
@@ -184,9 +182,7 @@ def _find_home(
             continue
         if not countries_agree(happening, draft.site, draft.happenings, site):
             continue
-        clash = is_clash_of_crowd(happening, draft.features, scene.codebook)
-        reply = _fight_back(happening, draft, scene)
-        if not (clash or reply or kin(happening.features, draft.features)):
+        if not (kin(happening.features, draft.features) or _is_its_fight(happening, draft, scene)):
             continue
         if not sides_agree(happening, draft.happenings, rebels):
             continue
@@ -211,6 +207,11 @@ def _find_home(
         if best is None or score > best[0]:
             best = (score, n)
     return drafts[best[1]] if best else None
+
+
+def _is_its_fight(happening: Happening, draft: Draft, scene: Scene) -> bool:
+    """Whether a fight belongs to an event of another sort: clashes of a crowd, or those who were attacked fire back."""
+    return is_clash_of_crowd(happening, draft.features, scene.codebook) or _fight_back(happening, draft, scene)
 
 
 def _fight_back(happening: Happening, draft: Draft, scene: Scene) -> bool:

@@ -170,7 +170,7 @@ def _weapon_owner(parse: Parse, index: int, names: SentenceNames, scene: Scene) 
     """Whose a weapon or a thing of forces is: "Russian missiles hit", "a British patrol", "Houthi rockets"."""
     token, kids = parse.tokens[index], parse.children(index, "amod", "compound", "nmod:poss")
     forces = {token.lemma, *(kid.text.lower() for kid in kids)} & grammar().military_words
-    users = _users(parse, index, grammar().using_verbs)
+    users = [*_users(parse, index, grammar().using_verbs), *_owners(parse, index)]
     if not (token.text.lower() in scene.knowledge.weapon_words or forces or users or _is_shot(parse, token)):
         return None
     armed = scene.codebook.actors.classes.armed
@@ -195,13 +195,16 @@ def _is_shot(parse: Parse, token: Token) -> bool:
 
 
 def _users(parse: Parse, index: int, using: frozenset[str]) -> list[Token]:
-    """Who uses or sent a thing, or whose it is: "a base used by British troops", "a depot belonging to Hezbollah"."""
-    clauses = parse.children(index, "acl")
-    used = [kid.index for kid in clauses if kid.tag == "VBN" and kid.lemma in using]
-    doers = [doer for at in used for doer in parse.children(at, "obl:agent")]
-    owning = [kid.index for kid in clauses if kid.lemma in grammar().belonging_verbs]
-    owners = (owner for at in owning for owner in parse.children(at, "obl"))
-    return doers + [owner for owner in owners if case_of(parse, owner.index) == "to"]
+    """Who uses or sent a thing: "a base used by British troops", "a drone launched by the rebels"."""
+    clauses = (kid.index for kid in parse.children(index, "acl") if kid.tag == "VBN" and kid.lemma in using)
+    return [doer for clause in clauses for doer in parse.children(clause, "obl:agent")]
+
+
+def _owners(parse: Parse, index: int) -> list[Token]:
+    """Whose a thing is: "a depot belonging to Hezbollah"."""
+    clauses = (kid.index for kid in parse.children(index, "acl") if kid.lemma in grammar().belonging_verbs)
+    owners = (owner for clause in clauses for owner in parse.children(clause, "obl"))
+    return [owner for owner in owners if case_of(parse, owner.index) == "to"]
 
 
 def _speaker(parse: Parse, index: int, names: SentenceNames, scene: Scene) -> ActorMention | None:

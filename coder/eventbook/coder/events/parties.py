@@ -10,6 +10,7 @@ from eventbook.coder.clauses.roles import Roles, read_carriers, read_roles
 from eventbook.coder.clauses.tree import case_of
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.acting import object_kind
+from eventbook.coder.events.bodies import FOUND_DEAD
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.part_of_victims import mostly_forces
 from eventbook.coder.events.participants import (
@@ -32,7 +33,6 @@ _CROWD = frozenset({"crowd", "throwing", "gathering"})
 _HARM = frozenset({"lethal", "death", "injury", "explosive"})
 _LEFT = frozenset({"withdrawal"})
 _MUTUAL = frozenset({"reciprocal", "agreement"})
-_FOUND_DEAD = frozenset({"death", "bodies"})
 _TAKEN_OVER = frozenset({"control", "entry"})
 
 
@@ -117,7 +117,7 @@ class _Reader:
         if "release" in act.features:  # whom two sides exchange is no third, and who is freed no rioter
             sufferers = [] if len(doers) > 1 else [self._as_victim(actor) for actor in sufferers]
         bursts = act.act == "explode" and self.parse.tokens[act.index].lemma == "go"
-        if act.features == _FOUND_DEAD or bursts:  # who finds bodies has not killed, and a bomb goes off, nobody else
+        if act.features == FOUND_DEAD or bursts:  # who finds bodies has not killed, and a bomb goes off, nobody else
             doers = []
         if hits_device(self.parse, act):
             self._struck |= {actor.head for actor in doers}
