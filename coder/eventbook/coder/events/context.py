@@ -139,6 +139,7 @@ class Knowledge:
         return frozenset((*roles, *things.significant)) - bodies
 
 
+_LONGEST_QUOTE = 1000  # characters
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 LEAD_SENTENCES = 1  # the first sentences, counted from 0, tell the news even without a day
 
@@ -174,6 +175,12 @@ class Scene:
     def sent_from(self) -> Site | None:
         """The place that the article reports from, by its opening label."""
         return place_of_opening(self.text, self.frames, self._places)
+
+    def is_quoted(self, number: int) -> bool:
+        """Whether a sentence stands within a quotation that began before it, or opens with one."""
+        start = self.frames.sentences[number][0]
+        before = self.text[max(self.text.rfind("\n", 0, start), start - _LONGEST_QUOTE, 0) : start + 1]
+        return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
     def says_here(self, number: int) -> bool:
         """Whether a sentence tells of where its writer is, outside quotes: "exploded near a market here on Friday"."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from eventbook.coder.events.breakdown import read_breakdown
+from eventbook.coder.events.carrying import NEAR_SENTENCES, ToldDays
 from eventbook.coder.events.context import LEAD_SENTENCES, Scene
 from eventbook.coder.events.drafts import Draft
 from eventbook.coder.events.frames import opens_paragraph
@@ -22,7 +23,6 @@ from eventbook.coder.events.standing import can_stand
 from eventbook.coder.events.telling import Told, tell, units_of
 from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day, days_of, window_reason
 
-NEAR_SENTENCES = 3  # how far a day holds for what is told after it
 MOST_TELLINGS = 100  # of one event that are kept: no report is near that, and time stays linear in a text's length
 _BOOTY = frozenset({"weapons_disrupted", "device", "explosive"})
 _HARM = frozenset({"lethal", "death", "injury", "force", "explosive", "remote", "armed", "crowd", "fire", "dispersal"})
@@ -33,28 +33,27 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
     """Join the happenings of an article to events, in the order of the text."""
     drafts: list[Draft] = []
     dropped: list[Dropped] = []
-    last_day: Day | None = None
-    last_at = 0
+    told_days = ToldDays()
     # In a round-up each has its own; labels are read only where something happened.
     only = None if not happenings or scene.label_sites else _only_day(happenings, scene)
     overviews = find_overviews(happenings, scene)
     wholes = {id(whole) for whole, _ in overviews}
     old: Happening | None = None
     for happening in happenings:
-        told, reason = tell(happening, scene, last_day)
+        told, reason = tell(happening, scene, told_days.last)
         if reason is not None:
             if reason == "outside_window" and not happening.secondary:
                 old = happening
             dropped.append(_left_out(happening, reason))
             continue
-        if old is not None and last_at < old.sentence == happening.sentence - 1 and _goes_on(happening, old):
+        if old is not None and told_days.at < old.sentence == happening.sentence - 1 and _goes_on(happening, old):
             dropped.append(_left_out(happening, "undated"))
             continue
         if _is_tally(happening, drafts):
             dropped.append(_left_out(happening, "summary_count"))
             continue
         if told.days and not (happening.answered or happening.secondary):
-            last_day, last_at = told.days[-1], happening.sentence
+            told_days.note(told.days, happening.sentence)
         if id(happening) in wholes:
             dropped.append(_left_out(happening, "summary_count"))
             continue
@@ -62,8 +61,7 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
             dropped.append(_left_out(happening, "same_event"))
             continue
         led = scene.frames.led.get(happening.sentence) if not happening.dates else None
-        close = happening.sentence - last_at <= NEAR_SENTENCES and scene.one_frame(last_at, happening.sentence)
-        near = led or (last_day if close else None)
+        near = led or told_days.day_for(happening, scene)
         if not _place(
             told,
             drafts,
@@ -127,6 +125,7 @@ def _place(told: Told, drafts: list[Draft], *, near: Day | None, one_day: bool, 
             placed=site is not None,
             one_day=one_day,
             led=led,
+            quoted=scene.is_quoted(happening.sentence),
             opening=(scene.lead - LEAD_SENTENCES, scene.lead),
         )
         if home is not None:

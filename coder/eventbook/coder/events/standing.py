@@ -1,11 +1,28 @@
 """Which happening may make an event of its own: what has a day, opens the article, or follows closely on dated news."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from eventbook.coder.events.kinship import CLAIM, RETELLING
 from eventbook.coder.events.records import Happening
 
 NEAR = 2  # sentences between dated news and what follows on it
+FAR = 8  # sentences for which dated news carries what is told plainly, with its own place
+# Deeds so grave that a report tells them as news wherever it comes to them; and what crowds do.
+GRAVE = frozenset({"lethal", "death", "abduction", "explosive", "massacre"})
+_CARRIED = GRAVE | {"remote", "air", "reciprocal", "gathering", "dispersal", "crowd", "throwing"}
+
+
+def is_plain(happening: Happening, features: Collection[str]) -> bool:
+    """Whether a verb in the past tells for its own sake, without a day, of a deed with one of the features."""
+    aside = happening.thin or happening.secondary or happening.beside or happening.answered or happening.dates
+    told = happening.tense == "past" and any(act.part != "noun" for act in happening.acts)
+    victims = happening.again and all(act.part != "noun" for act in happening.acts)  # "the victims were students"
+    return told and not (aside or victims) and not happening.features.isdisjoint(features)
+
+
+def is_carried(happening: Happening) -> bool:
+    """Whether a happening is told so plainly that news some sentences before it lend it their day."""
+    return is_plain(happening, _CARRIED)
 
 
 def can_stand(
@@ -16,12 +33,14 @@ def can_stand(
     placed: bool,
     one_day: bool,
     led: bool,
+    quoted: bool,
     opening: tuple[int, int],
 ) -> bool:
     """Whether a happening may make an event: it has a day, opens the article, or follows closely on dated news.
 
     `before`: the sentences that last told of each dated event; `one_day`: the article names a single day; `led`:
-    the sentence before names the day; `opening`: the first and last of the sentences that open the article.
+    the sentence before names the day; `quoted`: somebody is quoted who tells it;
+    `opening`: the first and last of the sentences that open the article.
     """
     first, lead = opening
     if happening.thin or _names_known_offensive(happening) or happening.features <= CLAIM | RETELLING:
@@ -36,8 +55,11 @@ def can_stand(
         return False
     if (led or (one_day and placed)) and happening.tense == "past":
         return True
-    near = any(0 <= happening.sentence - number <= NEAR for number in before)
-    return near and placed and happening.tense in ("past", "perfect")
+    if not placed:
+        return False
+    back = min((happening.sentence - number for number in before if number <= happening.sentence), default=FAR + 1)
+    near = back <= NEAR and happening.tense in ("past", "perfect")
+    return near or (back <= FAR and is_carried(happening) and not quoted)
 
 
 def _names_known_offensive(happening: Happening) -> bool:
