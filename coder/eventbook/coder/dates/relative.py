@@ -37,6 +37,11 @@ def weekday(hit: Hit, published: date | None) -> Meaning | None:
     return on_day(found)
 
 
+def weekday_told(hit: Hit, published: date | None) -> Meaning | None:
+    """ "This morning [Tuesday]", "yesterday (Monday)": the weekday that was put beside it."""
+    return UNRESOLVED if published is None else on_day(latest_weekday(hit.get("WEEKDAY"), published))
+
+
 def weekday_of_week(hit: Hit, published: date | None) -> Meaning | None:
     """Monday last week."""
     if published is None:

@@ -159,7 +159,8 @@ def _is_weekday(tokens: Tokens, at: int, classes: Sequence[str], rules: DateRule
     word, written = tokens.words[at], tokens.written(at)
     before, behind = tokens.word(at - 1), tokens.word(at + 1)
     if classes[at] == "WEEKDAY":
-        named = before in rules.cues["names_before"] or behind in rules.cues["names_after"]
+        big = tokens.written(at - 1)[:1].isupper()  # "Bloody Sunday", not "a bloody Saturday"
+        named = (big and before in rules.cues["names_before"]) or behind in rules.cues["names_after"]
         return not named or written.islower()
     if word in rules.cues["doubtful_weekdays"] and written.islower():
         return False

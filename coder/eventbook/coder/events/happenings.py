@@ -365,8 +365,8 @@ def _crowd(
         for index in (act.index, *roles.agents):
             if parse.tokens[index].text.lower() not in scene.knowledge.crowd_nouns:
                 continue
-            low, high = noun_phrase(parse, index)
-            start, end = parse.tokens[low].start, parse.tokens[high].end
+            low, _ = noun_phrase(parse, index)
+            start, end = parse.tokens[low].start, parse.tokens[index].end  # not "members of two communities"
             counts = find_counts(scene.text, start, end, vague=scene.codebook.deaths.vague)
             if counts:
                 return (counts[0].start, counts[0].end), counts[0].low

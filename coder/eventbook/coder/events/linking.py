@@ -97,7 +97,7 @@ def _is_found_later(one: ActMention, two: ActMention) -> bool:
 def _parted(subject: Sequence[Token], other: Sequence[Token]) -> bool:
     """Whether a verb of order joins two deeds told by nouns: "the raid came on the heels of clashes"."""
     own = bool(subject) and relation(subject[-1]) == "nsubj"
-    return own and bool(other) and all(relation(step) in ("obj", "obl", "nmod") for step in other)
+    return own and bool(other) and all(relation(step) in ("obj", "obl", "nmod", "acl") for step in other)
 
 
 def _makes_way(parse: Parse, step: Token, one: ActMention, two: ActMention) -> bool:
