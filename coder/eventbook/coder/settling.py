@@ -177,7 +177,8 @@ class Settler:
         if site is None:
             return self.leave_out(draft, "no_place")
         iso3 = self.scene.knowledge.iso3.get(site.place.country)
-        decision = settle_kind(draft, iso3, self.scene, usual=self._usual_doer(draft, happenings))
+        usual, marched = self._usual_doer(draft, happenings), any("gathering" in h.features for h in happenings)
+        decision = settle_kind(draft, iso3, self.scene, usual=usual, marched=marched)
         if decision is None:
             return self.leave_out(draft, "no_kind")
         day = settle_day(draft, landmarks, self.scene)

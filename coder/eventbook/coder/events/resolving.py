@@ -10,9 +10,10 @@ from eventbook.coder.events.records import Happening
 from eventbook.coder.events.sides import facts_of
 from eventbook.coder.events.siting import Site, main_site
 from eventbook.coder.events.timing import Day, day_of, default_day, window_reason
-from eventbook.coder.kinds.conditions import Decision, decide_kind
+from eventbook.coder.kinds.conditions import Decision, Facts, decide_kind
 
 HOME_SHARE = 0.2  # of the votes of an article, from which a place in a country may be where it happened
+_OUT_OF_MARCH = frozenset({"gathering", "crowd"})  # what a riot adds to a demonstration
 NEAR_SENTENCES = 3  # how far back a place or a day may stand from the sentence that tells the event
 
 
@@ -86,10 +87,25 @@ def _struck(happening: Happening) -> bool:
     return harm and bool(happening.features & {"remote", "explosive"}) and "weapons_disrupted" not in happening.features
 
 
-def settle_kind(draft: Draft, country: str | None, scene: Scene, *, usual: str | None = None) -> Decision | None:
+def _out_of_march(facts: Facts, decision: Decision, scene: Scene) -> Decision | None:
+    """The kind of a riot against a state's forces that comes out of a demonstration, by the codebook's conditions."""
+    actors = scene.codebook.actors
+    first = decision.kind.sub_event_type.sides.first
+    riot = bool(actors.classes.crowd) and first is not None and actors.templates[first].category == actors.classes.crowd[0]
+    forces = "dispersal" in facts.features or not (facts.first | facts.second).isdisjoint(actors.classes.state)
+    if not (riot and forces):
+        return None
+    out = decide_kind(replace(facts, features=facts.features | _OUT_OF_MARCH), scene.codebook)
+    return out if out is not None and out.kind.event_type == decision.kind.event_type else None
+
+
+def settle_kind(
+    draft: Draft, country: str | None, scene: Scene, *, usual: str | None = None, marched: bool = False
+) -> Decision | None:
     """The kind of all that is told of the event; else of its happenings one by one, the highest in precedence.
 
-    `usual` is the category of the article's doers: it stands in where no doer is named.
+    `usual` is the category of the article's doers: it stands in where no doer is named. `marched` says that the
+    article tells of a demonstration: a crowd that meets a state's forces comes out of it.
     """
     told = draft.told
     if any(_struck(h) for h in told):  # "20 of the drones were shot down; a house was hit and a woman killed"
@@ -103,6 +119,6 @@ def settle_kind(draft: Draft, country: str | None, scene: Scene, *, usual: str |
             return guessed
     decision = decide_kind(facts, scene.codebook)
     if decision is not None:
-        return decision
+        return (_out_of_march(facts, decision, scene) if marched else None) or decision
     each = [d for h in told if (d := decide_kind(facts_of([h], country, scene.codebook), scene.codebook))]
     return min(each, key=lambda d: d.kind.rank, default=None)
