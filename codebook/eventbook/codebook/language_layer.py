@@ -11,7 +11,7 @@ from eventbook.codebook.model import Record
 from eventbook.codebook.yaml_reading import find_line, read_yaml
 
 ActObject = Literal["person", "place", "settlement", "weapon", "arms", "forces", "property"]
-ObjectKind = Literal["place", "settlement", "weapon", "arms", "forces", "property"]
+ObjectKind = Literal["place", "settlement", "weapon", "arms", "forces", "property", "belongings"]
 
 
 class Act(Record):
@@ -101,6 +101,8 @@ class Grammar(Record):
     reacting_verbs: frozenset[str]
     occurring_verbs: frozenset[str]
     against_prepositions: frozenset[str]
+    blast_prepositions: frozenset[str]
+    spite_words: frozenset[str]
     sequence_verbs: frozenset[str]
     corpse_nouns: frozenset[str]
     list_openings: tuple[str, ...]

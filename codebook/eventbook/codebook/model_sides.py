@@ -83,6 +83,7 @@ class Group(Record):
     case_sensitive: bool = False
     state: str | None = None
     force: str | None = None  # the template that stands before the name of a state's force
+    allied: bool = False  # fights on the government's side: "the militants" are others
 
 
 class Community(Record):

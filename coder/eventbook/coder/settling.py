@@ -29,8 +29,19 @@ from eventbook.coder.rows import Cell, Row, Settled, number_again, write_row
 # Who is only taken is not harmed, unless one of the second is told as well.
 _TAKEN = frozenset({"arrest", "taken"})
 _HURT = frozenset({"lethal", "death", "injury", "beating", "firearm", "explosive", "abduction", "assault"})
+_BLAST = frozenset({"explosive", "remote", "air", "thrown"})
 # By these somebody began a fight.
 _BEGUN = frozenset({"assault", "offensive", "lethal", "control", "air", "remote", "explosive", "movement", "entry"})
+
+
+def _kills(happening: Happening) -> bool:
+    """Whether somebody else than an attacker was killed."""
+    return "lethal" in happening.features and any(not figure.attacker for figure in happening.figures)
+
+
+def _strikes(happening: Happening) -> bool:
+    """Whether a blast strikes what belongs to private people."""
+    return "belongings" in happening.target and not happening.features.isdisjoint(_BLAST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +87,7 @@ class Settler:
         found: list[Settled | NotCoded] = []
         for one in placed:
             if isinstance(one, Placed):
-                known = stand_ins(one.draft, happenings, paragraphs, self.codebook)
+                known = stand_ins(one.draft, happenings, paragraphs, one.iso3 or "", self.scene)
                 found.append(self._settle(one, known, likeness.get(one.draft.sentence) if one.undecided else None))
             else:
                 found.append(one)
@@ -154,6 +165,8 @@ class Settler:
             return self.codebook.actors.templates[self.codebook.actors.classes.armed_party or ""].category
         if not draft.features & {"lethal", "death", "damage", "fire"} or draft.features & {"explosive", "remote"}:
             return None
+        if "firearm" in draft.features and not any(h.patients or h.figures or h.target for h in draft.told):
+            return None  # "gunfire was heard in Harasta"
         counts = Counter(actor.category for h in happenings for actor in h.agents if actor.category)
         if not counts:
             return None
@@ -240,7 +253,7 @@ class Settler:
             known=() if all(h.answered for h in told) else known,
             clash=any("reciprocal" in h.features for h in told),
             mutual=not draft.features & _BEGUN,
-            killed=any("lethal" in h.features and any(not f.attacker for f in h.figures) for h in told),
+            killed=any(_strikes(h) or _kills(h) for h in told),
             hurt=not draft.features & _TAKEN or bool(draft.features & _HURT),
         )
 

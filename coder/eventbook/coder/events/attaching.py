@@ -132,6 +132,14 @@ def _in_purpose(parse: Parse, token: Token, acts: set[int]) -> bool:
     return False
 
 
+def _in_spite(parse: Parse, token: Token) -> bool:
+    """Whether a day is of what a deed was done in spite of: "they marched, despite an offer made this week"."""
+    words = grammar().spite_words
+    return any(
+        head.text.lower() in words or case_of(parse, head.index) in words for head in parse.ancestors(token.index)
+    )
+
+
 def _aims(parse: Parse, mentions: Sequence[M], groups: Sequence[Sequence[ActMention]]) -> list[M]:
     """The days and places that only stand in what an act is for, where others are named; places of a gathering always.
 
@@ -170,7 +178,7 @@ def attach(
         if verb is not None and _is_of_saying(parse, token, verb, acts, saying, days):
             reported.append(mention)
             continue
-        if mention in aside:
+        if mention in aside or (not isinstance(mention, PlaceMention) and _in_spite(parse, token)):
             continue
         reason = reason_of(reasons, token.index)  # what stands in it is told of the deed that was answered
         costs = [

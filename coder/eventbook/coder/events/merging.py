@@ -46,7 +46,7 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
                 old = happening
             dropped.append(_left_out(happening, reason))
             continue
-        if old is not None and told_days.at < old.sentence == happening.sentence - 1 and _goes_on(happening, old):
+        if old is not None and told_days.at < old.sentence >= happening.sentence - 1 and _goes_on(happening, old):
             dropped.append(_left_out(happening, "undated"))
             continue
         if _is_tally(happening, drafts):

@@ -143,10 +143,17 @@ class _Reader:
             self.agents.setdefault(actor.head, actor)
         for actor in sufferers:
             self.patients.setdefault(actor.head, actor)
-        for index in (*roles.patients, *roles.targets):
+        for index in (*roles.patients, *roles.targets, *self._near_blast(act)):
             self.target |= object_kind(self.parse, self._thing_meant(act, index), self.scene, self.places)
         if act.object:
             self.target.add(act.object)
+
+    def _near_blast(self, act: ActMention) -> list[int]:
+        """What a bomb goes off under or beside: "a mine exploded under a water truck"."""
+        if "explosive" not in act.features or act.part == "noun":
+            return []
+        beside = self.parse.children(act.index, "obl")
+        return [kid.index for kid in beside if case_of(self.parse, kid.index) in grammar().blast_prepositions]
 
     def _thing_meant(self, act: ActMention, index: int) -> int:
         """The thing that is burned where only a pronoun tells it: "poured petrol on the buses and set fire to them"."""

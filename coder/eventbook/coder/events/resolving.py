@@ -91,7 +91,8 @@ def _out_of_march(facts: Facts, decision: Decision, scene: Scene) -> Decision | 
     """The kind of a riot against a state's forces that comes out of a demonstration, by the codebook's conditions."""
     actors = scene.codebook.actors
     first = decision.kind.sub_event_type.sides.first
-    riot = bool(actors.classes.crowd) and first is not None and actors.templates[first].category == actors.classes.crowd[0]
+    doers = actors.templates[first].category if first is not None else None
+    riot = doers is not None and doers in actors.classes.crowd[:1]
     forces = "dispersal" in facts.features or not (facts.first | facts.second).isdisjoint(actors.classes.state)
     if not (riot and forces):
         return None

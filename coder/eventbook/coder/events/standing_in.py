@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from eventbook.codebook.codebook import Codebook
 from eventbook.coder.actors.mentions import ActorMention, name_by_group
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
@@ -19,19 +18,19 @@ Key = tuple[str | None, str | None, tuple[str, ...]]
 
 
 def stand_ins(
-    draft: Draft, happenings: Sequence[Happening], paragraphs: Sequence[int], codebook: Codebook
+    draft: Draft, happenings: Sequence[Happening], paragraphs: Sequence[int], iso3: str, scene: Scene
 ) -> list[ActorMention]:
     """The named armed groups and states that may have done it, the most frequent first.
 
-    `paragraphs` are the numbers of the paragraphs of all sentences.
+    `paragraphs` are the numbers of the paragraphs of all sentences, `iso3` is the country of the event.
 
     Reports of several incidents name each doer once, so that a doer counts beyond his paragraph only if told of again.
     """
-    classes = codebook.actors.classes
+    classes = scene.codebook.actors.classes
     told = [
         (happening.sentence, actor)
         for happening in happenings
-        for actor in happening.agents
+        for actor in name_rebels(happening.agents, happening.patients, iso3, scene)
         if actor.category in classes.armed and (actor.group or actor.nations) and actor.rule != "actors.person_name"
     ]
     counts = Counter(actor.key for _, actor in told)
@@ -77,7 +76,7 @@ def name_rebels(
     near = {
         group.name: group
         for *_, group in scene.armed_groups
-        if group.category in rebels and iso3 in group.countries
+        if group.category in rebels and iso3 in group.countries and not group.allied
     }
     known = [group for name, group in near.items() if all(actor.group != name for actor in (*actors, *others))]
     if len(near) != 1 or len(known) != 1:

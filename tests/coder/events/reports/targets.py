@@ -6,7 +6,8 @@ from ..conftest import Row
 REPORTS: dict[str, tuple[str, set[Row]]] = {
     "offices that were the target of an attack": (
         "The offices of a bank in La Paz, Bolivia, were the target of a dynamite attack on Tuesday.",
-        {("Remote explosive/landmine/IED", "03-14", "La Paz", "Unidentified Armed Group (Bolivia)", None, 0)}),
+        {("Remote explosive/landmine/IED", "03-14", "La Paz", "Unidentified Armed Group (Bolivia)",
+          "Civilians (Bolivia)", 0)}),
     "a police station that became the target of gunmen": (
         "A police station in Jos, Nigeria, became the target of an attack by gunmen on Tuesday.",
         {("Armed clash", "03-14", "Jos", "Unidentified Armed Group (Nigeria)", "Police Forces of Nigeria", 0)}),

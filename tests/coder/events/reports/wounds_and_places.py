@@ -16,7 +16,7 @@ REPORTS: dict[str, tuple[str, set[Row]]] = {
     "a bomb that causes damage": (
         "A bomb caused heavy damage to a party office in Iskandariya, Iraq, on Tuesday.",
         {("Remote explosive/landmine/IED", "03-14", "Nahiyat al Iskandariyah", "Unidentified Armed Group (Iraq)",
-          None, 0)}),
+          "Civilians (Iraq)", 0)}),
     "rockets fired and the launch site struck": (
         "Militants in the Gaza Strip fired a rocket into Israel on Tuesday, and Israeli aircraft struck back "
         "at the launch site near Beit Hanoun, the army said.",
