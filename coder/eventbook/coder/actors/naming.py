@@ -143,7 +143,8 @@ def write_name(
             stands_for = classes.armed_community
         if attacks and stands_for:
             template = codebook.actors.templates[stands_for]
-        where = own if template.category in classes.state or not actor.nations else country
+        victims = harmed and template.category == classes.unarmed and not actor.community  # "French tourists"
+        where = own if template.category in classes.state or victims or not actor.nations else country
         name, category = fill(template.name, where, actor.community, codebook), template.category
     if classes.foreign_state and category in classes.state and own != country:
         category = classes.foreign_state
