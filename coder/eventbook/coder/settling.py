@@ -163,6 +163,9 @@ class Settler:
         """The crowd category that does most in an article of riots, for killings whose doer is not named."""
         if "firearm" in draft.features and "death" in draft.features and self._has_rebels(happenings):
             return self.codebook.actors.templates[self.codebook.actors.classes.armed_party or ""].category
+        if "assembly" in draft.features:  # "thousands filled the square", where others demonstrated
+            marching = (actor.category for h in happenings if "gathering" in h.features for actor in h.agents)
+            return next((category for category in marching if category in self.codebook.actors.classes.crowd), None)
         if not draft.features & {"lethal", "death", "damage", "fire"} or draft.features & {"explosive", "remote"}:
             return None
         if "firearm" in draft.features and not any(h.patients or h.figures or h.target for h in draft.told):

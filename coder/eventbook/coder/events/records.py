@@ -81,8 +81,8 @@ class Happening:
         bare = not (self.agents or self.patients or self.figures or (self.dates and self.places))
         if bare and self.features <= GENERAL and all(act.part == "noun" for act in self.acts):
             return True
-        if not all(act.weak for act in self.acts):
-            return False
+        if not all(act.weak for act in self.acts) or ("crowd" in self.marked and "assembly" in self.features):
+            return False  # "thousands filled the square"
         return len({act.act for act in self.acts}) < 2 or all(act.part == "noun" for act in self.acts)
 
 

@@ -114,7 +114,8 @@ def settle_kind(
     facts = facts_of(told, country, scene.codebook)
     if draft.out_of_march:
         facts = replace(facts, features=facts.features | {"gathering"})
-    if not facts.first and usual is not None:
+    gathered = "assembly" in facts.features and facts.first <= {scene.codebook.actors.classes.unarmed}
+    if usual is not None and (not facts.first or gathered):  # "thousands filled the square", where others protested
         guessed = decide_kind(replace(facts, first=frozenset({usual})), scene.codebook)
         if guessed is not None:
             return guessed

@@ -42,7 +42,15 @@ def tell(happening: Happening, scene: Scene, last: Day | None) -> tuple[Told, st
         if reason is not None:
             return Told(happening, (), ()), reason
         inside = _days_of_spell(happening, scene)
-    return Told(happening, tuple(inside), tuple(_sites_told(happening, scene))), None
+    sites = tuple(_sites_told(happening, scene))
+    if len(sites) > 1 and happening.tense == "perfect" and any(_is_spell(day) for day in inside):
+        return Told(happening, (), ()), "summary_count"  # "in the past three days they have struck in X and Y"
+    return Told(happening, tuple(inside), sites), None
+
+
+def _is_spell(day: Day) -> bool:
+    """Whether a day only is the first of several days on which something was done again and again."""
+    return day.mention is not None and day.mention.kind == "duration" and day.mention.first != day.mention.last
 
 
 def _days_told(happening: Happening, scene: Scene, last: Day | None) -> list[Day]:
