@@ -104,6 +104,7 @@ class DefaultSides(Record):
     second: str | None = None
     one_sided: bool = False  # the event has no second side
     killed: str | None = None  # the template of those who are killed, or whose homes and cars are struck, and not named
+    taken_by: str | None = None  # the template of those who arrest the first side and are named by nothing
     across_borders: bool = False  # an unnamed group of another country strikes from there, and is named after it
     before_victims: bool = False  # forces that act are the second side, also where people are harmed
     parties: bool = False  # those who act together are both sides ("the government and the rebels signed")

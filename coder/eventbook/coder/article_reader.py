@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from eventbook.coder.clauses.joints import mend_joints
+from eventbook.coder.clauses.openings import mend_openings
 from eventbook.coder.clauses.reduced import mend_reduced
 from eventbook.coder.clauses.targets import mend_targets
 from eventbook.coder.clauses.tellers import part_tellers
@@ -154,7 +155,7 @@ class ArticleReader:
         spans = [self._scan.sentences[number] for number in wanted]
         saying = self.scene.knowledge.saying
         found = load_parser(self._parser).parse(self._article.text, spans)
-        mended = (mend_joints(mend_reduced(part_tellers(parse, saying))) for parse in found)
+        mended = (mend_openings(mend_joints(mend_reduced(part_tellers(parse, saying)))) for parse in found)
         return zip(wanted, map(mend_targets, mended), strict=True)
 
     def _around(self, number: int, parse: Parse) -> SentencePlaces:

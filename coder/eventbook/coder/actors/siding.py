@@ -98,6 +98,8 @@ class _Sides:
 
         Forces that only step in are no second side where people were harmed, unless the kind is about them.
         """
+        if not self.hurt:  # "four of them were detained"
+            self.patients = [actor for actor in self.patients if actor.category != self.classes.unarmed]
         met = self.clash or self.defaults.second is not None or self.defaults.before_victims
         forces = [actor for actor in self.agents if actor.category in self.classes.armed]
         people = [actor for actor in self.agents if actor.category not in self.classes.armed]
@@ -140,6 +142,8 @@ class _Sides:
         found = main_side(self.others, default, self.country, self.codebook, harmed=hurt)
         if found is None and first is not None and killed and defaults.killed and not self.others:
             return of_template(defaults.killed, self.country, self.codebook)  # "a grenade killed two patrons"
+        if found is None and not self.hurt and defaults.taken_by and not self.others:
+            return of_template(defaults.taken_by, self.country, self.codebook)  # "rioters were arrested"
         return found
 
     def _is_one(self, actor: ActorMention, first: Side | None) -> bool:

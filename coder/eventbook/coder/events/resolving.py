@@ -87,17 +87,20 @@ def _struck(happening: Happening) -> bool:
     return harm and bool(happening.features & {"remote", "explosive"}) and "weapons_disrupted" not in happening.features
 
 
-def _out_of_march(facts: Facts, decision: Decision, scene: Scene) -> Decision | None:
-    """The kind of a riot against a state's forces that comes out of a demonstration, by the codebook's conditions."""
-    actors = scene.codebook.actors
-    first = decision.kind.sub_event_type.sides.first
-    doers = actors.templates[first].category if first is not None else None
-    riot = doers is not None and doers in actors.classes.crowd[:1]
-    forces = "dispersal" in facts.features or not (facts.first | facts.second).isdisjoint(actors.classes.state)
-    if not (riot and forces):
-        return None
-    out = decide_kind(replace(facts, features=facts.features | _OUT_OF_MARCH), scene.codebook)
-    return out if out is not None and out.kind.event_type == decision.kind.event_type else None
+def _beside_march(facts: Facts, decision: Decision, scene: Scene) -> Decision | None:
+    """The kind, in an article about a demonstration, of what else would be a riot or arrests of many.
+
+    A crowd that meets a state's forces comes out of the demonstration; people without a name are arrested at it.
+    """
+    actors, sides = scene.codebook.actors, decision.kind.sub_event_type.sides
+    doers = actors.templates[sides.first].category if sides.first is not None else None
+    if doers in actors.classes.crowd[:1]:
+        forces = "dispersal" in facts.features or not (facts.first | facts.second).isdisjoint(actors.classes.state)
+        out = decide_kind(replace(facts, features=facts.features | _OUT_OF_MARCH), scene.codebook) if forces else None
+        return out if out is not None and out.kind.event_type == decision.kind.event_type else None
+    if doers in actors.classes.state and "mass" in facts.marked and "significant" not in facts.marked:
+        return decide_kind(replace(facts, features=facts.features | {"gathering"}), scene.codebook)
+    return None
 
 
 def settle_kind(
@@ -106,7 +109,7 @@ def settle_kind(
     """The kind of all that is told of the event; else of its happenings one by one, the highest in precedence.
 
     `usual` is the category of the article's doers: it stands in where no doer is named. `marched` says that the
-    article tells of a demonstration: a crowd that meets a state's forces comes out of it.
+    article tells of a demonstration.
     """
     told = draft.told
     if any(_struck(h) for h in told):  # "20 of the drones were shot down; a house was hit and a woman killed"
@@ -121,6 +124,6 @@ def settle_kind(
             return guessed
     decision = decide_kind(facts, scene.codebook)
     if decision is not None:
-        return (_out_of_march(facts, decision, scene) if marched else None) or decision
+        return (_beside_march(facts, decision, scene) if marched else None) or decision
     each = [d for h in told if (d := decide_kind(facts_of([h], country, scene.codebook), scene.codebook))]
     return min(each, key=lambda d: d.kind.rank, default=None)

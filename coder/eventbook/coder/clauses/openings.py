@@ -1,0 +1,86 @@
+"""Where a sentence opens with a place and no comma parts it from who acts: "in the town of Jos gunmen killed three"."""
+
+from dataclasses import replace
+
+from eventbook.coder.clauses.tree import case_of, is_verb
+from eventbook.coder.clauses.words import grammar
+from eventbook.coder.parsing.records import Parse, Token
+from eventbook.coder.places.lexicon import place_words
+
+_FIRST = 6  # words among which the place opens the sentence
+
+Changes = dict[int, tuple[int, str]]  # by the index of a word its new head and relation
+
+
+def mend_openings(parse: Parse) -> Parse:
+    """The parse with those who act as the subject of their verb and the place beside it.
+
+    A parse that is right, or that cannot be mended, comes back as it is.
+    """
+    for token in parse.tokens[1:_FIRST]:
+        changes = _of_town(parse, token) or _in_town(parse, token)
+        if changes:
+            return Parse(parse.start, parse.end, tuple(_moved(old, changes) for old in parse.tokens))
+    return parse
+
+
+def _of_town(parse: Parse, town: Token) -> Changes:
+    """ "In the town of Jos gunmen killed": the gunmen, read as those of whom the town is, act."""
+    verb = parse.tokens[town.head]
+    if town.lemma not in place_words().kind_of or not is_verb(verb) or not case_of(parse, town.index):
+        return {}
+    doer = next((kid for kid in parse.children(town.index, "nmod") if case_of(parse, kid.index) == "of"), None)
+    if doer is None or doer.tag != "NNS" or not _is_before(parse, doer, verb) or _has_subject(parse, verb, town):
+        return {}
+    names = [kid for kid in parse.children(doer.index, "compound") if kid.tag == "NNP"]
+    case = parse.child(doer.index, "case")
+    if not names or case is None or names[0].index != case.index + 1:
+        return {}
+    place = _last_of_name(parse, names[0], doer)
+    return {
+        **dict.fromkeys(range(names[0].index, place), (place, "compound")),
+        place: (town.index, "nmod"),
+        case.index: (place, "case"),
+        town.index: (verb.index, "obl"),
+        doer.index: (verb.index, _subject_of(parse, verb)),
+    }
+
+
+def _in_town(parse: Parse, doer: Token) -> Changes:
+    """ "In Ramallah Israeli troops shot": a subject with a preposition holds the place before it."""
+    case, verb = parse.child(doer.index, "case"), parse.tokens[doer.head]
+    if case is None or doer.dep not in ("nsubj", "nsubj:pass") or doer.tag != "NNS" or not is_verb(verb):
+        return {}
+    place = parse.tokens[case.index + 1]
+    alone = place.tag == "NNP" and place.head == doer.index and parse.tokens[place.index + 1].tag not in ("NNP", "HYPH")
+    if not alone or place.index == doer.index or case.text.lower() not in grammar().locating_prepositions:
+        return {}
+    return {place.index: (verb.index, "obl"), case.index: (place.index, "case")}
+
+
+def _moved(token: Token, changes: Changes) -> Token:
+    head, dep = changes.get(token.index, (token.head, token.dep))
+    return replace(token, head=head, dep=dep)
+
+
+def _is_before(parse: Parse, doer: Token, verb: Token) -> bool:
+    """Whether nothing but auxiliaries and adverbs stands between who acts and the verb."""
+    return doer.index < verb.index and all(
+        token.dep in ("aux", "aux:pass", "advmod") for token in parse.tokens[doer.index + 1 : verb.index]
+    )
+
+
+def _has_subject(parse: Parse, verb: Token, town: Token) -> bool:
+    return any(kid.index != town.index for kid in parse.children(verb.index, "nsubj", "nsubj:pass", "csubj"))
+
+
+def _last_of_name(parse: Parse, first: Token, doer: Token) -> int:
+    """The last word of a name that begins before who acts: "Port Harcourt" of "Port Harcourt youths"."""
+    at = first.index
+    while at + 1 < doer.index and parse.tokens[at + 1].tag == "NNP":
+        at += 1
+    return at
+
+
+def _subject_of(parse: Parse, verb: Token) -> str:
+    return "nsubj:pass" if parse.child(verb.index, "aux:pass") is not None else "nsubj"
