@@ -121,7 +121,8 @@ def bare_word(word: str) -> str:
 @lru_cache(maxsize=8)
 def _compile(hash_: str, codebook_box: "_Box") -> ActorLexicon:
     codebook = codebook_box.codebook
-    nouns = load_language(codebook.head.language).irregular.nouns
+    language = load_language(codebook.head.language)
+    nouns, things = language.irregular.nouns, {word for words in language.objects.objects.values() for word in words}
     nations = load_nations(codebook.head.language)
     return ActorLexicon(
         groups=Names(_group_entries(codebook.groups)),
@@ -138,7 +139,7 @@ def _compile(hash_: str, codebook_box: "_Box") -> ActorLexicon:
             for name in (nation.name, *nation.names, *((nation.capital,) if nation.capital else ()), *nation.metonyms)
         ),
         peoples=Names(
-            _entry(form, nation.iso3, exact=False)
+            _entry(form, nation.iso3, exact=people.lower().removesuffix("s") in things)  # "power poles"
             for nation in nations
             for people in nation.people
             for form in sorted({people, people + "s"})
