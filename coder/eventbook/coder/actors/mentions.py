@@ -57,7 +57,8 @@ def read_actor(
     `countries` are the ISO3 codes the article speaks of, most first: they choose among groups of one name.
     """
     token = parse.tokens[index]
-    if token.text.lower() in grammar().people_words and parse.child(index, "nmod") is None:
+    harmed = token.dep in ("nsubj:pass", "obj") and token.text.lower() in grammar().harmed_words
+    if (harmed or token.text.lower() in grammar().people_words) and parse.child(index, "nmod") is None:
         people = codebook.actors.classes
         return ActorMention(
             index, token.start, token.end, people.people, people.unarmed, rule="actors.number", confidence=0.4

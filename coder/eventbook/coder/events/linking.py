@@ -114,9 +114,10 @@ def _goes_on_counting(parse: Parse, step: Token, one: ActMention, two: ActMentio
     """ "Two were killed and seven others injured": one count, where the first part has no place of its own."""
     if not (_is_casualty(one) and _is_casualty(two)) or relation(step) != "conj":
         return False
+    subjects = (kid.index for kid in parse.children(step.head, "nsubj"))  # "another in Sadr City killed four"
+    beside = [*parse.children(step.head, "obl"), *(kid for at in subjects for kid in parse.children(at, "nmod"))]
     placed = any(
-        case_of(parse, kid.index) in grammar().locating_prepositions and kid.index < step.index
-        for kid in parse.children(step.head, "obl")
+        case_of(parse, kid.index) in grammar().locating_prepositions and kid.index < step.index for kid in beside
     )
     return not placed and parse.child(step.index, "aux", "aux:pass") is None
 

@@ -7,18 +7,18 @@ from dataclasses import replace
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.kinship import kin
 from eventbook.coder.events.records import Happening
-from eventbook.coder.events.siting import Site, same_place, site_of
+from eventbook.coder.events.siting import Site, holds_quarter, same_place, site_of
 from eventbook.coder.events.timing import Day, days_of
 
 _LEAST_PLACES = 2
-_LEAST_DEAD = 3
+_LEAST_DEAD = 3  # of fewer the parts must come to the same number
 _MOST_PARTS = 100  # no overview has near as many: time stays linear
 _PASSAGE = 2  # sentences without a placed event, behind which a new passage begins
 _SURPLUS = 1.5  # the parts may come to somewhat more than the whole: a toll that rose, hurt people who died
 
 
 def find_overviews(happenings: Sequence[Happening], scene: Scene) -> list[tuple[Happening, tuple[Happening, ...]]]:
-    """Each happening that only sums up others, with its parts: it has no place, they have theirs and fewer dead.
+    """Each happening that only sums up others, with its parts: it has no place or that around theirs, and more dead.
 
     It opens the article or a new passage of it: else a toll is of what was told before.
     """
@@ -26,7 +26,8 @@ def find_overviews(happenings: Sequence[Happening], scene: Scene) -> list[tuple[
     placed = [at for at, part in enumerate(happenings) if _dead(part) and _sites(part, scene)]
     for at, whole in enumerate(happenings):
         dead = _dead(whole)
-        if whole.secondary or dead < _LEAST_DEAD or _sites(whole, scene):
+        around = _sites(whole, scene)
+        if whole.secondary or dead < _LEAST_PLACES or len(around) > 1:
             continue
         if not _opens_passage(happenings, at, scene):
             continue
@@ -35,9 +36,12 @@ def find_overviews(happenings: Sequence[Happening], scene: Scene) -> list[tuple[
         apart: list[Site] = []
         for part in parts:
             for site in _sites(part, scene):
-                if all(not same_place(site, other) for other in apart):
+                inside = all(holds_quarter(wide.place, site.place) for wide in around)
+                if inside and all(not same_place(site, other) for other in apart):
                     apart.append(site)
-        if len(apart) >= _LEAST_PLACES and sum(_dead(part) for part in parts) <= _SURPLUS * dead:
+        told = sum(_dead(part) for part in parts)
+        summed = told <= _SURPLUS * dead if dead >= _LEAST_DEAD else told == dead
+        if len(apart) >= _LEAST_PLACES and summed:
             found.append((whole, parts))
     return found
 

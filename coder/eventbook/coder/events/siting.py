@@ -58,7 +58,7 @@ def finest(sites: Iterable[Site]) -> list[Site]:
             and (
                 (_FINENESS[other.place.kind] < _FINENESS[site.place.kind] and _frames(site.place, other.place))
                 or (other.precision < site.precision and apart(other.place, site.place) <= SAME_KM)
-                or _holds_quarter(site.place, other.place)
+                or holds_quarter(site.place, other.place)
                 or _only_guides(site, other)
             )
         ]
@@ -222,7 +222,7 @@ def _is_wider(wide: Site, site: Site) -> bool:
     return wide.place.country == site.place.country and _FINENESS[wide.place.kind] > _FINENESS[site.place.kind] + 1
 
 
-def _holds_quarter(town: Place, place: Place) -> bool:
+def holds_quarter(town: Place, place: Place) -> bool:
     """Whether a place is a district of a town: "the Chapinero neighborhood in Bogota"."""
     kinds = (town.kind, place.kind) == ("town", "district")
     return kinds and town.country == place.country and apart(town, place) <= SAME_KM

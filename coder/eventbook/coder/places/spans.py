@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 from eventbook.coder.places.gazetteer import Entry, Gazetteer
@@ -11,6 +12,7 @@ from eventbook.coder.places.tokens import Token
 Case = Literal["mixed", "upper", "lower"]
 _LONGEST = 5
 _ARTICLES = frozenset({"al", "el", "ash", "as", "ad", "an", "ar", "az", "at"})
+_JOINT = re.compile("-[a-z]{1,3}-")  # the middle of "Gulshan-i-Iqbal"
 _GENITIVE = 3  # characters between "Cox" and "Bazar"
 #: What ends a name though it is written small and no kind of feature.
 ENDS = frozenset(("border", "corridor"))
@@ -89,8 +91,12 @@ def _at(tokens: list[Token], index: int, gazetteer: Gazetteer, case: Case, words
 
 
 def _goes_on(tokens: list[Token], last: int) -> bool:
-    """Whether a name goes on with an Arabic article and a name, so that it is another's: "Luban al-Sharqiya"."""
-    behind = tokens[last + 1 : last + 4]
+    """Whether a name goes on with an article or a joint and a name, so that it is another's: "Luban al-Sharqiya",
+    "Gulshan-i-Iqbal"."""
+    behind = tokens[last + 1 : last + 5]
+    joined = "".join(token.text for token in behind[:3])
+    if len(behind) == 4 and _JOINT.fullmatch(joined) and behind[3].capital and behind[3].start == behind[2].end:
+        return behind[0].start == tokens[last].end
     if len(behind) < 3 or behind[0].text not in _ARTICLES or behind[1].text != "-":
         return False
     return behind[2].capital and behind[0].start - tokens[last].end == 1
