@@ -11,7 +11,7 @@ from eventbook.coder.events.siting import Site, holds_quarter, same_place, site_
 from eventbook.coder.events.timing import Day, days_of
 
 _LEAST_PLACES = 2
-_LEAST_DEAD = 3  # of fewer the parts must come to the same number
+_LEAST_DEAD = 3
 _MOST_PARTS = 100  # no overview has near as many: time stays linear
 _PASSAGE = 2  # sentences without a placed event, behind which a new passage begins
 _SURPLUS = 1.5  # the parts may come to somewhat more than the whole: a toll that rose, hurt people who died
@@ -27,7 +27,7 @@ def find_overviews(happenings: Sequence[Happening], scene: Scene) -> list[tuple[
     for at, whole in enumerate(happenings):
         dead = _dead(whole)
         around = _sites(whole, scene)
-        if whole.secondary or dead < _LEAST_PLACES or len(around) > 1:
+        if whole.secondary or dead < _LEAST_DEAD or len(around) > 1:
             continue
         if not _opens_passage(happenings, at, scene):
             continue
@@ -39,9 +39,7 @@ def find_overviews(happenings: Sequence[Happening], scene: Scene) -> list[tuple[
                 inside = all(holds_quarter(wide.place, site.place) for wide in around)
                 if inside and all(not same_place(site, other) for other in apart):
                     apart.append(site)
-        told = sum(_dead(part) for part in parts)
-        summed = told <= _SURPLUS * dead if dead >= _LEAST_DEAD else told == dead
-        if len(apart) >= _LEAST_PLACES and summed:
+        if len(apart) >= _LEAST_PLACES and sum(_dead(part) for part in parts) <= _SURPLUS * dead:
             found.append((whole, parts))
     return found
 

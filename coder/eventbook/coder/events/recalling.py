@@ -10,7 +10,8 @@ NEAR_SENTENCES = 8  # how far back the deed may have been told
 _BOMBS_BACK = 2  # sentences between the bombs and "the first"
 _SUBJECT = 60  # characters before a verb in which its subject stands
 _ONE_OF_THEM = re.compile(
-    r"\b(?:(?:the|a) (?:first|second|third|fourth|last|other|others|deadliest|worst|biggest|largest)|another|one of them)\b",
+    r"\b(?:the (?:other|others|last|deadliest|worst|biggest|largest)|(?:the|a) (?:first|second|third|fourth)|another|"
+    r"one of them)\b",
     re.IGNORECASE,
 )
 _BROKEN = frozenset({"damage", "injury", "death", "lethal", "force"})
