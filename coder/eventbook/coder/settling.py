@@ -194,7 +194,8 @@ class Settler:
             return self.leave_out(draft, "no_place")
         iso3 = self.scene.knowledge.iso3.get(site.place.country)
         usual, marched = self._usual_doer(draft, happenings), any("gathering" in h.features for h in happenings)
-        decision = settle_kind(draft, iso3, self.scene, usual=usual, marched=marched)
+        rebels = self._has_rebels(happenings)
+        decision = settle_kind(draft, iso3, self.scene, usual=usual, marched=marched, rebels=rebels)
         if decision is None:
             return self.leave_out(draft, "no_kind")
         day = settle_day(draft, landmarks, self.scene)

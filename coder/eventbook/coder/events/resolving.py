@@ -13,6 +13,7 @@ from eventbook.coder.events.timing import Day, day_of, default_day, window_reaso
 from eventbook.coder.kinds.conditions import Decision, Facts, decide_kind
 
 HOME_SHARE = 0.2  # of the votes of an article, from which a place in a country may be where it happened
+_GUNS = frozenset({"firearm", "explosive", "remote", "air", "lethal", "offensive", "assault"})
 _OUT_OF_MARCH = frozenset({"gathering", "crowd"})  # what a riot adds to a demonstration
 NEAR_SENTENCES = 3  # how far back a place or a day may stand from the sentence that tells the event
 
@@ -87,15 +88,20 @@ def _struck(happening: Happening) -> bool:
     return harm and bool(happening.features & {"remote", "explosive"}) and "weapons_disrupted" not in happening.features
 
 
-def _beside_march(facts: Facts, decision: Decision, scene: Scene) -> Decision | None:
+def _beside_march(facts: Facts, decision: Decision, scene: Scene, *, rebels: bool) -> Decision | None:
     """The kind, in an article about a demonstration, of what else would be a riot or arrests of many.
 
-    A crowd that meets a state's forces comes out of the demonstration; people without a name are arrested at it.
+    A crowd that meets a state's forces comes out of the demonstration, and so do clashes of nobody who is named,
+    unless rebels are told of; people without a name are arrested at it.
     """
     actors, sides = scene.codebook.actors, decision.kind.sub_event_type.sides
     doers = actors.templates[sides.first].category if sides.first is not None else None
+    everyone = facts.first | facts.second
+    unnamed = everyone.isdisjoint(actors.classes.non_state) and facts.features.isdisjoint(_GUNS)
+    if doers in actors.classes.non_state and "reciprocal" in facts.features and unnamed and not rebels:
+        return decide_kind(replace(facts, features=facts.features | _OUT_OF_MARCH), scene.codebook)
     if doers in actors.classes.crowd[:1]:
-        forces = "dispersal" in facts.features or not (facts.first | facts.second).isdisjoint(actors.classes.state)
+        forces = "dispersal" in facts.features or not everyone.isdisjoint(actors.classes.state)
         out = decide_kind(replace(facts, features=facts.features | _OUT_OF_MARCH), scene.codebook) if forces else None
         return out if out is not None and out.kind.event_type == decision.kind.event_type else None
     if doers in actors.classes.state and "mass" in facts.marked and "significant" not in facts.marked:
@@ -104,12 +110,18 @@ def _beside_march(facts: Facts, decision: Decision, scene: Scene) -> Decision | 
 
 
 def settle_kind(
-    draft: Draft, country: str | None, scene: Scene, *, usual: str | None = None, marched: bool = False
+    draft: Draft,
+    country: str | None,
+    scene: Scene,
+    *,
+    usual: str | None = None,
+    marched: bool = False,
+    rebels: bool = False,
 ) -> Decision | None:
     """The kind of all that is told of the event; else of its happenings one by one, the highest in precedence.
 
     `usual` is the category of the article's doers: it stands in where no doer is named. `marched` says that the
-    article tells of a demonstration.
+    article tells of a demonstration, `rebels` that it tells of armed people who are no state's.
     """
     told = draft.told
     if any(_struck(h) for h in told):  # "20 of the drones were shot down; a house was hit and a woman killed"
@@ -124,6 +136,6 @@ def settle_kind(
             return guessed
     decision = decide_kind(facts, scene.codebook)
     if decision is not None:
-        return (_beside_march(facts, decision, scene) if marched else None) or decision
+        return (_beside_march(facts, decision, scene, rebels=rebels) if marched else None) or decision
     each = [d for h in told if (d := decide_kind(facts_of([h], country, scene.codebook), scene.codebook))]
     return min(each, key=lambda d: d.kind.rank, default=None)
