@@ -214,7 +214,9 @@ def _is_no_crowd(parse: Parse, token: Token) -> bool:
         return False
     before = parse.tokens[token.index - 1].text.lower() if token.index else ""
     after = parse.tokens[token.index + 1].text if token.index + 1 < len(parse.tokens) else ""
-    return token.tag == "NNP" or before in grammar().month_words or is_month("march", before, after)
+    noun = token.text.islower() and parse.child(token.index, "det", "nmod:poss", "case") is not None  # "the march"
+    month = token.tag == "NNP" and not noun
+    return month or before in grammar().month_words or is_month("march", before, after)
 
 
 def _acts(token: Token, parse: Parse, act: Act, scene: Scene) -> bool:

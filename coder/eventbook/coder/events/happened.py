@@ -69,8 +69,8 @@ def _from_above(act: ActMention, parse: Parse, because: Mapping[int, str]) -> st
     at = act.index
     while relation(parse.tokens[at]) in ("advcl", "conj", "xcomp", "acl"):
         subject = parse.child(at, "nsubj", "nsubj:pass")
-        if subject is not None and subject.tag not in ("WP", "WDT"):
-            return None
+        if subject is not None and (subject.tag not in ("WP", "WDT") or subject.text.lower() == "who"):
+            return None  # "riot police, who beat them"
         at = parse.tokens[at].head
         if because.get(at) in _GOES_ON:
             return because[at]

@@ -121,7 +121,7 @@ def _place(told: Told, drafts: list[Draft], *, near: Day | None, one_day: bool, 
         founds = can_stand(
             happening,
             [draft.happenings[-1].sentence for draft in drafts if draft.day],
-            dated=day is not None,
+            dated=day is not None and not (day.rule == DAY_OF_STATEMENT and _is_only_named(happening)),
             placed=site is not None,
             one_day=one_day,
             led=led,
@@ -138,6 +138,12 @@ def _place(told: Told, drafts: list[Draft], *, near: Day | None, one_day: bool, 
             drafts.append(made)
             placed = True
     return placed
+
+
+def _is_only_named(happening: Happening) -> bool:
+    """Whether a demonstration is only spoken of as known: "claimed on Tuesday that the march was a stunt"."""
+    nouns = all(act.part == "noun" and "gathering" in act.features for act in happening.acts)
+    return happening.again and nouns and not happening.places
 
 
 def _toll_of(site: Site | None, sites: Sequence[Site], tolls: Mapping[int, Figure]) -> Figure | None:
