@@ -146,7 +146,8 @@ def clear_country(gazetteer: Gazetteer, key: str) -> str | None:
         if entry.place.kind in ("region", "feature"):
             people = _LARGE
         weights[entry.place.country] = max(weights.get(entry.place.country, 0.0), people)
-        largest = max(largest, int(people))
+        if entry.place.kind != "subdivision":  # "Gaston Berger University" is in no county of Carolina
+            largest = max(largest, int(people))
     if not weights or largest < _LARGE:
         return None
     best = max(weights, key=lambda country: (weights[country], country))
