@@ -57,6 +57,8 @@ def _head_of(parse: Parse, token: Token) -> int | None:
         return max(joined, default=_deed_of(parse, head))
     if token.dep == "obl" and case_of(parse, token.index) == "in":
         return _noun_before(parse, token)
+    if token.dep == "obj" and head.index < token.index:
+        return _nearer_verb(parse, token, head)
     if token.dep == "conj" and token.tag in _NOUNS and head.tag == "VBG" and head.dep == "acl":
         return head.head  # "two women queueing for bread and a boy were killed"
     if token.dep == "conj" and token.tag == "VBN" and head.dep == "xcomp" and head.tag == "JJ":
@@ -66,6 +68,17 @@ def _head_of(parse: Parse, token: Token) -> int | None:
     owner = parse.tokens[head.head]
     people = owner.tag in _NOUNS and is_nominal(owner) and owner.index < head.index < token.index
     return owner.index if people and case_of(parse, head.index) in ("of", "from") else None
+
+
+def _nearer_verb(parse: Parse, token: Token, verb: Token) -> int | None:
+    """The verb joined to another that stands nearer to an object: "killing a man and injuring five, one of them a
+    girl"."""
+    joined = [
+        kid.index
+        for kid in parse.children(verb.index, "conj")
+        if kid.tag.startswith("VB") and kid.index < token.index and parse.child(kid.index, "obj") is not None
+    ]
+    return max(joined, default=None)
 
 
 def _deed_of(parse: Parse, day: Token) -> int | None:

@@ -13,6 +13,7 @@ Case = Literal["mixed", "upper", "lower"]
 _LONGEST = 5
 _ARTICLES = frozenset({"al", "el", "ash", "as", "ad", "an", "ar", "az", "at"})
 _JOINT = re.compile("-[a-z]{1,3}-")  # the middle of "Gulshan-i-Iqbal"
+_OF = frozenset({"de", "del", "da", "do", "dos"})  # between the parts of a name
 _GENITIVE = 3  # characters between "Cox" and "Bazar"
 #: What ends a name though it is written small and no kind of feature.
 ENDS = frozenset(("border", "corridor"))
@@ -95,6 +96,8 @@ def _goes_on(tokens: list[Token], last: int) -> bool:
     "Gulshan-i-Iqbal"."""
     behind = tokens[last + 1 : last + 5]
     joined = "".join(token.text for token in behind[:3])
+    if len(behind) > 1 and behind[0].text in _OF and behind[1].capital and behind[0].start - tokens[last].end == 1:
+        return True  # "San Juan de Lurigancho"
     if len(behind) == 4 and _JOINT.fullmatch(joined) and behind[3].capital and behind[3].start == behind[2].end:
         return behind[0].start == tokens[last].end
     if len(behind) < 3 or behind[0].text not in _ARTICLES or behind[1].text != "-":
