@@ -261,6 +261,7 @@ def _happening(
         crowd=crowd,
         crowd_count=crowd_count,
         reciprocal=parties.reciprocal,
+        by_them=parties.by_them,
         secondary=secondary,
         reported_on=reported,
         countries=countries,

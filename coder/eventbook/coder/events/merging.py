@@ -23,6 +23,8 @@ from eventbook.coder.events.standing import can_stand
 from eventbook.coder.events.telling import Told, tell, units_of
 from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day, days_of, window_reason
 
+_DEAD_OF_WAR = 100
+_OPENING = 2  # sentences behind the first that still tell the news
 MOST_TELLINGS = 100  # of one event that are kept: no report is near that, and time stays linear in a text's length
 _BOOTY = frozenset({"weapons_disrupted", "device", "explosive"})
 _HARM = frozenset({"lethal", "death", "injury", "force", "explosive", "remote", "armed", "crowd", "fire", "dispersal"})
@@ -49,7 +51,7 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
         if old is not None and told_days.at < old.sentence >= happening.sentence - 1 and _goes_on(happening, old):
             dropped.append(_left_out(happening, "undated"))
             continue
-        if _is_tally(happening, drafts):
+        if _is_tally(happening, drafts) or _is_of_war(happening, scene):
             dropped.append(_left_out(happening, "summary_count"))
             continue
         if told.days and not (happening.answered or happening.secondary):
@@ -108,6 +110,13 @@ def _is_tally(happening: Happening, drafts: Sequence[Draft]) -> bool:
     if not any(figure.total for figure in happening.figures) or happening.features & _MEANS_OF_DEATH:
         return False
     return len(drafts) > 1 or not all(draft.features & (_MEANS_OF_DEATH | {"death"}) for draft in drafts)
+
+
+def _is_of_war(happening: Happening, scene: Scene) -> bool:
+    """Whether it counts the dead of a whole war behind the news: "10,000 people have lost their lives there"."""
+    dead = max((figure.low for figure in happening.figures), default=0)
+    told = happening.dates or happening.reported_on or happening.sentence <= scene.lead + _OPENING
+    return dead >= _DEAD_OF_WAR and happening.tense == "perfect" and not told
 
 
 def _place(told: Told, drafts: list[Draft], *, near: Day | None, one_day: bool, led: bool, scene: Scene) -> bool:

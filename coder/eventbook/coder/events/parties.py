@@ -44,6 +44,7 @@ class Parties:
     patients: tuple[ActorMention, ...]
     target: frozenset[str]
     reciprocal: bool
+    by_them: bool  # "they" did it, whoever that is
 
 
 def read_parties(
@@ -69,6 +70,7 @@ def read_parties(
         tuple(reader.patients[key] for key in sorted(reader.patients)),
         frozenset(reader.target),
         reader.reciprocal,
+        reader.by_them,
     )
 
 
@@ -93,6 +95,7 @@ class _Reader:
         self.patients: dict[int, ActorMention] = {}
         self.target: set[str] = set()
         self.reciprocal = False
+        self.by_them = False
         self._struck: set[int] = set()  # those who ran over a mine, whatever else the sentence makes them do
         self._met: list[ActorMention] = []  # "after clashes with the army": the other side of who did the rest
         self._attacked: set[int] = set()  # whom a noun of attack is on, whatever clause hangs on them
@@ -109,6 +112,7 @@ class _Reader:
         if len(partners) == 1 and "reciprocal" in act.features and self._is_between(partners[0]):
             partners = [replace(partners[0], rivals=True)]
         doers = self._actors(roles.agents)
+        self.by_them = self.by_them or any(self.parse.tokens[at].text.lower() == "they" for at in roles.agents)
         if act.features == _LEFT and self.features & _TAKEN_OVER:  # "entered the town after the army had left"
             doers, roles = [], Roles(patients=roles.agents)
         sufferers = self._sufferers(act, roles)

@@ -73,6 +73,7 @@ class Happening:
     again: bool = False  # named with an article, as known: "the attack", "this offensive"
     beside: bool = False  # only says when, or in spite of what, something else was: "was there when a bomb went off"
     apart: bool = False  # told as another event than those before: "in a separate incident", "elsewhere"
+    by_them: bool = False  # "they" did it: those told of before
     fresh: bool = False  # without a day, in an article that reports no other event
 
     @property
