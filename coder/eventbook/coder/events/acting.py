@@ -18,6 +18,7 @@ from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
 
 _FIGHT = frozenset({"force", "armed", "reciprocal"})
+_ENTRY = frozenset({"entry"})
 _WHENCE = frozenset({"from", "out of", "over"})  # "driven out of the town", "hoisted their flag over the town"
 
 
@@ -43,6 +44,8 @@ def find_act_mentions(parse: Parse, scene: Scene, place_tokens: Container[int]) 
 
     def fits(hit: ActHit) -> bool:
         if len(hit.words) > 1 and hit.pattern.part == "verb" and _is_of_person(parse, at[hit.last], scene):
+            return False
+        if _is_far_object(parse, hit, [at[index] for index in hit.words]):
             return False
         return _tag_fits(parse.tokens[at[hit.head]], hit, words[hit.head], scene)
 
@@ -76,6 +79,8 @@ def _by_subject(parse: Parse, act: ActMention, found: dict[int, ActMention], sce
     """What a word tells by those named with it: gunmen strike at close range, gunfire between two is a fight."""
     if act.part == "noun" and "firearm" in act.features and _is_mutual(parse, act):
         return replace(act, act="fight", features=_FIGHT)
+    if act.act == "demonstrate" and parse.tokens[act.index].lemma == "march" and _marches_in(parse, act, scene):
+        return replace(act, features=_ENTRY, object="settlement")
     if not act.weak or act.features != STRUCK:
         return act
     named = [kid.index for kid in parse.children(act.index, "compound", "amod")]  # "the fourth rebel strike"
@@ -90,6 +95,13 @@ def _by_subject(parse: Parse, act: ActMention, found: dict[int, ActMention], sce
     if any(side is not None and side.category in rebels and not side.nations for side in sides):
         return replace(act, features=frozenset({"force", "assault"}))
     return act
+
+
+def _marches_in(parse: Parse, act: ActMention, scene: Scene) -> bool:
+    """Whether it is armed people who march into a place: "M23 fighters marched into Goma"."""
+    into = any(case_of(parse, kid.index) == "into" for kid in parse.children(act.index, "obl"))
+    sides = (side_at(parse, at, scene) for at in read_roles(parse, act.index).agents) if into else ()
+    return any(side is not None and side.category in scene.codebook.actors.classes.armed for side in sides)
 
 
 def _is_mutual(parse: Parse, act: ActMention) -> bool:
@@ -157,11 +169,11 @@ def _mention(
         return None
     kind = None
     if act.object:
-        kind = _object_kind(parse, _objects(parse, tokens, head), act.object, scene, place_tokens)
+        taken_from = act.object != ("person",)  # "seized the town from the army" seizes nobody
+        objects = _objects(parse, tokens, head, taken_from=taken_from)
+        kind = _object_kind(parse, objects, act.object, scene, place_tokens)
         if kind is None:
             return None
-    if "control" in act.features and hit.pattern.part == "verb" and _is_far_object(parse, tokens, head):
-        return None
     if _may_be_name(parse, token) and all(index in place_tokens for index in tokens):
         return None  # "Battle Creek", "Cape Coast"
     start = min(parse.tokens[index].start for index in tokens)
@@ -170,12 +182,14 @@ def _mention(
     return ActMention(act.act, frozenset(act.features), hit.pattern.part, head, start, end, weak, kind)
 
 
-def _is_far_object(parse: Parse, tokens: list[int], head: int) -> bool:
-    """Whether the noun of "take town" is none that was taken: "were taken to hospitals in the town"."""
-    if len(tokens) != 2 or not parse.tokens[tokens[-1]].tag.startswith("NN"):
+def _is_far_object(parse: Parse, hit: ActHit, tokens: list[int]) -> bool:
+    """Whether the noun of "take town", "lose soldiers" is none that was taken or lost: "were taken to hospitals in the
+    town", "lost the town to the rebels"."""
+    act = hit.pattern.act
+    if hit.pattern.part != "verb" or len(tokens) != 2 or not ("control" in act.features or act.act == "die"):
         return False
-    case = parse.child(tokens[-1], "case")
-    return case is not None and case.text.lower() in ("in", "at", "near", "to", "from") and tokens[0] == head
+    case = parse.child(tokens[-1], "case") if parse.tokens[tokens[-1]].tag.startswith("NN") else None
+    return case is not None and case.text.lower() in ("in", "at", "near", "to", "from") and hit.head == hit.first
 
 
 def _is_thing(parse: Parse, token: Token, scene: Scene) -> bool:
@@ -192,7 +206,7 @@ def _may_be_name(parse: Parse, token: Token) -> bool:
     return not token.text[:1].islower() or not any(other.text[:1].isupper() for other in parse.tokens)
 
 
-def _objects(parse: Parse, tokens: list[int], head: int) -> tuple[int, ...]:
+def _objects(parse: Parse, tokens: list[int], head: int, *, taken_from: bool) -> tuple[int, ...]:
     """The nouns that an act may be done to: its objects, what they are of, and what somebody is driven from."""
     roles = read_roles(parse, head)
     found = [*(roles.patients or roles.targets)]  # "captured a smuggler on a farm" takes no farm
@@ -200,7 +214,8 @@ def _objects(parse: Parse, tokens: list[int], head: int) -> tuple[int, ...]:
     found += (
         kid.index for at in roles.patients for kid in parse.children(at, "nmod") if case_of(parse, kid.index) == "of"
     )
-    found += (kid.index for kid in parse.children(head, "obl", "nmod") if case_of(parse, kid.index) in _WHENCE)
+    whence = (kid.index for kid in parse.children(head, "obl", "nmod") if case_of(parse, kid.index) in _WHENCE)
+    found += whence if taken_from else ()
     if parse.tokens[head].lemma in grammar().losing_verbs:
         found += roles.agents
     return tuple(found)

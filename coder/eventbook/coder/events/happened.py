@@ -31,6 +31,8 @@ def split_by_status(parse: Parse, acts: Sequence[ActMention], scene: Scene) -> t
         status = _read_status(act, parse, scene)
         reason = read_figure(act, acts, parse, scene) or read_misfortune(act, acts, parse, scene) or status.reason
         reason = reason or read_backdrop(act, parse, scene)
+        if reason == "denied" and "unopposed" in act.features:
+            reason = None  # "meeting no resistance"
         if reason == "future" and (act.index in tried or status.token in tried):
             reason = None
         if reason == "future" and act.features & {"gathering", "demand"} and _comes_for(parse, act.index):
