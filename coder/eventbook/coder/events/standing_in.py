@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from eventbook.coder.actors.mentions import ActorMention, name_by_group
 from eventbook.coder.clauses.words import grammar
+from eventbook.coder.events.bygone import is_old
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.drafts import Draft
 from eventbook.coder.events.records import Happening
@@ -27,11 +28,13 @@ def stand_ins(
     Reports of several incidents name each doer once, so that a doer counts beyond his paragraph only if told of again.
     """
     classes = scene.codebook.actors.classes
+    old = {happening.sentence for happening in happenings if _is_old(happening, scene)}
     told = [
         (happening.sentence, actor)
         for happening in happenings
         for actor in name_rebels(happening.agents, happening.patients, iso3, scene)
         if actor.category in classes.armed and (actor.group or actor.nations) and actor.rule != "actors.person_name"
+        and not (actor.category == classes.foreign_state and happening.sentence in old)
     ]
     counts = Counter(actor.key for _, actor in told)
     own = {happening.sentence for happening in draft.happenings}
@@ -50,6 +53,11 @@ def stand_ins(
         if may_stand_in(n, actor):
             found.setdefault(actor.key, actor)
     return sorted(found.values(), key=lambda actor: -counts[actor.key])
+
+
+def _is_old(happening: Happening, scene: Scene) -> bool:
+    """Whether a deed lies before the news: those who bombed from abroad years ago are gone."""
+    return scene.published is not None and any(is_old(m, scene.published, scene) for m in happening.dates)
 
 
 def number_paragraphs(text: str, sentences: Sequence[tuple[int, int]]) -> list[int]:
