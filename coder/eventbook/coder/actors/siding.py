@@ -125,7 +125,7 @@ class _Sides:
             if len({actor.category for actor in fought}) > 1:
                 self.agents, self.patients = fought[:1], fought[1:]
             elif fought and all(actor.category in self.classes.non_state for actor in fought):
-                self.agents, self.patients = fought, []  # "seven rebels were killed in clashes": with the state's forces
+                self.agents, self.patients = fought, []  # "seven rebels were killed in clashes" with the state's
 
     def first(self) -> Side | None:
         """The best named of the doers."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from eventbook.coder.places.address import read_address, read_dateline, sender
 from eventbook.coder.places.capitals import is_longer_name, is_plain_word, is_plain_words, is_written_in_capitals
@@ -23,6 +24,8 @@ _LARGE = 100_000
 #: Share that the first country must have among namesakes for a place to count as unambiguous.
 _CLEAR = 0.9
 _LONGEST = 4
+_SMALL_NAMES = 3  # small places of one country, from which they tell where an article is about
+_SMALL_WEIGHT = 0.5
 _POINTS = 12
 #: Names of countries that are as often something else: they count half.
 _DOUBTFUL = frozenset(("georgia", "jordan", "chad", "guinea", "congo", "niger", "jersey", "grenada", "dominica"))
@@ -76,7 +79,22 @@ class _Ballot:
         for index, token in enumerate(self.tokens):
             if index >= past and token.key and (token.capital or not self.cased):
                 past = index + self._vote_at(index, tally)
+        for country, names in self._small_names().items():
+            if len(names) >= _SMALL_NAMES:
+                tally[country] = tally.get(country, 0.0) + _SMALL_WEIGHT * len(names)
         return tally
+
+    def _small_names(self) -> dict[str, set[str]]:
+        """The small places that no other country has, behind "in" or "at", by country: three of them tell where."""
+        found: dict[str, set[str]] = {}
+        if not self.cased or self.upper:
+            return found
+        for before, token in pairwise(self.tokens):
+            if token.capital and before.key in place_words().firmly_at and not self.book.words(token.key):
+                country = only_country(self.book, token.key)
+                if country is not None:
+                    found.setdefault(country, set()).add(token.key)
+        return found
 
     def _vote_at(self, index: int, tally: dict[str, float]) -> int:
         """Count the longest name that begins here; returns how many tokens it took."""
@@ -115,6 +133,16 @@ class _Ballot:
 def _is_word(token: Token) -> bool:
     """ "US" and "CAR" in a text of capitals, where countries are "U.S."; "UK" is no word."""
     return "." not in token.text and is_plain_word(token.key)
+
+
+@lru_cache(maxsize=8192)
+def only_country(gazetteer: Gazetteer, key: str) -> str | None:
+    """The country of a place whose name is in no other; None otherwise."""
+    words = place_words()
+    if key in words.words or key in words.first_names or len(key) < 4:
+        return None
+    countries = {entry.place.country for entry in gazetteer.entries(key)}
+    return countries.pop() if len(countries) == 1 else None
 
 
 @lru_cache(maxsize=4)
