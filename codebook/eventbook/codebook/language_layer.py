@@ -102,6 +102,8 @@ class Grammar(Record):
     occurring_verbs: frozenset[str]
     against_prepositions: frozenset[str]
     blast_prepositions: frozenset[str]
+    care_nouns: frozenset[str]
+    moving_verbs: frozenset[str]
     spite_words: frozenset[str]
     sequence_verbs: frozenset[str]
     corpse_nouns: frozenset[str]

@@ -217,6 +217,19 @@ def is_of_post(parse: Parse, place: PlaceMention) -> bool:
     return verb is not None and relation(verb) == "acl" and verb.lemma in grammar().posting_verbs
 
 
+def is_of_care(parse: Parse, place: PlaceMention) -> bool:
+    """Whether a place only is where the hurt were brought: "two are in hospital in Nairobi", "flown to Kampala for
+    treatment"."""
+    token = head_token(parse, place.start, place.end)
+    if token is None:
+        return False
+    above = parse.tokens[token.head]
+    ward = above.lemma in grammar().care_nouns and case_of(parse, above.index) in ("in", "to", "at", "from")
+    moved = above.lemma in grammar().moving_verbs and case_of(parse, token.index) == "to"
+    treated = moved and any(kid.lemma in grammar().care_nouns for kid in parse.children(above.index, "obl"))
+    return ward or treated
+
+
 def is_denied(parse: Parse, place: PlaceMention) -> bool:
     """Whether a place is named as where it was not: "in Bogota, and not at noon in Medellin"."""
     before = [token.text.lower() for token in parse.tokens if token.end <= place.start][-_DENIED:]

@@ -139,6 +139,7 @@ class Knowledge:
         return frozenset((*roles, *things.significant)) - bodies
 
 
+_IN_THIS_TOWN = re.compile(r"\b(?:in|of|across|around) this (?:[\w-]+ ){0,4}(?:town|city|village|capital|port)\b")
 _LONGEST_QUOTE = 1000  # characters
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 LEAD_SENTENCES = 1  # the first sentences, counted from 0, tell the news even without a day
@@ -186,7 +187,7 @@ class Scene:
         """Whether a sentence tells of where its writer is, outside quotes: "exploded near a market here on Friday"."""
         plain = _QUOTED.sub("", self.text[slice(*self.frames.sentences[number])])
         words = split_words(plain, 0, len(plain))
-        return not grammar().here_words.isdisjoint(words)
+        return not grammar().here_words.isdisjoint(words) or _IN_THIS_TOWN.search(plain) is not None
 
     def _places(self, start: int, end: int) -> tuple[PlaceMention, ...]:
         return find_places(self.text, start, end, gazetteer=self.knowledge.gazetteer, country_votes=self.votes)

@@ -15,6 +15,7 @@ from eventbook.coder.events.attaching import (
     attach,
     governing_verb,
     is_denied,
+    is_of_care,
     is_of_post,
     without_speakers,
     without_titles,
@@ -89,6 +90,7 @@ def read_happenings(
         and place.cue != "dateline"
         and not _is_in_name(parse, place, names)
         and not is_of_post(parse, place)
+        and not is_of_care(parse, place)
         and not is_denied(parse, place)
     ]
     own_places, said_at = attach(parse, named, groups, saying)

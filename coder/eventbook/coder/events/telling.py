@@ -57,7 +57,8 @@ def _days_told(happening: Happening, scene: Scene, last: Day | None) -> list[Day
     """The days of a happening by its own words, else by the label above it, else the day on which it was told."""
     told_on = next(iter(days_of(happening.reported_on, None)), None)
     anchor = last or told_on  # "said on Thursday that two days earlier"
-    dates = [_seen_from(mention, told_on) for mention in happening.dates]
+    named = any(mention.kind in ("absolute", "relative") and mention.precision == 1 for mention in happening.dates)
+    dates = [_seen_from(mention, told_on) for mention in happening.dates if not (named and _counts_from(mention))]
     days = _counted_back(dates) or days_of(dates, anchor.date if anchor else None)
     label = scene.frames.days.get(happening.sentence)
     if not days and label is not None and not (happening.answered or happening.secondary):
@@ -65,6 +66,11 @@ def _days_told(happening: Happening, scene: Scene, last: Day | None) -> list[Day
     if not days and not happening.dates and not happening.secondary and happening.tense in ("past", "perfect"):
         days = [_reported(day) for day in days_of(happening.reported_on, None)][:1]
     return days
+
+
+def _counts_from(mention: DateMention) -> bool:
+    """Whether a time only says how long after another deed it was: "on Sunday, twenty-four hours after losing it"."""
+    return mention.kind == "anchored" and mention.quote.lower().endswith(" after")
 
 
 def _no_news(mention: DateMention, happening: Happening, scene: Scene) -> str | None:
