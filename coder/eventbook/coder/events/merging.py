@@ -216,6 +216,7 @@ def _find_home(
         score += 2.0 if site and draft.site and same_place(site, draft.site) else 0.0
         score += 1.0 if day and draft.day and day.date == draft.day.date else 0.0
         score += 0.5 if happening.sentence - draft.happenings[-1].sentence <= 2 else 0.0
+        score += 0.3 if happening.sentence == draft.happenings[-1].sentence else 0.0
         if site and day and draft.site is None and draft.day is None:
             score -= 0.3
         if best is None or score > best[0]:
