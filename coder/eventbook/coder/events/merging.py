@@ -131,7 +131,7 @@ def _place(told: Told, drafts: list[Draft], *, near: Day | None, one_day: bool, 
             happening,
             [draft.happenings[-1].sentence for draft in drafts if draft.day],
             dated=day is not None and not (day.rule == DAY_OF_STATEMENT and _is_only_named(happening)),
-            placed=site is not None,
+            placed=site is not None or _is_further(happening, scene),
             one_day=one_day,
             led=led,
             quoted=scene.is_quoted(happening.sentence),
@@ -147,6 +147,12 @@ def _place(told: Told, drafts: list[Draft], *, near: Day | None, one_day: bool, 
             drafts.append(made)
             placed = True
     return placed
+
+
+def _is_further(happening: Happening, scene: Scene) -> bool:
+    """Whether a deed is told as one more at the same place: "the rebels also blew up two pylons"."""
+    start = happening.acts[0].start
+    return scene.text[max(0, start - 5) : start].lower() == "also " and bool(happening.agents)
 
 
 def _is_only_named(happening: Happening) -> bool:
