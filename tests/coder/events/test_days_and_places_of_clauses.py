@@ -18,11 +18,11 @@ SENTENCES: dict[str, tuple[str, set[Expected]]] = {
           "Civilians (Democratic Republic of Congo)", 3)}),
     "taken and freed on two days": (
         "A Swiss priest kidnapped on 7 March in Bamenda was released on 14 March.",
-        {(ABDUCTION, "03-07", "Bamenda", "Unidentified Armed Group (Cameroon)", "Civilians (Cameroon)", 0),
+        {(ABDUCTION, "03-07", "Bamenda", "Unidentified Armed Group (Cameroon)", "Civilians (Switzerland)", 0),
          (AGREEMENT, "03-14", "Bamenda", "Civilians (Cameroon)", None, 0)}),
     "taken and freed, by a participle in capitals": (
         "BRITISH PRIEST JOHN HOWARD CARTER, KIDNAPPED ON 7 MARCH IN QUIBDO, WAS RELEASED ON 14 MARCH BY THE ELN.",
-        {(ABDUCTION, "03-07", "Quibdó", "ELN: National Liberation Army", "Civilians (Colombia)", 0),
+        {(ABDUCTION, "03-07", "Quibdó", "ELN: National Liberation Army", "Civilians (United Kingdom)", 0),
          (AGREEMENT, "03-14", "Quibdó", "ELN: National Liberation Army", "Civilians (Colombia)", 0)}),
     "freed, and taken long ago": (
         "Twenty of the schoolgirls kidnapped from Dapchi have been freed on Wednesday.",

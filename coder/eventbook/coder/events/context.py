@@ -22,7 +22,7 @@ from eventbook.coder.numbers.lexicon import number_lexicon
 from eventbook.coder.places import find_places
 from eventbook.coder.places.gazetteer import Gazetteer
 from eventbook.coder.places.records import PlaceMention
-from eventbook.coder.places.votes import country_votes
+from eventbook.coder.places.votes import clear_points, country_votes
 
 
 @dataclass(frozen=True)
@@ -162,6 +162,11 @@ class Scene:
         """ISO2 to the share of the article's votes; where it names no country those of the groups that it names."""
         found = country_votes(self.text[: self.read_to], self.knowledge.gazetteer, title=self.title)
         return found or self._countries_of_groups()
+
+    @cached_property
+    def large_places(self) -> tuple[tuple[float, float], ...]:
+        """The points (latitude, longitude) of the article's large places that no namesake rivals."""
+        return clear_points(self.text[: self.read_to], self.knowledge.gazetteer, counties=False)
 
     @cached_property
     def label_sites(self) -> dict[int, Site]:

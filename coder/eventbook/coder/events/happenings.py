@@ -54,6 +54,7 @@ from eventbook.coder.places.records import PlaceMention
 _TOLD_BY_CIRCUMSTANCES = frozenset({"assembly", "control", "entry"})
 _FROM = frozenset({"withdrawal", "displacement", "control", "entry", "abduction", "taken"})
 _DEATH = frozenset({"death"})
+_COUNTED = 30  # characters behind a number in which what is counted stands
 _NAMELESS_PLACES = ("country", "metonym")
 
 
@@ -368,9 +369,16 @@ def _crowd(
         for index in (act.index, *roles.agents):
             if parse.tokens[index].text.lower() not in scene.knowledge.crowd_nouns:
                 continue
-            low, _ = noun_phrase(parse, index)
-            start, end = parse.tokens[low].start, parse.tokens[index].end  # not "members of two communities"
+            low, high = noun_phrase(parse, index)
+            start, end = parse.tokens[low].start, parse.tokens[high].end
             counts = find_counts(scene.text, start, end, vague=scene.codebook.deaths.vague)
-            if counts:
+            if counts and _counts_people(counts[0].end, parse.tokens[index].end, scene):
                 return (counts[0].start, counts[0].end), counts[0].low
     return None, None
+
+
+def _counts_people(end: int, head: int, scene: Scene) -> bool:
+    """Whether a number that ends behind the noun it belongs to is of people: not "members of two communities"."""
+    behind = scene.text[end : end + _COUNTED].split() if end > head else []
+    counted = behind[0].strip(",.;:").lower() if behind else ""
+    return not counted.endswith("s") or counted in scene.knowledge.crowd_nouns

@@ -1,6 +1,6 @@
 """When and where a happening says that it was: the days and places of its own clause, or why it is no news."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -9,10 +9,12 @@ from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import Happening
 from eventbook.coder.events.siting import Site, finest, site_of, without_far_quarters, without_guides, without_streets
 from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day, days_of, window_reason
+from eventbook.coder.places.distance import kilometres
 from eventbook.coder.places.folding import fold
 
 NAMESAKE_PEOPLE = 200_000  # a larger town is known without its country
 OTHER_NAME = 0.05  # of its people know a town by a name that is not its own
+NEIGHBOUR_KM = 500.0  # within which a place across the border may be meant: "repelled near Bakhmut, over Belgorod"
 NAMESAKE_SHARE = 0.3  # of the votes: so much tells which country an article is about
 NAMED_FROM_TODAY = frozenset({"dates.relative_day"})  # rules of days that are counted from the day of the report
 _SHORT = frozenset({"day", "days", "hour", "hours", "night", "nights"})
@@ -101,7 +103,7 @@ def _days_of_spell(happening: Happening, scene: Scene) -> list[Day]:
 
 def _sites_told(happening: Happening, scene: Scene) -> list[Site]:
     """The places of a happening by its own words, else by the label above it, else where the report is sent from."""
-    named = (site for mention in happening.places if (site := site_of(mention)) and not _is_stray(site, scene.votes))
+    named = (site for mention in happening.places if (site := site_of(mention)) and not _is_stray(site, scene))
     label = scene.label_sites.get(happening.sentence)
     framed = without_far_quarters(list(named), label)
     guided = without_guides(framed, scene.text)
@@ -151,13 +153,18 @@ def units_of(told: Told) -> list[tuple[Day | None, Site | None]]:
     return [(day, site) for day in told.days or (None,) for site in told.sites or (None,)]
 
 
-def _is_stray(site: Site, votes: Mapping[str, float]) -> bool:
-    """Whether a small place lies in a country that an article about another one never speaks of: a namesake."""
+def _is_stray(site: Site, scene: Scene) -> bool:
+    """Whether a small place lies in a country that an article about another one never speaks of, far from its places:
+    a namesake."""
+    votes = scene.votes
     own_name = fold(site.mention.quote) == fold(site.place.name)
     known = site.place.population * (1.0 if own_name else OTHER_NAME)  # "Molotov" was once Perm
     wide = site.place.kind in ("division", "subdivision", "region")  # known with its country alone
     unknown = (wide or known < NAMESAKE_PEOPLE) and not votes.get(site.place.country)
-    return unknown and max(votes.values(), default=0.0) >= NAMESAKE_SHARE
+    if not unknown or max(votes.values(), default=0.0) < NAMESAKE_SHARE:
+        return False
+    here = (site.place.latitude, site.place.longitude)
+    return not any(0 < kilometres(here, point) <= NEIGHBOUR_KM for point in scene.large_places)
 
 
 def _reported(day: Day) -> Day:

@@ -115,7 +115,7 @@ class _Ballot:
                     half = 0.5 if key in _DOUBTFUL else 1.0
                     tally[country] = tally.get(country, 0.0) + half * _WEIGHT[what] / len({c for c, _ in pairs})
                 return length
-            if (last.capital or not cased) and (place := clear_country(self.book, key)):
+            if (last.capital or not cased) and (place := clear_country(self.book, key, counties=False)):
                 if not self.upper or self._is_sure(index, index + length - 1, key, place):
                     tally[place] = tally.get(place, 0.0) + _PLACE_WEIGHT
                 return length
@@ -146,12 +146,15 @@ def only_country(gazetteer: Gazetteer, key: str) -> str | None:
 
 
 @lru_cache(maxsize=4)
-def clear_points(text: str, gazetteer: Gazetteer) -> tuple[tuple[float, float], ...]:
-    """Points of the article's large places that no namesake rivals, at most 12, in order of mention."""
+def clear_points(text: str, gazetteer: Gazetteer, *, counties: bool = True) -> tuple[tuple[float, float], ...]:
+    """Points of the article's large places that no namesake rivals, at most 12, in order of mention.
+
+    `counties`: whether one that is large only with its county counts.
+    """
     found: dict[tuple[float, float], None] = {}
     for token in tokenize(text, 0, len(text)):
         if token.capital and len(found) < _POINTS and not gazetteer.words(token.key):
-            country = clear_country(gazetteer, token.key)
+            country = clear_country(gazetteer, token.key, counties=counties)
             if country is not None:
                 best = max(
                     (e.place for e in gazetteer.entries(token.key) if e.place.country == country),
@@ -162,8 +165,8 @@ def clear_points(text: str, gazetteer: Gazetteer) -> tuple[tuple[float, float], 
 
 
 @lru_cache(maxsize=8192)
-def clear_country(gazetteer: Gazetteer, key: str) -> str | None:
-    """The country of a large place whose name no rival shares; None otherwise."""
+def clear_country(gazetteer: Gazetteer, key: str, *, counties: bool = True) -> str | None:
+    """The country of a large place, a town or (where `counties`) its county, whose name no rival shares, else None."""
     words = place_words()
     if key in words.words or key in words.first_names or len(key) < 4:
         return None
@@ -174,7 +177,7 @@ def clear_country(gazetteer: Gazetteer, key: str) -> str | None:
         if entry.place.kind in ("region", "feature"):
             people = _LARGE
         weights[entry.place.country] = max(weights.get(entry.place.country, 0.0), people)
-        if entry.place.kind != "subdivision":  # "Gaston Berger University" is in no county of Carolina
+        if counties or entry.place.kind != "subdivision":
             largest = max(largest, int(people))
     if not weights or largest < _LARGE:
         return None
