@@ -49,6 +49,7 @@ class StatusWords:
     history_adverbs: frozenset[str]
     cancelled: frozenset[str]
     awaited: frozenset[str]
+    saying: frozenset[str]
 
 
 @cache
@@ -82,6 +83,7 @@ def load_status_words(language: str) -> StatusWords:
         pick(words.history, "adverbs"),
         pick(words.denied, "cancelled"),
         pick(words.future, "awaited"),
+        frozenset(load_language(language).objects.saying),
     )
 
 
@@ -222,6 +224,8 @@ def _governed(parse: Parse, token: Token, head: Token, words: StatusWords) -> St
     )  # "is said to have killed" looks back
     case = case_of(parse, token.index)
     lemma = _with_particle(parse, head)
+    if kind == "advcl" and infinitive and _tells(parse, token, words):
+        return HAPPENED  # "appeared on television to say that they had overthrown him"
     if kind == "advcl" and infinitive:  # purpose: "marched to demand"
         done = _came_to_it(parse, head)
         return read_modality(parse, head.index, words) if done else Status("future", token.index)
@@ -277,6 +281,11 @@ def _governed(parse: Parse, token: Token, head: Token, words: StatusWords) -> St
     if kind in ("nmod", "obj", "obl") and lemma in words.history and case in ("of", "", "since"):
         return Status("background", head.index)
     return _through(parse, token, head, kind, words)
+
+
+def _tells(parse: Parse, token: Token, words: StatusWords) -> bool:
+    """Whether a purpose is to say what happened."""
+    return token.lemma in words.saying and parse.child(token.index, "ccomp") is not None
 
 
 def _accuses(parse: Parse, head: Token) -> bool:
