@@ -64,6 +64,7 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene, *, alone: bool) -> F
     heads = read_dead(parse, act.index) if act.act == "die" else roles.patients or roles.targets
     if act.act == "die" and not heads:
         heads = _beside_dead(parse, act)
+    heads = _meant_by_them(parse, act, heads)
     heads = tuple(i for i in heads if parse.tokens[i].lemma not in grammar().not_people)
     if not heads:
         return None
@@ -90,6 +91,16 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene, *, alone: bool) -> F
     if counted is None and _is_title(parse, token):
         return Figure(1, 1, 1, start, end, "deaths.one_person")
     return counted or _count(scene, start, end, plural=plural)
+
+
+def _meant_by_them(parse: Parse, act: ActMention, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """The people whom the verb above suffers, where "them" died: "seized twelve villagers and shot them dead"."""
+    verb = parse.tokens[act.index]
+    if len(heads) != 1 or parse.tokens[heads[0]].text.lower() != "them" or verb.dep not in ("conj", "advcl"):
+        return heads
+    above = [kid.index for kid in parse.children(verb.head, "obj", "nsubj:pass") if kid.index < heads[0]]
+    people = [at for at in above if parse.tokens[at].tag in ("NNS", "CD")]
+    return tuple(people) or heads
 
 
 def _is_part_of_dead(parse: Parse, act: ActMention) -> bool:
@@ -162,7 +173,8 @@ def _told_before(scene: Scene, noun: str, before: int) -> Figure | None:
 def _with_others(parse: Parse, act: ActMention, figure: Figure, scene: Scene) -> Figure:
     """Those who died beside: "was killed alongside an American soldier"."""
     for kid in parse.children(act.index, "obl", "nmod"):
-        if case_of(parse, kid.index) in ("alongside", "along with", "together with", "as well as"):
+        beside = case_of(parse, kid.index) in ("alongside", "along with", "together with", "as well as")
+        if beside or _is_with(parse, kid):
             low, high = wide_phrase(parse, kid.index)
             more = _count(scene, parse.tokens[low].start, parse.tokens[high].end, plural=False)
             if more is not None:
@@ -170,6 +182,13 @@ def _with_others(parse: Parse, act: ActMention, figure: Figure, scene: Scene) ->
                     figure, low=figure.low + more.low, best=figure.best + more.best, high=figure.high + more.high
                 )
     return figure
+
+
+def _is_with(parse: Parse, token: Token) -> bool:
+    """Whether somebody shares what befell another, however the parse joins the two words: "together with"."""
+    case = parse.child(token.index, "case")
+    before = parse.tokens[case.index - 1].text.lower() if case is not None and case.index else ""
+    return case is not None and case.text.lower() == "with" and before in ("together", "along")
 
 
 def _count(
