@@ -6,17 +6,22 @@ import pytest
 
 from .conftest import Row
 from .reports import (
+    beside_demonstrations,
+    carried_days,
     claims_and_bodies,
     clashes_of_crowds,
     crowds_and_tolls,
     gunfire,
     manner_of_agencies,
+    opening_places,
     plain,
     rebel_troops,
     roads_and_camps,
     streets,
     targets,
+    towns_lost_and_won,
     who_tells,
+    whom_it_struck,
     whose_arms,
     wounds_and_places,
 )
@@ -34,6 +39,11 @@ TABLES = {
     "gunfire": gunfire.REPORTS,
     "roads and camps": roads_and_camps.REPORTS,
     "rebel troops": rebel_troops.REPORTS,
+    "beside demonstrations": beside_demonstrations.REPORTS,
+    "carried days": carried_days.REPORTS,
+    "opening places": opening_places.REPORTS,
+    "towns lost and won": towns_lost_and_won.REPORTS,
+    "whom it struck": whom_it_struck.REPORTS,
     **manner_of_agencies.TABLES,
 }
 NOTHING = {
@@ -49,6 +59,11 @@ NOTHING = {
     "gunfire": gunfire.NOTHING,
     "roads and camps": roads_and_camps.NOTHING,
     "rebel troops": rebel_troops.NOTHING,
+    "beside demonstrations": beside_demonstrations.NOTHING,
+    "carried days": carried_days.NOTHING,
+    "opening places": opening_places.NOTHING,
+    "towns lost and won": towns_lost_and_won.NOTHING,
+    "whom it struck": whom_it_struck.NOTHING,
     "manner of agencies": manner_of_agencies.NOTHING,
 }
 

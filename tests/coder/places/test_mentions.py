@@ -205,3 +205,17 @@ def test_the_trap_sentences_are_at_least_sixty() -> None:
     traps = [json.loads(line) for line in TRAPS.read_text(encoding="utf-8").splitlines()]
     assert len(traps) >= 60
     assert all(trap["expect"] or trap["none"] for trap in traps)
+
+
+def test_a_name_that_goes_on_behind_de_is_another_place(book: Gazetteer) -> None:
+    assert [place.quote for place in places(book, "A bomb exploded in San Juan de Lurigancho in Peru.")] == ["Peru"]
+    assert "Gulshan" not in [place.quote for place in places(book, "Two men died in Gulshan-i-Iqbal in Karachi.")]
+
+
+def test_three_small_places_of_one_country_tell_where_an_article_is_about(book: Gazetteer) -> None:
+    text = "Warriors clashed at Laiagam. Women went to relatives in Wabag. Shops of Chinese traders were looted in Lae."
+    assert "PG" in country_votes(text, book)
+
+
+def test_a_county_casts_no_vote_for_its_country(book: Gazetteer) -> None:
+    assert country_votes("A student died at the Gaston Berger University of Saint-Louis in Senegal.", book) == {"SN": 1.0}

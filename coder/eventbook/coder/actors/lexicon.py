@@ -139,7 +139,7 @@ def _compile(hash_: str, codebook_box: "_Box") -> ActorLexicon:
             for name in (nation.name, *nation.names, *((nation.capital,) if nation.capital else ()), *nation.metonyms)
         ),
         peoples=Names(
-            _entry(form, nation.iso3, exact=people.lower().removesuffix("s") in things)  # "power poles"
+            _entry(form, nation.iso3, written=people.lower() in things)  # "power poles"
             for nation in nations
             for people in nation.people
             for form in sorted({people, people + "s"})
@@ -178,10 +178,11 @@ def _role(line: RoleWords) -> Role:
     )
 
 
-def _entry(name: str, value: T, *, exact: bool = False) -> Entry[T]:
+def _entry(name: str, value: T, *, exact: bool = False, written: bool = False) -> Entry[T]:
+    """A name; `exact`: if short, it is read only as it is written, `written`: of any length."""
     words, surface = normalise(name)
     short = exact and len(name.replace(".", "")) <= 4  # "US", "Mon", "Han" are words in lower case
-    return Entry(tuple(words), value, tuple(surface) if short else None)
+    return Entry(tuple(words), value, tuple(surface) if short or written else None)
 
 
 def _group_entries(groups: Iterable[Group]) -> Iterable[Entry[Group]]:

@@ -135,9 +135,11 @@ def _in_purpose(parse: Parse, token: Token, acts: set[int]) -> bool:
 def _in_spite(parse: Parse, token: Token) -> bool:
     """Whether a day is of what a deed was done in spite of: "they marched, despite an offer made this week"."""
     words = grammar().spite_words
-    return any(
-        head.text.lower() in words or case_of(parse, head.index) in words for head in parse.ancestors(token.index)
-    )
+    if any(head.text.lower() in words or case_of(parse, head.index) in words for head in parse.ancestors(token.index)):
+        return True
+    before = [one.text.lower() for one in reversed(parse.tokens[: token.index])]  # however the parse hangs it
+    stretch = before[: before.index(",")] if "," in before else before
+    return not words.isdisjoint(stretch)
 
 
 def _aims(parse: Parse, mentions: Sequence[M], groups: Sequence[Sequence[ActMention]]) -> list[M]:

@@ -52,11 +52,26 @@ def find_spans(tokens: list[Token], gazetteer: Gazetteer, case: Case, words: Wor
             continue
         span = _at(tokens, index, gazetteer, case, words) if _may_begin(token, case) else None
         if span is None:
-            index += 1
+            index = _past_longer_name(tokens, index, gazetteer)
         else:
             found.append(span)
             index = span.last + 1
     return found
+
+
+def _past_longer_name(tokens: list[Token], index: int, gazetteer: Gazetteer) -> int:
+    """Where to read on: behind all of "San Juan de Lurigancho", whose parts are other places; else the next word."""
+    for last in range(index, min(index + 2, len(tokens) - 2)):
+        if _continues(tokens, last) and gazetteer.entries(" ".join(_keys(tokens[index : last + 1]))):
+            return last + 3
+    return index + 1
+
+
+def _continues(tokens: list[Token], last: int) -> bool:
+    """Whether "de" and a capital follow a word of a name."""
+    behind = tokens[last + 1 : last + 3]
+    joined = len(behind) == 2 and behind[0].text in _OF and behind[1].capital
+    return joined and behind[0].start - tokens[last].end == 1
 
 
 def _may_begin(token: Token, case: Case) -> bool:
@@ -96,7 +111,7 @@ def _goes_on(tokens: list[Token], last: int) -> bool:
     "Gulshan-i-Iqbal"."""
     behind = tokens[last + 1 : last + 5]
     joined = "".join(token.text for token in behind[:3])
-    if len(behind) > 1 and behind[0].text in _OF and behind[1].capital and behind[0].start - tokens[last].end == 1:
+    if _continues(tokens, last):
         return True  # "San Juan de Lurigancho"
     if len(behind) == 4 and _JOINT.fullmatch(joined) and behind[3].capital and behind[3].start == behind[2].end:
         return behind[0].start == tokens[last].end
