@@ -213,9 +213,10 @@ def test_a_name_that_goes_on_behind_de_is_another_place(book: Gazetteer) -> None
 
 
 def test_three_small_places_of_one_country_tell_where_an_article_is_about(book: Gazetteer) -> None:
-    text = "Warriors clashed at Laiagam. Women went to relatives in Wabag. Shops of Chinese traders were looted in Lae."
+    text = "Warriors clashed at Laiagam. Women went to relatives in Wabag. Chinese traders fled in Kundiawa."
     assert "PG" in country_votes(text, book)
 
 
 def test_a_county_casts_no_vote_for_its_country(book: Gazetteer) -> None:
-    assert country_votes("A student died at the Gaston Berger University of Saint-Louis in Senegal.", book) == {"SN": 1.0}
+    text = "A student died at the Gaston Berger University of Saint-Louis in Senegal."
+    assert country_votes(text, book) == {"SN": 1.0}
