@@ -164,25 +164,32 @@ def clear_points(text: str, gazetteer: Gazetteer, *, counties: bool = True) -> t
     return tuple(found)
 
 
-@lru_cache(maxsize=8192)
 def clear_country(gazetteer: Gazetteer, key: str, *, counties: bool = True) -> str | None:
     """The country of a large place, a town or (where `counties`) its county, whose name no rival shares, else None."""
+    country, large, large_town = _weigh_country(gazetteer, key)
+    return country if (large if counties else large_town) else None
+
+
+@lru_cache(maxsize=8192)
+def _weigh_country(gazetteer: Gazetteer, key: str) -> tuple[str | None, bool, bool]:
+    """The country that a name is clear of; whether a place of that name there is large, and one that is no county."""
     words = place_words()
     if key in words.words or key in words.first_names or len(key) < 4:
-        return None
+        return None, False, False
     weights: dict[str, float] = {}
-    largest = 0
+    large = large_town = False
     for entry in gazetteer.entries(key):
         people = entry.place.population * (1.0 if entry.rank <= 0 else 0.1)
         if entry.place.kind in ("region", "feature"):
             people = _LARGE
         weights[entry.place.country] = max(weights.get(entry.place.country, 0.0), people)
-        if counties or entry.place.kind != "subdivision":
-            largest = max(largest, int(people))
-    if not weights or largest < _LARGE:
-        return None
+        large = large or people >= _LARGE
+        large_town = large_town or (people >= _LARGE and entry.place.kind != "subdivision")
+    if not large:
+        return None, False, False
     best = max(weights, key=lambda country: (weights[country], country))
-    return best if weights[best] >= _CLEAR * sum(weights.values()) else None
+    clear = weights[best] >= _CLEAR * sum(weights.values())
+    return best if clear else None, large, large_town
 
 
 def fold_divisions(names: list[str]) -> tuple[str, ...]:
