@@ -73,6 +73,10 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene, *, alone: bool) -> F
     named = token.tag in ("PRP", "WP", "WDT", "DT", "NNP") and token.text.lower() != "both"
     if named and len(heads) == 1 and parse.child(first, "nummod") is None:  # "killed two Taliban"
         return _pronoun(parse, first)
+    if _is_next(parse, token):
+        low, high = noun_phrase(parse, first)
+        start, end = parse.tokens[low].start, parse.tokens[high].end
+        return Figure(1, 1, 1, start, end, "deaths.one_person", further=True)
     part = any(kid.tag == "PRP" for kid in parse.children(first, "nmod"))
     if part and (not alone or token.text.lower() == "one"):
         return None  # "one of them" is a part of the dead told before
@@ -91,6 +95,13 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene, *, alone: bool) -> F
     if counted is None and _is_title(parse, token):
         return Figure(1, 1, 1, start, end, "deaths.one_person")
     return counted or _count(scene, start, end, plural=plural)
+
+
+def _is_next(parse: Parse, token: Token) -> bool:
+    """Whether somebody is the next of those who died: "a fifth victim died in hospital"."""
+    article = any(kid.text.lower() == "a" for kid in parse.children(token.index, "det"))
+    words = (token.text.lower(), *(kid.text.lower() for kid in parse.children(token.index, "amod", "nummod")))
+    return article and not grammar().harmed_words.isdisjoint(words)
 
 
 def _meant_by_them(parse: Parse, act: ActMention, heads: tuple[int, ...]) -> tuple[int, ...]:

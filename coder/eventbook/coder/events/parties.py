@@ -252,6 +252,8 @@ class _Reader:
             roles = read_lost(self.parse, act.index) or roles
         if act.act == "die":
             roles = self._roles_of_death(act.index, roles)
+        if "reciprocal" in act.features and self._is_died_in(act.index):
+            return Roles()  # "38 people lost their lives in fighting"
         if act.act == "wound" and self.parse.tokens[act.index].lemma in grammar().suffering_verbs:
             roles = Roles(patients=roles.agents)  # "three policemen sustained wounds"
         gathers = "gathering" in act.features and not roles.agents
@@ -259,6 +261,11 @@ class _Reader:
         if act.part == "noun" and (gathers or weapon):  # "a crowd of students", "jets of the air force"
             roles = Roles(agents=(*roles.agents, *roles.patients), targets=roles.targets)
         return roles
+
+    def _is_died_in(self, index: int) -> bool:
+        """Whether a fight is told as that in which people died, read as a verb of theirs."""
+        mark = self.parse.child(index, "mark")
+        return self.parse.tokens[index].tag == "VBG" and mark is not None and mark.text.lower() == "in"
 
     def _roles_of_death(self, index: int, roles: Roles) -> Roles:
         """Who suffers a death, and who brought it; the roles are those of its word."""
