@@ -34,6 +34,7 @@ _HARM = frozenset({"lethal", "death", "injury", "explosive"})
 _LEFT = frozenset({"withdrawal"})
 _MUTUAL = frozenset({"reciprocal", "agreement"})
 _TAKEN_OVER = frozenset({"control", "entry"})
+_BEFORE_FOES = ("with", "against", "between")
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,9 +264,10 @@ class _Reader:
         return roles
 
     def _is_died_in(self, index: int) -> bool:
-        """Whether a fight is told as that in which people died, read as a verb of theirs."""
+        """Whether a fight is told as that in which people died, read as a verb of theirs: nobody is fought with."""
         mark = self.parse.child(index, "mark")
-        return self.parse.tokens[index].tag == "VBG" and mark is not None and mark.text.lower() == "in"
+        foes = any(case_of(self.parse, kid.index) in _BEFORE_FOES for kid in self.parse.children(index, "obl"))
+        return self.parse.tokens[index].tag == "VBG" and mark is not None and mark.text.lower() == "in" and not foes
 
     def _roles_of_death(self, index: int, roles: Roles) -> Roles:
         """Who suffers a death, and who brought it; the roles are those of its word."""
