@@ -170,6 +170,7 @@ class Grammar(Record):
     sending_verbs: frozenset[str]
     locating_prepositions: frozenset[str]
     rival_words: frozenset[str]
+    lair_nouns: frozenset[str]
     camp_nouns: frozenset[str]
     community_nouns: frozenset[str]
     communal_nouns: frozenset[str]

@@ -134,7 +134,8 @@ class ArticleReader:
         """What the sentences read so far say that happened, in text order."""
         told = [happening for number in sorted(self._read) for happening in self._read[number].happenings]
         armed = self._knowledge.codebook.actors.classes.armed
-        return recall_sides(recall_bombs(with_captives(told), self._article.text), self._article.text, armed)
+        text = self._article.text
+        return recall_sides(recall_bombs(with_captives(told, self.scene), text), text, armed)
 
     def dropped(self) -> list[Dropped]:
         """The acts of the sentences read so far that are no events, in text order."""

@@ -69,6 +69,7 @@ def read_actor(
     described = described_as(parse, index)
     plain = described is not None and token.lemma in grammar().plain_people
     inner = held_noun(parse, described if plain and described is not None else index) or (described if plain else None)
+    inner = _in_lair(parse, index) if inner is None else inner
     if inner is not None:
         index = inner
         if parse.tokens[index].text.lower() in grammar().people_words:
@@ -180,6 +181,14 @@ def held_noun(parse: Parse, index: int) -> int | None:
     if inner is None or inner.tag in ("PRP", "DT") or not (several or inner.lemma in words.unit_nouns):
         return None
     return inner.index
+
+
+def _in_lair(parse: Parse, index: int) -> int | None:
+    """Those whose lair a noun names: "a camp of bandits"."""
+    if parse.tokens[index].lemma not in grammar().lair_nouns:
+        return None
+    owners = (kid for kid in parse.children(index, "nmod") if case_of(parse, kid.index) == "of" and kid.tag == "NNS")
+    return next((kid.index for kid in owners), None)
 
 
 def described_as(parse: Parse, index: int) -> int | None:

@@ -93,7 +93,8 @@ def find_acts(
 
 
 def _order(hit: ActHit) -> tuple[int, bool, bool, int, int]:
-    return -len(hit.words), hit.is_loose, hit.pattern.part == "noun", hit.last - hit.first, hit.first
+    own = len(hit.words) - hit.pattern.passive  # "were taken into custody": "were" is no word of an act
+    return -own, hit.is_loose, hit.pattern.part == "noun", hit.last - hit.first, hit.first
 
 
 def _match(words: Sequence[str], index: int, pattern: Pattern, borders: frozenset[str]) -> tuple[int, ...] | None:

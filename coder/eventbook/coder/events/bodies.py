@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from eventbook.coder.clauses.words import grammar
-from eventbook.coder.events.records import ActMention, Happening
+from eventbook.coder.events.context import Scene
+from eventbook.coder.events.records import ActMention, Figure, Happening
+from eventbook.coder.numbers import find_counts
 from eventbook.coder.parsing.records import Parse, Token
 
 SLAIN = frozenset({"force", "lethal", "death", "massacre", "bodies"})
 FOUND_DEAD = frozenset({"bodies", "death"})  # who finds them has not killed
+_TAKEN = frozenset({"abduction", "taken"})
 _NEAR = 3  # sentences from an abduction to the find of the body
 _MARKS = frozenset({"torture", "wound", "shoot", "slain_bodies"})
 
@@ -51,21 +54,32 @@ def _marks(parse: Parse, body: Token, found: dict[int, ActMention]) -> Iterator[
             yield act
 
 
-def with_captives(happenings: Sequence[Happening]) -> list[Happening]:
+def with_captives(happenings: Sequence[Happening], scene: Scene) -> list[Happening]:
     """The happenings of an article, where the body found after an abduction is that of the abducted, who was killed.
 
-    "Gunmen kidnapped the mayor on Monday. His body was found on Wednesday."
+    "Gunmen kidnapped the mayor on Monday. His body was found on Wednesday." As many died as were taken, where only
+    "their bodies" are told.
     """
     told: list[Happening] = []
     taken: Happening | None = None
     for happening in happenings:
-        if "abduction" in happening.features:
+        if happening.features & _TAKEN:
             taken = happening
         elif taken is not None and happening.features == FOUND_DEAD and _may_be_of(happening, taken):
             patients = happening.patients or taken.patients
-            happening = replace(happening, features=SLAIN, patients=patients)
+            figures = _as_many(happening, taken, scene)
+            happening = replace(happening, features=SLAIN, patients=patients, figures=figures)
         told.append(happening)
     return told
+
+
+def _as_many(found: Happening, taken: Happening, scene: Scene) -> tuple[Figure, ...]:
+    """The figures of those found dead; where these give no number, that of the people who were taken."""
+    if not all(figure.rule == "deaths.vague_plural" for figure in found.figures):
+        return found.figures
+    vague = scene.codebook.deaths.vague
+    told = [n for actor in taken.patients for n in find_counts(scene.text, actor.start, actor.end, vague=vague)]
+    return tuple(Figure.of(count, f"deaths.{count.kind}") for count in told[:1]) or found.figures
 
 
 def _may_be_of(found: Happening, taken: Happening) -> bool:

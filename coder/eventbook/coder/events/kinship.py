@@ -9,6 +9,7 @@ from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day
 NEWS_DAYS = 4  # what is told on a day happened on it or shortly before
 
 CLAIM = frozenset({"claim"})
+_ENTRY = frozenset({"entry"})
 RETELLING = frozenset({"retelling"})
 # Features that make two happenings of one sort, and those by which force was used.
 _FAMILIES = (
@@ -57,6 +58,8 @@ def kin(one: frozenset[str], two: frozenset[str]) -> bool:
         return bool(two & _FAMILIES[0])  # who claims responsibility did what was told before
     if one <= RETELLING:
         return True
+    if _entered(one, two) or _entered(two, one):
+        return True
     crowd = {1}
     mine, theirs = families(one), families(two)
     shared = mine & theirs
@@ -68,6 +71,11 @@ def kin(one: frozenset[str], two: frozenset[str]) -> bool:
         return True
     my_means, their_means = means(one), means(two)
     return not my_means or not their_means or bool(my_means & their_means)
+
+
+def _entered(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether one tells who came into a place, the other of those killed there by no means that it names."""
+    return one <= _ENTRY and bool(two & {"lethal", "death"}) and not means(two)
 
 
 def _scuffles(one: frozenset[str], two: frozenset[str]) -> bool:

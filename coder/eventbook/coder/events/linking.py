@@ -74,7 +74,8 @@ def _linked(parse: Parse, one: ActMention, two: ActMention, n_days: int) -> bool
             gathering, outcome = _gathers(one) or _gathers(two), _outcome(one, two)
             passed = _met(one, two)
             steps = [s for s in (*left, *right) if s.index != passed and not _makes_way(parse, s, one, two)]
-            if token.lemma in grammar().sequence_verbs and (_parted(left, right) or _parted(right, left)):
+            parting = token.lemma in grammar().sequence_verbs or token.lemma in grammar().reacting_verbs
+            if parting and (_parted(left, right) or _parted(right, left)):
                 return False
             if len(steps) == 1 and _goes_on_counting(parse, steps[0], one, two):
                 return True
@@ -95,8 +96,9 @@ def _is_found_later(one: ActMention, two: ActMention) -> bool:
 
 
 def _parted(subject: Sequence[Token], other: Sequence[Token]) -> bool:
-    """Whether a verb of order joins two deeds told by nouns: "the raid came on the heels of clashes"."""
-    own = bool(subject) and relation(subject[-1]) == "nsubj"
+    """Whether a verb joins two deeds told by nouns: "the raid came on the heels of clashes", "marchers condemned the
+    killing"."""
+    own = not subject or relation(subject[-1]) == "nsubj"
     return own and bool(other) and all(relation(step) in ("obj", "obl", "nmod", "acl") for step in other)
 
 

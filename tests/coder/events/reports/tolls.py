@@ -20,4 +20,10 @@ REPORTS: dict[str, tuple[str, set[Row]]] = {
     "the lives that an attack cost": (
         "Tuesday's attack on a bus in Kurram cost the lives of 38 people.",
         {("Attack", "03-14", "Kurram", "Unidentified Armed Group (Pakistan)", "Civilians (Pakistan)", 38)}),
+    "as many dead as were taken": (
+        "Gunmen stopped a bus near Suárez, Colombia, on Tuesday and took away six peasants. Their bodies were found "
+        "the next day by a stream.",
+        {("Abduction/forced disappearance", "03-14", "Suárez", "Unidentified Armed Group (Colombia)",
+          "Civilians (Colombia)", 0),
+         ("Attack", "03-15", "Suárez", "Unidentified Armed Group (Colombia)", "Civilians (Colombia)", 6)}),
 }  # fmt: skip

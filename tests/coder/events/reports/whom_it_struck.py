@@ -55,6 +55,25 @@ REPORTS: dict[str, tuple[str, set[Row]]] = {
         "The battle for Huambo, Angola, went on on Tuesday. The front has not moved. Nobody can leave. No aid has "
         "come. Officials believe that 10,000 people have lost their lives there.",
         {("Armed clash", "03-14", "Huambo", "Unidentified Armed Group (Angola)", "Military Forces of Angola", 0)}),
+    "those whose camp it is": (
+        "Jets attacked a camp of bandits in a forest near Jibia, Nigeria, on Tuesday.",
+        {("Air/drone strike", "03-14", "Jibia", "Military Forces of Nigeria", "Unidentified Gang (Nigeria)", 0)}),
+    "a lair that troops attack": (
+        "Troops attacked a hideout of bandits near Jibia, Nigeria, on Tuesday.",
+        {("Armed clash", "03-14", "Jibia", "Military Forces of Nigeria", "Unidentified Gang (Nigeria)", 0)}),
+    "residents killed behind a sentence about gunmen who came": (
+        "On Tuesday, gunmen entered the centre of Djugu before sunrise. Twelve civilians were killed with machetes.",
+        {("Attack", "03-14", "Djugu", "Unidentified Armed Group (Democratic Republic of Congo)",
+          "Civilians (Democratic Republic of Congo)", 12)}),
+    "persons whom gunmen take": (
+        "Kidnappers broke into the staff quarters of a hospital in Zaria in the early hours of Tuesday and took eight"
+        " persons.",
+        {("Abduction/forced disappearance", "03-14", "Zaria", "Unidentified Armed Group (Nigeria)",
+          "Civilians (Nigeria)", 0)}),
+    "a bombing that marchers condemn": (
+        "Protesters denounced the bombing of a school in Sanaa on Tuesday.",
+        {("Remote explosive/landmine/IED", "03-14", "Sanaa", "Unidentified Armed Group (Yemen)",
+          "Civilians (Yemen)", 0)}),
 }  # fmt: skip
 
 NOTHING: dict[str, str] = {
