@@ -127,18 +127,31 @@ def _is_accident(act: ActMention, acts: Sequence[ActMention], roles: Roles, pars
         other = (index for index in enemies if not act.start <= parse.tokens[index].start < act.end)
         if any(_is_misfortune(parse, index, scene) for index in other):
             return True  # "firefighters battled the blaze", not "exchanged fire"
+    armed = any(
+        other.features & _BY_FORCE and not (other.weak and "remote" in other.features) for other in acts
+    )  # "killed after a bomber crashed his truck"
+    if not armed and _runs_into(parse, scene):
+        return True
     if not act.features & _HARM:
         return False
     if any(_is_misfortune(parse, index, scene) for index in beside if index not in forceful):
         return True
-    armed = any(
-        other.features & _BY_FORCE and not (other.weak and "remote" in other.features) for other in acts
-    )  # "killed after a bomber crashed his truck"
     crashed = scene.knowledge.language.background.accident["verbs"]
     if parse.lemmas.isdisjoint(crashed) or armed or _has_people(parse, roles.agents, scene):
         return False
     wrecks = (token for token in parse.tokens if token.lemma in crashed and token.tag.startswith("VB"))
     return any(not _is_done_by_armed(parse, token.index, scene) for token in wrecks)
+
+
+def _runs_into(parse: Parse, scene: Scene) -> bool:
+    """Whether a vehicle hits what stands by the road or another one: "their car hit a lamp post"."""
+    accident = scene.knowledge.language.background.accident
+    hits = (token.index for token in parse.tokens if token.lemma in grammar().hitting_verbs)
+    return any(
+        any(parse.tokens[at].lemma in accident["traffic"] for at in roles.agents)
+        and any(parse.tokens[at].lemma in (*accident["traffic"], *accident["obstacles"]) for at in roles.patients)
+        for roles in (read_roles(parse, index) for index in hits)
+    )
 
 
 def _is_done_by_armed(parse: Parse, index: int, scene: Scene) -> bool:

@@ -199,6 +199,8 @@ class _Finder:
             return False
         if self.case == "lower" and cue.strength < 3 and self._before(span) in _DETERMINERS:
             return False
+        if self.case == "mixed" and cue.strength < 3 and self._is_one_of_many(span):
+            return False
         if single and span.key in ABBREVIATED:
             return self.tokens[span.first].text.isupper()
         tag = self.tags.get(self.tokens[span.first].start)
@@ -224,6 +226,15 @@ class _Finder:
             and self.case == "mixed"
             and cue.strength == 2
         )
+
+    def _is_one_of_many(self, span: Span) -> bool:
+        """Whether "a" counts what bears the name: "in a Toyota", "a white Mercedes"; not "a Kabul court"."""
+        first = span.first - 1
+        if first > 0 and self.tags.get(self.tokens[first].start) == "JJ":
+            first -= 1
+        behind = self.tags.get(self.tokens[span.last + 1].start, "") if span.last + 1 < len(self.tokens) else ""
+        counted = first >= 0 and self.tokens[first].key in ("a", "an")
+        return counted and bool(self.tags) and not behind.startswith(("NN", "JJ", "CD", "HYPH", "VBN", "POS"))
 
     def _is_doubtful(self, span: Span, cue: Cue) -> bool:
         """In capitals: a piece of a longer name, or a namesake abroad that the article does not speak of."""

@@ -47,9 +47,14 @@ REPORTS: dict[str, tuple[str, set[Row]]] = {
         "Rebels handed over the town of Kitshanga, Democratic Republic of Congo, to the army on Tuesday.",
         {("Non-violent transfer of territory", "03-14", "Kitshanga", "Opposition Rebels (Democratic Republic of Congo)",
           None, 0)}),
+    "a make of car named like a town": (
+        "BEIRUT - Gunmen in a Toyota shot dead a judge on Tuesday.",
+        {("Attack", "03-14", "Beirut", "Unidentified Armed Group (Lebanon)", "Civilians (Lebanon)", 1)}),
 }  # fmt: skip
 
 NOTHING: dict[str, str] = {
     "the month beside a number": (
         "On 14 March, a lawyer in Lima, Peru, wrote to the union."),
+    "two vehicles that met": (
+        "Five people were killed near Ibadan on Tuesday when a bus hit a truck."),
 }  # fmt: skip
