@@ -7,10 +7,11 @@ from eventbook.coder.actors.mentions import ActorMention
 from eventbook.coder.actors.names import SentenceNames
 from eventbook.coder.clauses.losing import read_dead
 from eventbook.coder.clauses.roles import read_roles
-from eventbook.coder.clauses.tree import case_of, is_definite, noun_phrase, wide_phrase
+from eventbook.coder.clauses.tree import is_definite, noun_phrase, wide_phrase
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.acting import find_act_mentions
+from eventbook.coder.events.anchoring import told_from
 from eventbook.coder.events.attaching import (
     attach,
     governing_verb,
@@ -120,7 +121,7 @@ def read_happenings(
                 names,
                 around,
                 dates=tuple(
-                    _told_from(parse, m, group)
+                    told_from(parse, m, group, dates, own_dates[n])
                     for m in without_toll_days(parse, without_later(parse, own_dates[n], group, scene), group)
                 ),
                 places=tuple(
@@ -156,22 +157,6 @@ def _without_claim(group: tuple[ActMention, ...]) -> tuple[ActMention, ...]:
     return tuple(act for act in group if not act.features <= CLAIM) or group
 
 
-def _told_from(parse: Parse, mention: DateMention, group: tuple[ActMention, ...]) -> DateMention:
-    """ "It comes a day after troops attacked": counted back from what is told, where the deed stands after "after"."""
-    after = mention.quote.lower().endswith("after") and mention.offset_days is not None
-    if not after or any(_stands_before(parse, act, mention) for act in group):
-        return mention
-    return replace(mention, offset_days=-(mention.offset_days or 0))
-
-
-def _stands_before(parse: Parse, act: ActMention, mention: DateMention) -> bool:
-    """Whether a deed is told before "a day after", or by a noun of such a clause: not "a day after clashes in X"."""
-    if act.part == "noun" and act.start > mention.end and case_of(parse, act.index) == "after":
-        return False
-    verb = act.index if act.part == "verb" else _verb_above(parse, act.index)
-    return verb is None or parse.tokens[verb].start < mention.end
-
-
 def _places_left(places: Sequence[PlaceMention], group: tuple[ActMention, ...]) -> tuple[PlaceMention, ...]:
     """ "Troops withdrew from Kidal", "fled Goma", "abducted from Gwoza": who leaves a place or is taken from it."""
     leaving = any(act.features & _FROM for act in group)
@@ -191,11 +176,6 @@ def _left_after(
     if first.dep != "advcl" or first.tag != "VBG":
         return ()
     return next((gone[n] for n, other in enumerate(groups) if any(act.index == first.head for act in other)), ())
-
-
-def _verb_above(parse: Parse, index: int) -> int | None:
-    verb = governing_verb(parse, index)
-    return verb.index if verb is not None else None
 
 
 def _nearest_speaker(

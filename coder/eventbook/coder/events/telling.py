@@ -72,7 +72,8 @@ def _days_told(happening: Happening, scene: Scene, last: Day | None) -> list[Day
 
 def _counts_from(mention: DateMention) -> bool:
     """Whether a time only says how long after another deed it was: "on Sunday, twenty-four hours after losing it"."""
-    return mention.kind == "anchored" and mention.quote.lower().endswith(" after")
+    back = mention.kind == "anchored" and (mention.offset_days or 0) < 0  # told from the other deed's side
+    return mention.kind == "anchored" and not back and mention.quote.lower().endswith(" after")
 
 
 def _no_news(mention: DateMention, happening: Happening, scene: Scene) -> str | None:

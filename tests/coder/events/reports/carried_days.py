@@ -47,6 +47,17 @@ REPORTS: dict[str, tuple[str, set[Row]]] = {
         "high-tension posts.",
         {("Armed clash", "03-14", "Kitgum", "Opposition Rebels (Uganda)", "Military Forces of Uganda", 0),
          ("Remote explosive/landmine/IED", "03-14", "Kitgum", "Opposition Rebels (Uganda)", None, 0)}),
+    "a day counted back from another in the sentence": (
+        "Soldiers patrolled the streets of Bissau on Wednesday, a day after rebels attacked the airport.",
+        {("Armed clash", "03-14", "Bissau", "Opposition Rebels (Guinea-Bissau)",
+          "Military Forces of Guinea-Bissau", 0)}),
+    "a day counted back from that of what is no event": (
+        "Shops were closed in Jos on Wednesday, two days after gunmen killed nine people in the city.",
+        {("Attack", "03-13", "Jos", "Unidentified Armed Group (Nigeria)", "Civilians (Nigeria)", 9)}),
+    "a day counted back from that of the main clause behind it": (
+        "A day after gunmen killed nine people in Jos, protesters blocked roads on Wednesday.",
+        {("Attack", "03-14", "Jos", "Unidentified Armed Group (Nigeria)", "Civilians (Nigeria)", 9),
+         ("Peaceful protest", "03-15", "Jos", "Protesters (Nigeria)", None, 0)}),
 }  # fmt: skip
 
 NOTHING: dict[str, str] = {
