@@ -178,6 +178,7 @@ class Grammar(Record):
     group_heads: frozenset[str]
     guiding_joints: frozenset[str]
     apart_openings: tuple[str, ...]
+    part_openings: tuple[str, ...]
     road_joints: frozenset[str]
     road_words: frozenset[str]
     street_words: frozenset[str]

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from eventbook.coder.clauses.tree import relation
+from eventbook.coder.clauses.words import grammar
 from eventbook.coder.parsing.records import Parse, Token
 
-_OPENINGS = (("among", "them"), ("amongst", "them"), ("one", "of", "them"), ("two", "of", "them"), ("including",))
 _PLURALS = frozenset({"NNS", "NNPS"})
 
 
@@ -24,8 +24,8 @@ def mend_included(parse: Parse) -> Parse:
 def _whole_of(parse: Parse, part: Token) -> Token | None:
     """The plural before ", among them" that hangs on the part as if this were its verb."""
     for kid in parse.children(part.index, "nsubj", "nsubj:pass", "nmod", "dep", "appos"):
-        behind = [token.text.lower() for token in parse.tokens[kid.index + 1 : part.index]]
-        listed = behind[:1] == [","] and any(tuple(behind[1 : 1 + len(words)]) == words for words in _OPENINGS)
+        behind = " ".join(token.text.lower() for token in parse.tokens[kid.index + 1 : part.index])
+        listed = behind.startswith(", ") and behind[2:].startswith(grammar().part_openings)
         if kid.tag in _PLURALS and kid.index < part.index and listed:
             return kid
     return None

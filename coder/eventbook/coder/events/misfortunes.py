@@ -146,6 +146,8 @@ def _is_accident(act: ActMention, acts: Sequence[ActMention], roles: Roles, pars
 def _runs_into(parse: Parse, scene: Scene) -> bool:
     """Whether a vehicle hits what stands by the road or another one: "their car hit a lamp post"."""
     accident = scene.knowledge.language.background.accident
+    if parse.lemmas.isdisjoint(accident["traffic"]):
+        return False
     hits = (token.index for token in parse.tokens if token.lemma in grammar().hitting_verbs)
     return any(
         any(parse.tokens[at].lemma in accident["traffic"] for at in roles.agents)
