@@ -8,7 +8,7 @@ from eventbook.codebook.model_sides import Group
 from eventbook.coder.actors.communities import unknown_communities
 from eventbook.coder.actors.lexicon import compile_actors, normalise
 from eventbook.coder.actors.names import UNARMED_GROUPS, PhraseNames, SentenceNames
-from eventbook.coder.clauses.tree import case_of, noun_phrase
+from eventbook.coder.clauses.tree import case_of, noun_phrase, of_nouns
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.parsing.records import Parse
 
@@ -167,7 +167,7 @@ def as_template(mention: ActorMention, template: str | None, codebook: Codebook)
 
 def _has_part(parse: Parse, index: int) -> bool:
     """Whether a noun is a part of what follows it: "men of the Army of Liberation"."""
-    return any(case_of(parse, kid.index) == "of" for kid in parse.children(index, "nmod"))
+    return bool(of_nouns(parse, index))
 
 
 def held_noun(parse: Parse, index: int) -> int | None:
@@ -187,8 +187,7 @@ def _in_lair(parse: Parse, index: int) -> int | None:
     """Those whose lair a noun names: "a camp of bandits"."""
     if parse.tokens[index].lemma not in grammar().lair_nouns:
         return None
-    owners = (kid for kid in parse.children(index, "nmod") if case_of(parse, kid.index) == "of" and kid.tag == "NNS")
-    return next((kid.index for kid in owners), None)
+    return next((owner.index for owner in of_nouns(parse, index) if owner.tag == "NNS"), None)
 
 
 def described_as(parse: Parse, index: int) -> int | None:

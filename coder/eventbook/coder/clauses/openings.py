@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from eventbook.coder.clauses.tree import case_of, is_verb
+from eventbook.coder.clauses.tree import case_of, is_verb, of_nouns
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.parsing.records import Parse, Token
 from eventbook.coder.places.lexicon import place_words
@@ -29,7 +29,7 @@ def _of_town(parse: Parse, town: Token) -> Changes:
     verb = parse.tokens[town.head]
     if town.lemma not in place_words().kind_of or not is_verb(verb) or not case_of(parse, town.index):
         return {}
-    doer = next((kid for kid in parse.children(town.index, "nmod") if case_of(parse, kid.index) == "of"), None)
+    doer = next(iter(of_nouns(parse, town.index)), None)
     if doer is None or doer.tag != "NNS" or not _is_before(parse, doer, verb) or _has_subject(parse, verb, town):
         return {}
     names = [kid for kid in parse.children(doer.index, "compound") if kid.tag == "NNP"]

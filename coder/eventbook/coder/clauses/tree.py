@@ -26,6 +26,11 @@ def case_of(parse: Parse, index: int) -> str:
     return found
 
 
+def of_nouns(parse: Parse, index: int) -> list[Token]:
+    """The nouns that "of" joins to a word: "gunmen" in "a camp of gunmen"."""
+    return [kid for kid in parse.children(index, "nmod") if case_of(parse, kid.index) == "of"]
+
+
 def conjuncts(parse: Parse, index: int) -> list[int]:
     """A word and the words coordinated with it, in text order."""
     found = [index]

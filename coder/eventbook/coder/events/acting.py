@@ -7,7 +7,7 @@ from eventbook.codebook.language_layer import Act
 from eventbook.coder.actors.mentions import held_noun
 from eventbook.coder.acts.finding import ActHit, find_acts, is_month
 from eventbook.coder.clauses.roles import read_roles
-from eventbook.coder.clauses.tree import case_of, conjuncts, noun_phrase
+from eventbook.coder.clauses.tree import case_of, conjuncts, noun_phrase, of_nouns
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.bodies import with_slain_bodies
 from eventbook.coder.events.context import Scene
@@ -211,9 +211,7 @@ def _objects(parse: Parse, tokens: list[int], head: int, *, taken_from: bool) ->
     roles = read_roles(parse, head)
     found = [*(roles.patients or roles.targets)]  # "captured a smuggler on a farm" takes no farm
     found += (kid.index for at in tokens[1:] for kid in parse.children(at, "nmod", "obl"))
-    found += (
-        kid.index for at in roles.patients for kid in parse.children(at, "nmod") if case_of(parse, kid.index) == "of"
-    )
+    found += (noun.index for at in roles.patients for noun in of_nouns(parse, at))
     whence = (kid.index for kid in parse.children(head, "obl", "nmod") if case_of(parse, kid.index) in _WHENCE)
     found += whence if taken_from else ()
     if parse.tokens[head].lemma in grammar().losing_verbs:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from eventbook.coder.clauses.roles import Roles, read_roles
-from eventbook.coder.clauses.tree import case_of
+from eventbook.coder.clauses.tree import case_of, of_nouns
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.chances import happens_by_itself, is_relic, is_seizure
 from eventbook.coder.events.context import Scene
@@ -185,4 +185,4 @@ def _is_misfortune(parse: Parse, index: int, scene: Scene) -> bool:
     things = scene.knowledge.objects["property"] | scene.knowledge.objects["weapon"]  # not "a bus crash"
     people = [word for word in owners if word not in things]
     owned = any(names.match([word], 0, [word]) for word in people for names in (actors.peoples, actors.roles))
-    return not owned and all(case_of(parse, kid.index) != "of" for kid in parse.children(index, "nmod"))
+    return not owned and not of_nouns(parse, index)

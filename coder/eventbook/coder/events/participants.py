@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from eventbook.coder.actors.mentions import ActorMention, as_template, name_by_group, read_actor
 from eventbook.coder.actors.names import SentenceNames, scan_names
-from eventbook.coder.clauses.tree import case_of, conjuncts, is_verb
+from eventbook.coder.clauses.tree import case_of, conjuncts, is_verb, of_nouns
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention
@@ -84,7 +84,7 @@ def _uniform_of(parse: Parse, index: int) -> int | None:
     worn = next((token for token in behind if token.text.lower() in grammar().uniform_words), None)
     if worn is None or not behind or behind[0].text.lower() not in ("in", "wearing"):
         return None
-    return next((kid.index for kid in parse.children(worn.index, "nmod") if case_of(parse, kid.index) == "of"), None)
+    return next((kid.index for kid in of_nouns(parse, worn.index)), None)
 
 
 def _looks_armed(actor: ActorMention, parse: Parse, scene: Scene) -> bool:
@@ -127,7 +127,7 @@ def whose_lives(parse: Parse, heads: Sequence[int]) -> tuple[int, ...]:
     """The people of "took the lives of six soldiers", the other heads as they are."""
     found: list[int] = []
     for head in heads:
-        owners = [kid.index for kid in parse.children(head, "nmod") if case_of(parse, kid.index) == "of"]
+        owners = [kid.index for kid in of_nouns(parse, head)]
         found += owners if parse.tokens[head].lemma == "life" and owners else [head]
     return tuple(found)
 
@@ -174,7 +174,7 @@ def _weapon_owner(parse: Parse, index: int, names: SentenceNames, scene: Scene) 
     if not (token.text.lower() in scene.knowledge.weapon_words or forces or users or _is_shot(parse, token)):
         return None
     armed = scene.codebook.actors.classes.armed
-    of = [kid for kid in parse.children(index, "nmod") if case_of(parse, kid.index) == "of"] if forces else []
+    of = of_nouns(parse, index) if forces else []
     users = users or _users(parse, index, grammar().sending_verbs)
     for kid in (*kids, *of, *users):
         owner = read_actor(parse, kid.index, names, scene.codebook, countries=scene.countries)
