@@ -113,6 +113,7 @@ class Grammar(Record):
     victim_nouns: frozenset[str]
     target_nouns: frozenset[str]
     posting_verbs: frozenset[str]
+    wound_nouns: frozenset[str]
     succumbing_verbs: frozenset[str]
     claimed_nouns: frozenset[str]
     burying_verbs: frozenset[str]

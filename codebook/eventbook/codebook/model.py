@@ -210,6 +210,7 @@ class Country(Record):
     iso3: str = Field(pattern=r"^[A-Z]{3}$")
     label: str
     region: str | None = None
+    forces: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")  # whose troops are meant that have no nation
 
 
 class Region(Record):

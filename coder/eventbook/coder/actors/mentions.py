@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from eventbook.codebook.codebook import Codebook
 from eventbook.codebook.model_sides import Group
 from eventbook.coder.actors.communities import unknown_communities
-from eventbook.coder.actors.lexicon import compile_actors, normalise
+from eventbook.coder.actors.lexicon import Role, compile_actors, normalise
 from eventbook.coder.actors.names import UNARMED_GROUPS, PhraseNames, SentenceNames
 from eventbook.coder.clauses.tree import case_of, noun_phrase, of_nouns
 from eventbook.coder.clauses.words import grammar
@@ -84,7 +84,7 @@ def read_actor(
     after = max(end for _, end in inside.ranges)
     if after + 1 < len(parse.tokens) and parse.tokens[after].text == "(":
         inside = inside.widen(after + 1, after + 1)  # "fighters of the Mouvement du 23 mars (M23)"
-    role = inside.role_of(index, parse, codebook)
+    role = inside.role_of(index, parse, codebook) or _office(parse, index, names, codebook)
     group = inside.group(countries)
     leader = _leading_state(parse, low, index, codebook) if group is None else None
     if leader is not None:
@@ -124,6 +124,19 @@ def read_actor(
             confidence=0.85,
         )
     return _unnamed(parse, index, inside, base, codebook)
+
+
+def _office(parse: Parse, index: int, names: SentenceNames, codebook: Codebook) -> Role | None:
+    """What a victim is, where it stands behind the name: "Anand Kumar, a police officer, was shot"."""
+    if parse.tokens[index].tag != "NNP" or parse.tokens[index].dep not in ("nsubj:pass", "obj"):
+        return None
+    for noun in parse.children(index, "appos", "parataxis"):
+        if noun.index > index and noun.tag == "NN" and parse.child(noun.index, "det") is not None:
+            held = [first for first, last, _ in names.roles if first <= noun.index < last]
+            low, high = noun_phrase(parse, noun.index)
+            if held and not _is_off_duty(parse, low, high):
+                return PhraseNames(low, high + 1, names).role_of(noun.index, parse, codebook)
+    return None
 
 
 def _is_off_duty(parse: Parse, low: int, high: int) -> bool:

@@ -133,7 +133,7 @@ def write_name(
     """The name and category of an actor in a country; a state's forces abroad are foreign forces."""
     template_id = actor.when_harmed if harmed and actor.when_harmed else actor.template
     classes = codebook.actors.classes
-    own = actor.nations[0] if actor.nations else country
+    own = actor.nations[0] if actor.nations else _troops_of(country, template_id, codebook)
     if actor.group is not None and not (harmed and actor.when_harmed):
         name, category = _group_name(actor, own, codebook), actor.category or classes.unarmed
     else:
@@ -149,6 +149,13 @@ def write_name(
     if classes.foreign_state and category in classes.state and own != country:
         category = classes.foreign_state
     return name, category
+
+
+def _troops_of(country: str, template_id: str | None, codebook: Codebook) -> str:
+    """Whose forces those without a nation are: the country's own, or those of the state that keeps troops there."""
+    known = codebook.country_by_iso3.get(country)
+    troops = template_id == codebook.actors.classes.nation
+    return known.forces if troops and known is not None and known.forces else country
 
 
 def _group_name(actor: ActorMention, state: str, codebook: Codebook) -> str:

@@ -19,6 +19,8 @@ def read_dead(parse: Parse, index: int) -> tuple[int, ...]:
     if token.dep == "xcomp" and parse.tokens[token.head].lemma in grammar().leaving_verbs:
         left = parse.children(token.head, "obj", "nsubj:pass")  # "were found dead", "left ten soldiers and a boy dead"
         return tuple(at for kid in left for at in conjuncts(parse, kid.index))
+    if (wounded := _whose_wounds(parse, index)) is not None:
+        return wounded
     if token.tag.startswith("NN"):
         return roles.patients or roles.targets
     if token.dep == "advcl" and token.tag == "VBG":  # "was shot in the head, dying at once"
@@ -31,6 +33,20 @@ def read_dead(parse: Parse, index: int) -> tuple[int, ...]:
         return tuple(conjuncts(parse, suffers.index))  # "was beaten by a crowd of 50 and died"
     killers = read_killers(parse, index)
     return tuple(at for at in roles.agents if at not in killers) or roles.patients  # "the bodies of nine were found"
+
+
+def _whose_wounds(parse: Parse, index: int) -> tuple[int, ...] | None:
+    """Whose wounds were mortal: "his injuries proved fatal", "a man suffered wounds incompatible with life"."""
+    token = parse.tokens[index]
+    if token.lemma == "life":  # "incompatible with life"
+        token = parse.tokens[token.head]
+    head = parse.tokens[token.head]
+    told = parse.children(head.index, "nsubj") if token.dep == "xcomp" else [head] if token.dep == "amod" else []
+    wounds = next((noun for noun in told if noun.lemma in grammar().wound_nouns), None)
+    if wounds is None:
+        return None
+    owners = parse.children(wounds.index, "nmod:poss") or parse.children(wounds.head, "nsubj")
+    return tuple(at for kid in owners for at in conjuncts(parse, kid.index) if at != wounds.index)
 
 
 def read_killers(parse: Parse, index: int) -> tuple[int, ...]:

@@ -18,7 +18,7 @@ def mend_openings(parse: Parse) -> Parse:
     A parse that is right, or that cannot be mended, comes back as it is.
     """
     for token in parse.tokens[1:_FIRST]:
-        changes = _of_town(parse, token) or _in_town(parse, token)
+        changes = _of_town(parse, token) or _in_town(parse, token) or _apposed(parse, token)
         if changes:
             return Parse(parse.start, parse.end, tuple(_moved(old, changes) for old in parse.tokens))
     return parse
@@ -56,6 +56,23 @@ def _in_town(parse: Parse, doer: Token) -> Changes:
     if not alone or place.index == doer.index or case.text.lower() not in grammar().locating_prepositions:
         return {}
     return {place.index: (verb.index, "obl"), case.index: (place.index, "case")}
+
+
+def _apposed(parse: Parse, place: Token) -> Changes:
+    """ "In north Mitrovica, a crowd set", "in Kaduna, the capital, gunmen killed": the place is read as subject and who
+    acts as its other name."""
+    verb = parse.tokens[place.head]
+    if place.dep not in ("nsubj", "nsubj:pass") or not is_verb(verb):
+        return {}
+    doer = next((kid for kid in parse.children(place.index, "appos") if _is_before(parse, kid, verb)), None)
+    if doer is None or parse.tokens[doer.index - 1].text == "(":
+        return {}
+    acts = {doer.index: (verb.index, place.dep)}
+    if place.tag == "NNP" and case_of(parse, place.index) in grammar().locating_prepositions:
+        return {place.index: (verb.index, "obl"), **acts}
+    town = next((kid for kid in parse.children(verb.index, "obl") if kid.index < place.index), None)
+    named = town is not None and town.tag == "NNP" and place.lemma in place_words().kind_of
+    return {place.index: (town.index, "appos"), **acts} if named and town is not None else {}
 
 
 def _moved(token: Token, changes: Changes) -> Token:

@@ -340,9 +340,9 @@ def _partners_behind(parse: Parse, index: int) -> list[int]:
 
 
 def _fired_by(parse: Parse, verb: int) -> tuple[int, ...]:
-    """ "Came under fire from gunmen": people, not the place "from Gaza"."""
-    sources = (kid for kid in parse.children(verb, "obl") if case_of(parse, kid.index) == "from")
-    return tuple(kid.index for kid in sources if kid.tag == "NNS")
+    """ "Came under attack by gunmen", "under fire from gunmen": people, not the place "from Gaza"."""
+    kids = [(case_of(parse, kid.index), kid) for kid in parse.children(verb, "obl", "obl:agent")]
+    return tuple(kid.index for case, kid in kids if case == "by" or (case == "from" and kid.tag == "NNS"))
 
 
 def _words_before(parse: Parse, index: int) -> list[int]:

@@ -235,7 +235,8 @@ def _governed(parse: Parse, token: Token, head: Token, words: StatusWords) -> St
         return _spoken_of(parse, token, head, lemma, words)
     if kind == "xcomp" and infinitive and lemma == "use" and parse.child(head.index, "obj", "aux:pass") is None:
         return Status("background", head.index)  # "used to attack convoys"
-    if kind == "obl" and lemma in words.feelings and case in ("by", "at", "over", "about"):
+    moved = kind == "obl" and case_or_mark(parse, token) in ("by", "at", "over", "about")
+    if moved and lemma in words.feelings:
         return Status("background", head.index)  # "alarmed by the fighting"
     wanted = kind in ("xcomp", "csubj", "conj") and infinitive  # "it is necessary to attack"
     if wanted and lemma in words.future_governors and lemma not in words.happening:

@@ -52,6 +52,8 @@ def _mend(parse: Parse, verb: Token, comma: int) -> list[Token] | None:
     heads = [parse.tokens[at] for at in inside if parse.tokens[at].head not in inside]
     if parse.child(verb.index, "nsubj", "nsubj:pass", "csubj") is None and (alone := _alone(parse, verb, heads)):
         return alone
+    if (whole := _joined_up(parse, verb, heads, comma)) is not None:
+        return whole
     joined = {token.head for token in heads if token.dep == "conj" and token.head < comma}
     if len(joined) != 1 or not all(token.dep in ("conj", "punct", "cc") for token in heads):
         return None
@@ -85,6 +87,26 @@ def _alone(parse: Parse, verb: Token, heads: list[Token]) -> list[Token] | None:
     for token in heads:
         if token.index != named[0].index and token.head < heads[0].index:
             tokens[token.index] = replace(token, head=named[0].index)
+    return tokens
+
+
+def _joined_up(parse: Parse, verb: Token, heads: list[Token], comma: int) -> list[Token] | None:
+    """The tokens where the last teller alone was read as subject, in a relative clause: "bombed a village, residents
+    and local media said"."""
+    subject = parse.child(verb.index, "nsubj")
+    others = [token for token in heads if token.head < comma]
+    if subject not in heads or verb.dep not in ("acl", "acl:relcl") or verb.head >= comma or not others:
+        return None
+    if len(others) + 1 != len(heads) or not all(token.dep in ("conj", "appos") for token in others):
+        return None
+    above = verb.head
+    while parse.tokens[above].head != above:
+        above = parse.tokens[above].head
+    tokens = list(parse.tokens)
+    tokens[verb.index] = replace(verb, head=above, dep="parataxis")
+    tokens[others[0].index] = replace(others[0], head=verb.index, dep="nsubj")
+    for token in (*others[1:], subject):
+        tokens[token.index] = replace(token, head=others[0].index, dep="conj")
     return tokens
 
 

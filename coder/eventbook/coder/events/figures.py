@@ -70,7 +70,7 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene, *, alone: bool) -> F
         return None
     first = min(heads)
     token = parse.tokens[first]
-    named = token.tag in ("PRP", "WP", "WDT", "DT", "NNP") and token.text.lower() != "both"
+    named = token.tag in ("PRP", "PRP$", "WP", "WDT", "DT", "NNP") and token.text.lower() != "both"
     if named and len(heads) == 1 and parse.child(first, "nummod") is None:  # "killed two Taliban"
         return _pronoun(parse, first)
     if _is_next(parse, token):
@@ -86,7 +86,8 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene, *, alone: bool) -> F
     alone_named = token.tag == "JJ" and any(kid.text.lower() in ("a", "an") for kid in parse.children(first, "det"))
     if token.text.lower() == "old" or alone_named:  # "the 33-year-old", "a Palestinian" read as an adjective
         return Figure(1, 1, 1, parse.tokens[low].start, token.end, "deaths.one_person")
-    start, end = parse.tokens[low].start, max(parse.tokens[high].end, parse.tokens[max(heads)].end)
+    last = parse.tokens[high - 1] if parse.tokens[high].tag == "POS" else parse.tokens[high]  # "a man's wounds"
+    start, end = parse.tokens[low].start, max(last.end, parse.tokens[max(heads)].end)
     plural = token.tag in ("NNS", "NNPS")
     persons = _somebodies(parse, heads, scene)
     counted = _count(scene, start, end, plural=False, persons=persons)
@@ -228,7 +229,7 @@ def _pronoun(parse: Parse, index: int) -> Figure | None:
     token = parse.tokens[index]
     low, high = wide_phrase(parse, index)
     start, end = parse.tokens[low].start, parse.tokens[high].end
-    if token.text.lower() in ("he", "she", "him", "her") or token.tag == "NNP":
+    if token.text.lower() in ("he", "she", "him", "her", "his") or token.tag == "NNP":
         return Figure(1, 1, 1, start, end, "deaths.one_person")
     return None
 

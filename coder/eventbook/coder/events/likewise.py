@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from eventbook.codebook.codebook import Codebook
+from eventbook.codebook.model_sides import Classes
 from eventbook.coder.events.records import Dropped, Happening
 
 _HARM = frozenset({"lethal", "firearm", "death", "injury", "massacre"})
@@ -38,11 +39,22 @@ def _is_of_crime(happening: Happening, told: Sequence[Happening], codebook: Code
     """
     if any(actor.group or actor.nations for actor in happening.agents) or "explosive" in happening.features:
         return False
+    classes = codebook.actors.classes
+    if _is_at_war(happening, classes):
+        return False
     if happening.features & _HARM:
         return True
-    classes = codebook.actors.classes
     violent = any(actor.category in (*classes.armed, *classes.crowd) for actor in happening.agents)
     return "force" in happening.features and not violent and not happening.features & {"crowd", "air"}
+
+
+def _is_at_war(happening: Happening, classes: Classes) -> bool:
+    """Whether forces of the state are killed, or fight a band: "a gunfight between soldiers and gang members"."""
+    hurt = {actor.category for actor in happening.patients}
+    sides = {actor.category for actor in happening.agents} | hurt
+    killed = "lethal" in happening.features and not hurt.isdisjoint(classes.state)
+    fight = "reciprocal" in happening.features and not sides.isdisjoint(classes.state)
+    return killed or (fight and not sides.isdisjoint(classes.non_state))
 
 
 def _is_of_blast(happening: Happening, told: Sequence[Happening], codebook: Codebook) -> bool:

@@ -19,7 +19,7 @@ from eventbook.coder.events.overviews import as_background, find_overviews
 from eventbook.coder.events.records import Dropped, Figure, Happening
 from eventbook.coder.events.sides import is_clash_of_crowd
 from eventbook.coder.events.siting import Site, same_place, wider_or_same
-from eventbook.coder.events.standing import can_stand
+from eventbook.coder.events.standing import NEAR, can_stand, is_plain
 from eventbook.coder.events.telling import Told, tell, units_of
 from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day, days_of, window_reason
 
@@ -28,6 +28,7 @@ _OPENING = 2  # sentences behind the first that still tell the news
 MOST_TELLINGS = 100  # of one event that are kept: no report is near that, and time stays linear in a text's length
 _BOOTY = frozenset({"weapons_disrupted", "device", "explosive"})
 _HARM = frozenset({"lethal", "death", "injury", "force", "explosive", "remote", "armed", "crowd", "fire", "dispersal"})
+_OF_CROWD = frozenset({"throwing", "crowd", "barricade"})
 _MEANS_OF_DEATH = frozenset({"lethal", "explosive", "remote", "armed", "massacre"})
 
 
@@ -293,7 +294,9 @@ def _answers(one: Happening, two: Happening) -> bool:
 
 
 def _join(draft: Draft, happening: Happening, day: Day | None, site: Site | None, *, founds: bool) -> None:
-    told = draft.happenings if founds or happening.sentence - draft.happenings[-1].sentence <= 1 else draft.retold
+    gap = happening.sentence - draft.happenings[-1].sentence
+    goes_on = gap <= 1 or (gap <= NEAR and is_plain(happening, _OF_CROWD))
+    told = draft.happenings if founds or goes_on else draft.retold
     if len(told) < MOST_TELLINGS and happening not in told:
         told.append(happening)
     weak = not draft.own_day or (draft.day is not None and draft.day.rule == DAY_OF_STATEMENT)

@@ -11,7 +11,7 @@ from eventbook.coder.events.participants import side_at
 from eventbook.coder.events.phrases import says
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.lemmas import is_common_word
-from eventbook.coder.parsing.records import Parse
+from eventbook.coder.parsing.records import Parse, Token
 
 _BY_FORCE = frozenset({"explosive", "remote", "armed", "firearm", "crowd", "assault", "vehicle"})
 _FROM_AFAR = frozenset({"remote", "air"})
@@ -178,7 +178,7 @@ def _is_misfortune(parse: Parse, index: int, scene: Scene) -> bool:
         before = parse.children(index, "compound", "nmod:desc", "nmod:unmarked")
         name = not is_common_word(token.text.lower())  # "Typhoon Rai", not "the Storm Brigade"
         return any(word.text.lower() in words["named"] for word in (token, *(before if name else ())))
-    if token.lemma not in doers:
+    if token.lemma not in doers or _comes_from_arms(parse, token):
         return False
     actors = scene.knowledge.actors
     owners = [kid.text.lower() for kid in parse.children(index, "amod", "compound", "nmod:poss")]
@@ -186,3 +186,10 @@ def _is_misfortune(parse: Parse, index: int, scene: Scene) -> bool:
     people = [word for word in owners if word not in things]
     owned = any(names.match([word], 0, [word]) for word in people for names in (actors.peoples, actors.roles))
     return not owned and not of_nouns(parse, index)
+
+
+def _comes_from_arms(parse: Parse, token: Token) -> bool:
+    """Whether a fire is one of arms by where it comes from: "wounded by fire from Azerbaijani positions"."""
+    behind = parse.tokens[token.index + 1 : token.index + 2]
+    sources = (parse.tokens[word.head].lemma for word in behind if word.text.lower() == "from")
+    return token.lemma in grammar().shot_words and any(noun in grammar().military_words for noun in sources)

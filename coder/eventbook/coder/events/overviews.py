@@ -7,7 +7,7 @@ from dataclasses import replace
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.kinship import kin
 from eventbook.coder.events.records import Happening
-from eventbook.coder.events.siting import Site, holds_quarter, same_place, site_of
+from eventbook.coder.events.siting import Site, holds_quarter, same_place, site_of, without_guides
 from eventbook.coder.events.timing import Day, days_of
 
 _LEAST_PLACES = 2
@@ -67,7 +67,7 @@ def as_background(whole: Happening, parts: Sequence[Happening]) -> Happening:
 def _is_part(part: Happening, whole: Happening, dead: int, scene: Scene) -> bool:
     mine, theirs = _days(part, scene), _days(whole, scene)
     same_day = not mine or not theirs or any(one.date == two.date for one in mine for two in theirs)
-    fewer = 0 < _dead(part) < dead or (_dead(part) == dead and len(part.places) > 1)
+    fewer = 0 < _dead(part) < dead or (_dead(part) == dead and len(_sites(part, scene)) > 1)
     return fewer and same_day and not part.secondary and kin(part.features, whole.features)
 
 
@@ -81,6 +81,6 @@ def _days(happening: Happening, scene: Scene) -> list[Day]:
 
 
 def _sites(happening: Happening, scene: Scene) -> list[Site]:
-    named = [site for mention in happening.places if (site := site_of(mention))]
+    named = without_guides([site for mention in happening.places if (site := site_of(mention))], scene.text)
     label = scene.label_sites.get(happening.sentence)
     return named or ([label] if label else [])

@@ -168,6 +168,8 @@ def _are_rivals(parse: Parse, index: int) -> bool:
 
 def _weapon_owner(parse: Parse, index: int, names: SentenceNames, scene: Scene) -> ActorMention | None:
     """Whose a weapon or a thing of forces is: "Russian missiles hit", "a British patrol", "Houthi rockets"."""
+    for post in _sent_from(parse, index):
+        return _weapon_owner(parse, post.index, names, scene)
     token, kids = parse.tokens[index], parse.children(index, "amod", "compound", "nmod:poss")
     forces = {token.lemma, *(kid.text.lower() for kid in kids)} & grammar().military_words
     users = [*_users(parse, index, grammar().using_verbs), *_owners(parse, index)]
@@ -198,6 +200,13 @@ def _users(parse: Parse, index: int, using: frozenset[str]) -> list[Token]:
     """Who uses or sent a thing: "a base used by British troops", "a drone launched by the rebels"."""
     clauses = (kid.index for kid in parse.children(index, "acl") if kid.tag == "VBN" and kid.lemma in using)
     return [doer for clause in clauses for doer in parse.children(clause, "obl:agent")]
+
+
+def _sent_from(parse: Parse, index: int) -> list[Token]:
+    """From which posts a thing was sent: "a shot fired from an Azerbaijani position"."""
+    clauses = (kid.index for kid in parse.children(index, "acl") if kid.lemma in grammar().sending_verbs)
+    found = (kid for clause in clauses for kid in parse.children(clause, "obl"))
+    return [kid for kid in found if case_of(parse, kid.index) == "from" and kid.lemma in grammar().military_words]
 
 
 def _owners(parse: Parse, index: int) -> list[Token]:

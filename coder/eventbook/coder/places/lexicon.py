@@ -63,6 +63,7 @@ class Words:
     named_after: frozenset[str]
     given_names: frozenset[str]
     city_states: frozenset[str]
+    watersides: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -105,6 +105,8 @@ def is_other_name(
         return True
     if cue.strength < 3 and _bare_article(tokens, span):
         return True
+    if _is_water(tokens, span.first - 1, words):
+        return True
     if cue.strength == 0 and _text(tokens, span.first - 1) == "-" and not _articled(tokens, span.first - 2):
         return True
     if _is_second_half(tokens, span, taken, words):
@@ -212,6 +214,12 @@ def _bare_article(tokens: Sequence[Token], span: Span) -> bool:
         "of",
         "with",
     )
+
+
+def _is_water(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """After "the left bank of the": a river, whatever towns bear its name."""
+    first = index - 1 if _key(tokens, index) == "the" else index
+    return _key(tokens, first) == "of" and _key(tokens, first - 1) in words.watersides
 
 
 def _adjacent(tokens: Sequence[Token], index: int) -> bool:
