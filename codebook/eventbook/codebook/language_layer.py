@@ -201,6 +201,8 @@ class Grammar(Record):
     losing_verbs: frozenset[str]
     suffered_verbs: frozenset[str]
     people_words: frozenset[str]
+    front_names: frozenset[str]
+    hurt_words: frozenset[str]
     harmed_words: frozenset[str]
     be_forms: frozenset[str]
     no_objects: frozenset[str]

@@ -8,6 +8,7 @@ from eventbook.coder.parsing.records import Parse, Token
 
 _NAMES = frozenset({"NNP", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS"})
+_DAYS = frozenset({"day", "night", "morning", "evening"})
 _TIMES = ("after", "before", "following")
 
 
@@ -16,18 +17,16 @@ def mend_joints(parse: Parse) -> Parse:
 
     "The government of Mali and the rebels signed" joins rebels to the government and not to Mali; in "troops and
     gunmen of Islamic Jihad" the group is that of the gunmen; "was shot in Moreh after clashes in Imphal" has two
-    places.
+    places; in "bombed it on Friday and jets hit a road" the jets are no day.
     """
     heads = {token.index: head for token in parse.tokens if (head := _head_of(parse, token)) is not None}
-    apart = _told_apart(parse)
-    if not (heads or apart):
+    deps = dict.fromkeys(_told_apart(parse), "parataxis")
+    for doer, verb in _parted_from_day(parse):
+        heads[doer], deps[doer] = verb, "nsubj"
+    if not (heads or deps):
         return parse
     tokens = (
-        replace(
-            token,
-            head=heads.get(token.index, token.head),
-            dep="parataxis" if token.index in apart else token.dep,
-        )
+        replace(token, head=heads.get(token.index, token.head), dep=deps.get(token.index, token.dep))
         for token in parse.tokens
     )
     return Parse(parse.start, parse.end, tuple(tokens))
@@ -47,6 +46,20 @@ def _told_apart(parse: Parse) -> frozenset[int]:
         and parse.child(token.index, "nsubj", "nsubj:pass") is not None
         and parse.child(token.index, "mark") is None
     )
+
+
+def _parted_from_day(parse: Parse) -> list[tuple[int, int]]:
+    """Nouns that the parse joins to a day, and the verb right behind, which lacks a subject: "bombed it on Friday and
+    jets hit a road"."""
+    found = []
+    for token in parse.tokens[:-1]:
+        verb = parse.tokens[token.index + 1]
+        if token.dep != "conj" or not is_nominal(token) or verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep != "conj":
+            continue
+        joined = date_rules().class_of.get(parse.tokens[token.head].text.lower()) == "WEEKDAY"
+        if joined and parse.child(verb.index, "nsubj", "nsubj:pass") is None and token.lemma not in _DAYS:
+            found.append((token.index, verb.index))
+    return found
 
 
 def _head_of(parse: Parse, token: Token) -> int | None:

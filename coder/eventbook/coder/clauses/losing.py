@@ -1,7 +1,7 @@
 """Who died, who killed them, and who lost a place: the words whose subject suffers."""
 
 from eventbook.coder.clauses.roles import Roles, read_roles
-from eventbook.coder.clauses.tree import case_of, conjuncts, is_verb
+from eventbook.coder.clauses.tree import case_of, conjuncts, is_verb, of_nouns
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.parsing.records import Parse, Token
 
@@ -62,10 +62,21 @@ def _loses_life(parse: Parse, token: Token) -> bool:
 
 
 def read_lost(parse: Parse, index: int) -> Roles | None:
-    """The sides of a loss: "the town fell to the rebels", "the army lost control of the town (to them)"."""
+    """The sides of a loss: "the town fell to the rebels", "was in rebel hands", "the army lost control of it (to them)"."""
     token = parse.tokens[index]
-    if not is_verb(token) or token.lemma not in grammar().losing_verbs:
+    if not is_verb(token):
+        return None
+    if (hands := _hands(parse, token)) is not None:
+        owners = [*of_nouns(parse, hands.index), *parse.children(hands.index, "amod", "compound", "nmod:poss")]
+        return Roles(agents=tuple(at for kid in owners for at in conjuncts(parse, kid.index)))
+    if token.lemma not in grammar().losing_verbs:
         return None
     winners = [kid for kid in parse.children(index, "obl") if case_of(parse, kid.index) == "to"]
     losers = () if token.lemma == "fall" else read_roles(parse, index).agents
     return Roles(agents=tuple(at for kid in winners for at in conjuncts(parse, kid.index)), patients=losers)
+
+
+def _hands(parse: Parse, verb: Token) -> Token | None:
+    """The hands that something falls into or is in."""
+    beside = [parse.tokens[verb.head]] if verb.dep == "cop" else parse.children(verb.index, "obl")
+    return next((kid for kid in beside if kid.text.lower() == "hands" and case_of(parse, kid.index)), None)

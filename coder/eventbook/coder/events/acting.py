@@ -216,6 +216,9 @@ def _objects(parse: Parse, tokens: list[int], head: int, *, taken_from: bool) ->
     found += whence if taken_from else ()
     if parse.tokens[head].lemma in grammar().losing_verbs:
         found += roles.agents
+    if parse.tokens[tokens[-1]].text.lower() == "hands":  # "the town was in rebel hands", "passed into their hands"
+        said = parse.tokens[head].head if parse.tokens[head].dep == "cop" else head
+        found += (kid.index for kid in parse.children(said, "nsubj"))
     return tuple(found)
 
 

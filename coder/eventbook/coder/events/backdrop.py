@@ -111,9 +111,10 @@ def _is_planned(parse: Parse, token: Token, scene: Scene) -> bool:
 
 
 def _is_called(parse: Parse, token: Token) -> bool:
-    """Whether a gathering is only called or set for a day: "a march has been called for Tuesday"."""
+    """Whether a gathering is only called or set for a day: "a march has been called for Tuesday", "has called a march
+    for Tuesday"."""
     verb = parse.tokens[token.head]
-    told = token.dep == "nsubj:pass" and verb.lemma in grammar().calling_verbs
+    told = token.dep in ("nsubj:pass", "obj") and verb.lemma in grammar().calling_verbs
     return told and any(case_of(parse, kid.index) == "for" for kid in parse.children(verb.index, "obl"))
 
 

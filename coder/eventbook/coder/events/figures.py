@@ -15,6 +15,7 @@ from eventbook.coder.numbers.lexicon import number_lexicon
 from eventbook.coder.parsing.records import Parse, Token
 
 _JOINED = re.compile(r"[-‐‑]\w+")
+_ON = 600  # characters behind a sentence in which a toll may be said to count the attacker
 _BACK = 2000  # characters in which the people of a definite plural were counted
 _NOUN_WITHIN = 40
 
@@ -44,8 +45,10 @@ def read_figures(parse: Parse, acts: tuple[ActMention, ...], scene: Scene) -> tu
 def _bombers(parse: Parse, act: ActMention, scene: Scene) -> list[Figure]:
     """Those who died with their bombs, unless the dead are said to include them."""
     heads = read_roles(parse, act.index).agents
-    sentence = scene.text[parse.start : parse.end].lower()
-    included = any(phrase in sentence for phrase in number_lexicon().raw["tolls"]["with_attacker"])
+    phrases = number_lexicon().raw["tolls"]
+    included = any(phrase in scene.text[parse.start : parse.end].lower() for phrase in phrases["with_attacker"])
+    behind = scene.text[parse.end : parse.end + _ON].lower()
+    included = included or any(phrase in behind for phrase in phrases["counting_attacker"])
     if not heads or included or not scene.codebook.deaths.attackers_count:
         return []
     low, high = wide_phrase(parse, min(heads))

@@ -11,6 +11,7 @@ from eventbook.coder.parsing.records import Parse, Token
 
 _OWN_EVENTS = frozenset({"weapons_disrupted", "agreement", "movement", "group_change"})
 _ARRESTS = frozenset({"arrest", "weapons_disrupted"})
+_RESULTS = frozenset({"damage", "fire", "death", "injury"})
 _OCCASION = frozenset({"during", "in", "of", "amid", "after", "following"})  # "as part of an operation"
 _JOINING = frozenset(
     {
@@ -60,6 +61,8 @@ def _linked(parse: Parse, one: ActMention, two: ActMention, n_days: int) -> bool
     """Whether the path between two acts stays inside one clause complex."""
     if (n_days > 1 and _is_undone(one, two)) or _is_found_later(one, two):
         return False
+    if _is_done_by(parse, one, two) or _is_done_by(parse, two, one):
+        return True
     reasons = find_reasons(parse)
     if reason_of(reasons, one.index) != reason_of(reasons, two.index):
         return False
@@ -81,6 +84,13 @@ def _linked(parse: Parse, one: ActMention, two: ActMention, n_days: int) -> bool
                 return True
             return all(_joins(parse, step, gathering=gathering, outcome=outcome) for step in steps)
     return False
+
+
+def _is_done_by(parse: Parse, result: ActMention, deed: ActMention) -> bool:
+    """Whether a clause behind a blast tells what it did: "the explosion which had damaged a pipeline"."""
+    token = parse.tokens[result.index]
+    harm = bool(result.features & _RESULTS) and not result.features & _OWN_EVENTS
+    return harm and "explosive" in deed.features and relation(token) == "acl" and token.head == deed.index
 
 
 def _met(one: ActMention, two: ActMention) -> int | None:

@@ -22,6 +22,7 @@ from eventbook.coder.events.siting import Site, same_place, wider_or_same
 from eventbook.coder.events.standing import NEAR, can_stand, is_plain
 from eventbook.coder.events.telling import Told, tell, units_of
 from eventbook.coder.events.timing import DAY_OF_STATEMENT, Day, days_of, window_reason
+from eventbook.coder.events.tolls import counts_all
 
 _DEAD_OF_WAR = 100
 _OPENING = 2  # sentences behind the first that still tell the news
@@ -52,7 +53,7 @@ def merge_happenings(happenings: Sequence[Happening], scene: Scene) -> tuple[lis
         if old is not None and told_days.at < old.sentence >= happening.sentence - 1 and _goes_on(happening, old):
             dropped.append(_left_out(happening, "undated"))
             continue
-        if _is_tally(happening, drafts) or _is_of_war(happening, scene):
+        if _is_tally(happening, drafts, scene) or _is_of_war(happening, scene):
             dropped.append(_left_out(happening, "summary_count"))
             continue
         if told.days and not (happening.answered or happening.secondary):
@@ -106,8 +107,13 @@ def _left_out(happening: Happening, reason: str) -> Dropped:
     return Dropped(first.start, first.end, reason, acts=tuple(act.act for act in happening.acts))
 
 
-def _is_tally(happening: Happening, drafts: Sequence[Draft]) -> bool:
-    """Whether it counts the dead of more than one event: "the death toll in the state had touched 200"."""
+def _is_tally(happening: Happening, drafts: Sequence[Draft], scene: Scene) -> bool:
+    """Whether it counts the dead of more than one event: "the death toll in the state had touched 200", "87 have been
+    killed in the province in all"."""
+    if len(drafts) > 1 and happening.figures and not (happening.dates or happening.places):
+        start, end = scene.frames.sentences[happening.sentence]
+        if counts_all(scene.text[start:end]):
+            return True
     if not any(figure.total for figure in happening.figures) or happening.features & _MEANS_OF_DEATH:
         return False
     return len(drafts) > 1 or not all(draft.features & (_MEANS_OF_DEATH | {"death"}) for draft in drafts)

@@ -18,15 +18,33 @@ def is_mistaken(parse: Parse, hit: ActHit, tokens: Sequence[int], head: Token) -
         return parse.tokens[tokens[0]].dep != "nsubj"  # "an explosion in a coal mine killed 24"
     if act.weak and frozenset(act.features) == STRUCK:
         return head.index > 0 and parse.tokens[head.index - 1].text == "-"  # "the recession-hit country"
+    if act.act == "demonstrate" and hit.pattern.part == "noun" and _is_front(parse, head):
+        return True
     if act.act == "cause_damage":
         return relation(head) == "acl"  # "his home was the target of an attack which caused damage"
     if act.act == "deploy":
         return any(kid.tag == "VBG" for kid in parse.children(head.index, "xcomp"))  # "sending soldiers fleeing"
+    if act.act == "leave_place" and hit.pattern.part == "verb":
+        return _pulls_hurt(parse, head)
+    if act.act == "wound":
+        return any(kid.text.lower() == "the" for kid in parse.children(head.index, "det"))  # "treated the wounded"
     if act.act == "mass_grave":
         return _is_burial(parse, head)
     if act.act == "die":
         return _falls_elsewhere(parse, tokens[-1])
     return "dispersal" in act.features and hit.pattern.part == "verb" and _parts_itself(parse, head)
+
+
+def _is_front(parse: Parse, noun: Token) -> bool:
+    """Whether a word for a march is the name of a party: "the Morcha", "Gorkha Janmukti Morcha"."""
+    written = noun.text[:1].isupper() and not noun.text.isupper() and noun.index > 0
+    return written and noun.lemma in grammar().front_names
+
+
+def _pulls_hurt(parse: Parse, verb: Token) -> bool:
+    """Whether people are carried from where they were hurt, and no forces leave: "pulling the injured out"."""
+    helped = (kid.text.lower() for kid in parse.children(verb.index, "obj", "nsubj:pass"))
+    return verb.lemma == "pull" and any(word in grammar().hurt_words for word in helped)
 
 
 def _is_burial(parse: Parse, grave: Token) -> bool:

@@ -69,6 +69,15 @@ def is_tally(parse: Parse, act: ActMention, figure: Figure, scene: Scene) -> boo
     )
 
 
+def counts_all(sentence: str) -> bool:
+    """Whether a sentence counts the dead of all that was told: "87 people were killed in the province in all"."""
+    small, phrases = sentence.lower(), _phrases()
+    summed = any(phrase in small for phrase in phrases["summed"])
+    return any(phrase in small for phrase in phrases["over_area"]) or (
+        summed and any(area in small for area in phrases["areas"])
+    )
+
+
 def is_further(parse: Parse, act: ActMention, figure: Figure, scene: Scene) -> bool:
     """Whether a figure adds to what was said before: "two others died", "one of the injured", "also killed his son"."""
     if figure.total:

@@ -64,6 +64,7 @@ class Words:
     given_names: frozenset[str]
     city_states: frozenset[str]
     watersides: frozenset[str]
+    sided: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -105,6 +105,8 @@ def is_other_name(
         return True
     if cue.strength < 3 and _bare_article(tokens, span):
         return True
+    if _key(tokens, span.first - 2) in words.sided and _text(tokens, span.first - 1) == "-":
+        return True
     if _is_water(tokens, span.first - 1, words):
         return True
     if cue.strength == 0 and _text(tokens, span.first - 1) == "-" and not _articled(tokens, span.first - 2):
