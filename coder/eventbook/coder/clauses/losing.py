@@ -62,7 +62,7 @@ def _loses_life(parse: Parse, token: Token) -> bool:
 
 
 def read_lost(parse: Parse, index: int) -> Roles | None:
-    """The sides of a loss: "the town fell to the rebels", "was in rebel hands", "the army lost control of it (to them)"."""
+    """The sides of a loss: "the town fell to the rebels", "was in rebel hands", "the army lost control (to them)"."""
     token = parse.tokens[index]
     if not is_verb(token):
         return None

@@ -128,7 +128,7 @@ def _in_purpose(parse: Parse, token: Token, acts: set[int]) -> bool:
         if head.tag == "VB" and any(
             kid.dep == "mark" and kid.text.lower() == "to" for kid in parse.children(head.index)
         ):
-            return True
+            return not (head.dep == "xcomp" and parse.tokens[head.head].lemma in grammar().attempting_verbs)
     return False
 
 

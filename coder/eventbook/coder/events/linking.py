@@ -11,6 +11,7 @@ from eventbook.coder.parsing.records import Parse, Token
 
 _OWN_EVENTS = frozenset({"weapons_disrupted", "agreement", "movement", "group_change"})
 _ARRESTS = frozenset({"arrest", "weapons_disrupted"})
+_YEAR = 4  # digits
 _RESULTS = frozenset({"damage", "fire", "death", "injury"})
 _OCCASION = frozenset({"during", "in", "of", "amid", "after", "following"})  # "as part of an operation"
 _JOINING = frozenset(
@@ -61,6 +62,8 @@ def _linked(parse: Parse, one: ActMention, two: ActMention, n_days: int) -> bool
     """Whether the path between two acts stays inside one clause complex."""
     if (n_days > 1 and _is_undone(one, two)) or _is_found_later(one, two):
         return False
+    if _is_of_year(parse, one) != _is_of_year(parse, two):
+        return False
     if _is_done_by(parse, one, two) or _is_done_by(parse, two, one):
         return True
     reasons = find_reasons(parse)
@@ -84,6 +87,12 @@ def _linked(parse: Parse, one: ActMention, two: ActMention, n_days: int) -> bool
                 return True
             return all(_joins(parse, step, gathering=gathering, outcome=outcome) for step in steps)
     return False
+
+
+def _is_of_year(parse: Parse, act: ActMention) -> bool:
+    """Whether a clause behind a noun tells in which year it was: "of a discotheque blown up in 1986"."""
+    years = (kid for kid in parse.children(act.index, "obl") if kid.tag == "CD" and len(kid.text) == _YEAR)
+    return relation(parse.tokens[act.index]) == "acl" and any(case_of(parse, kid.index) == "in" for kid in years)
 
 
 def _is_done_by(parse: Parse, result: ActMention, deed: ActMention) -> bool:

@@ -31,7 +31,7 @@ def is_mistaken(parse: Parse, hit: ActHit, tokens: Sequence[int], head: Token) -
     if act.act == "mass_grave":
         return _is_burial(parse, head)
     if act.act == "die":
-        return _falls_elsewhere(parse, tokens[-1])
+        return _falls_elsewhere(parse, tokens[-1]) or _are_the_dead(parse, head)
     return "dispersal" in act.features and hit.pattern.part == "verb" and _parts_itself(parse, head)
 
 
@@ -50,6 +50,15 @@ def _pulls_hurt(parse: Parse, verb: Token) -> bool:
 def _is_burial(parse: Parse, grave: Token) -> bool:
     """Whether somebody is laid in a grave, and none found: "the bodies were thrown into a mass grave"."""
     return case_of(parse, grave.index) == "into" or parse.tokens[grave.head].lemma in grammar().burying_verbs
+
+
+def _are_the_dead(parse: Parse, word: Token) -> bool:
+    """Whether those who died are only spoken of: "the dead of Ogossagou were drawn from the wells", "families of the
+    dead", not "the number of the dead"."""
+    spoken = word.text.lower() == "dead" and any(kid.text.lower() == "the" for kid in parse.children(word.index, "det"))
+    if word.dep == "nmod":
+        return spoken and parse.tokens[word.head].lemma in grammar().kin_nouns
+    return spoken and word.dep in ("nsubj", "nsubj:pass") and parse.child(word.index, "nmod") is not None
 
 
 def _falls_elsewhere(parse: Parse, last: int) -> bool:

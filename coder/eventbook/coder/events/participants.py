@@ -264,6 +264,15 @@ def fired_from(
     return None
 
 
+def held_by(parse: Parse, index: int) -> tuple[int, ...]:
+    """Who holds the place from which something was fired: "from territory held by rebels", "from rebel-held hills"."""
+    whence = [kid.index for kid in parse.children(index, "obl", "nmod") if case_of(parse, kid.index) == "from"]
+    inside = [at for place in whence for at in parse.subtree(place)]
+    held = [at for at in inside if {parse.tokens[at].lemma, parse.tokens[at].text.lower()} & grammar().holding_verbs]
+    doers = (kid.index for at in held for kid in parse.children(at, "obl:agent", "compound", "amod"))
+    return tuple(doers)
+
+
 def _part_of_group(parse: Parse, index: int, names: SentenceNames, scene: Scene) -> ActorMention | None:
     """The group whose part acts: "the TTP claimed that its suicide wing had carried out the attack"."""
     token, pronoun = parse.tokens[index], parse.child(index, "nmod:poss")

@@ -18,6 +18,7 @@ from eventbook.coder.events.participants import (
     finder,
     fired_from,
     fought_between,
+    held_by,
     hits_device,
     opponents_named,
     read_actors,
@@ -219,7 +220,8 @@ class _Reader:
         if not self.agents and "weapons_disrupted" in self.features:
             doer = finder(self.parse, self.group[0], self.names, self.scene)
         elif not self.agents and "remote" in self.features:
-            doer = fired_from(self.parse, origins, places, self.scene)
+            holder = next((found for act in self.group for found in self._actors(held_by(self.parse, act.index))), None)
+            doer = holder or fired_from(self.parse, origins, places, self.scene)
         if doer is not None:
             self.agents[doer.head] = doer
 
