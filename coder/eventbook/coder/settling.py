@@ -106,7 +106,8 @@ class Settler:
             for other in settled[n + 1 :]:
                 same = one.pair == other.pair and one.day.date == other.day.date and same_place(one.site, other.site)
                 apart = any(happening.apart for happening in other.draft.happenings)
-                told = other.deaths[0] in (0, one.deaths[0])
+                here = one.site.place.id == other.site.place.id  # two villages side by side may each have had two dead
+                told = other.deaths[0] == 0 or (here and other.deaths[0] == one.deaths[0])
                 if same and not apart and told and other.decision.kind != one.decision.kind:
                     lesser.add(id(other))
         return [

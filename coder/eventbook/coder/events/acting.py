@@ -90,6 +90,9 @@ def _by_subject(parse: Parse, act: ActMention, found: dict[int, ActMention], sce
         return replace(act, features=frozenset({"force", "explosive"}))
     if others & {"remote", "air"}:
         return act
+    close = (other for other in found.values() if parse.tokens[other.index].lemma in grammar().close_killing)
+    if act.part == "verb" and any(close):  # "a group struck at a village, murdering three"
+        return replace(act, features=frozenset({"force", "assault"}))
     rebels = scene.codebook.actors.classes.non_state
     sides = (side_at(parse, at, scene) for at in subjects)
     if any(side is not None and side.category in rebels and not side.nations for side in sides):

@@ -20,6 +20,7 @@ _UNTIL = frozenset({"before", "until", "till"})
 _RANKED = 8  # words between a superlative and the time that it holds for
 _SINCE = 6  # words between "since" and the day of what it is the worst since
 _COUNTED_TIMES = 6  # words from "the third time" to "this year"
+_SORTS = 3  # of deeds that make a list of sorts
 _COUNTED = frozenset({"force", "death", "injury", "abduction", "displacement", "arrest", "gathering"})
 
 
@@ -125,11 +126,21 @@ def is_total(
     """Whether a happening is a total over a year or a part of it; `acts` are all acts of the sentence."""
     published = scene.published
     fine = any(mention.day is not None and mention.precision in (1, 2) for mention in dates)
+    if not dates and _are_sorts(parse, group):
+        return True
     if published is None or fine or not any(act.features & _COUNTED for act in group):
         return False
     if any(m.unit == "year" and m.kind == "absolute" and m.last is not None and m.last < published for m in dates):
         return True  # "107 activists were killed during 2019", told in January
     return _is_over_period(parse, group, acts, scene) or any(_is_since(parse, act) for act in group)
+
+
+def _are_sorts(parse: Parse, group: Sequence[ActMention]) -> bool:
+    """Whether sorts of deeds are listed and none is told: "killings, looting and abductions were attributed to"."""
+    sorts = {act.act for act in group}
+    nouns = all(act.part == "noun" for act in group)
+    plural = any(parse.tokens[act.index].tag == "NNS" for act in group)
+    return nouns and plural and len(sorts) >= _SORTS and any(act.features & _COUNTED for act in group)
 
 
 def _is_since(parse: Parse, act: ActMention) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from eventbook.coder.clauses.losing import read_dead
 from eventbook.coder.clauses.roles import read_roles
-from eventbook.coder.clauses.tree import case_of, conjuncts, noun_phrase, wide_phrase
+from eventbook.coder.clauses.tree import case_of, conjuncts, noun_phrase, of_nouns, wide_phrase
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.context import Scene
 from eventbook.coder.events.records import ActMention, Figure
@@ -250,8 +250,8 @@ def _beside_dead(parse: Parse, act: ActMention) -> tuple[int, ...]:
     if lying is not None and head.lemma in grammar().posture_verbs:  # "four fighters lay dead"
         return tuple(conjuncts(parse, lying.index))
     obj = parse.child(head.index, "obj", "iobj")
-    if obj is not None and head.index != token.index:
-        return (obj.index,)
+    if obj is not None and head.index != token.index:  # "left 12 dead", "give a toll of 14 dead"
+        return next(((kid.index,) for kid in of_nouns(parse, obj.index) if kid.tag == "CD"), (obj.index,))
     if head.tag == "CD":
         return (head.index,)
     return ()

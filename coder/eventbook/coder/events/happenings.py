@@ -44,7 +44,7 @@ from eventbook.coder.events.linking import (
     tells_what_victim_did,
 )
 from eventbook.coder.events.participants import names_of, without_places
-from eventbook.coder.events.parties import read_parties
+from eventbook.coder.events.parties import Parties, read_parties
 from eventbook.coder.events.reasons import told_with
 from eventbook.coder.events.records import CIRCUMSTANCES, ActMention, Dropped, Happening
 from eventbook.coder.events.surroundings import SentencePlaces
@@ -250,10 +250,17 @@ def _happening(
         countries=countries,
         tense=_tense(parse, group),
         again=_is_known(parse, group),
-        apart=scene.text[parse.start : parse.end].lower().startswith(grammar().apart_openings),
+        apart=_is_apart(scene.text[parse.start : parse.end].lower(), parties),
         beside=all(is_beside(parse, act.index) for act in group if act.part != "noun"),
         answered=any(told_with(parse, act.index) for act in group),
     )
+
+
+def _is_apart(sentence: str, parties: Parties) -> bool:
+    """Whether a sentence opens as one that tells of another event: "in a separate attack", "earlier on Monday, ten men
+    shot two traders"."""
+    whole = bool(parties.agents and parties.patients)
+    return sentence.startswith(grammar().apart_openings) or (whole and sentence.startswith(grammar().order_openings))
 
 
 def _is_known(parse: Parse, group: tuple[ActMention, ...]) -> bool:

@@ -20,6 +20,9 @@ def is_mistaken(parse: Parse, hit: ActHit, tokens: Sequence[int], head: Token) -
         return head.index > 0 and parse.tokens[head.index - 1].text == "-"  # "the recession-hit country"
     if act.act == "demonstrate" and hit.pattern.part == "noun" and _is_front(parse, head):
         return True
+    if act.act == "explode":
+        held = (kid.lemma for kid in parse.children(head.index, "nsubj"))
+        return head.lemma == "go" and any(noun in grammar().held_events for noun in held)  # "the protest went off well"
     if act.act == "cause_damage":
         return relation(head) == "acl"  # "his home was the target of an attack which caused damage"
     if act.act == "deploy":

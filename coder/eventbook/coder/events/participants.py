@@ -292,11 +292,15 @@ def _owned(actor: ActorMention, parse: Parse, names: SentenceNames, scene: Scene
         return actor
     for verb in parse.ancestors(actor.head):
         subject = parse.child(verb.index, "nsubj")
-        if subject is None or subject.index >= actor.head:
+        said = pronoun.text.lower() == "our" and verb.lemma in scene.knowledge.saying  # "our forces took it," they said
+        if subject is None or (subject.index >= actor.head and not said):
             continue
         owner = read_actor(parse, subject.index, names, scene.codebook, countries=scene.countries)
-        if owner is None or owner.category not in armed or not (owner.group or owner.nations):
+        named = owner is not None and (owner.group or owner.nations or said)
+        if owner is None or owner.category not in armed or not named:
             continue
+        if said and not owner.nations:
+            return replace(owner, head=actor.head)
         if owner.group:
             return replace(owner, head=actor.head, start=actor.start, end=actor.end)
         return replace(actor, nations=owner.nations)
