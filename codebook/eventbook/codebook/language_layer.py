@@ -155,6 +155,7 @@ class Grammar(Record):
     works: frozenset[str]
     mutual_verbs: frozenset[str]
     repelling_particles: frozenset[str]
+    toll_nouns: frozenset[str]
     rising_verbs: frozenset[str]
     likening_nouns: frozenset[str]
     news_nouns: frozenset[str]

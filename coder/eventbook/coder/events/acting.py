@@ -18,6 +18,7 @@ from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
 
 _FIGHT = frozenset({"force", "armed", "reciprocal"})
+_GATHERING = frozenset({"gathering"})
 _ENTRY = frozenset({"entry"})
 _WHENCE = frozenset({"from", "out of", "over"})  # "driven out of the town", "hoisted their flag over the town"
 
@@ -63,6 +64,7 @@ def find_act_mentions(parse: Parse, scene: Scene, place_tokens: Container[int]) 
         and not _is_carried(parse, found[index])
         and not _is_of_labour(parse, found[index], found)
         and not _hits_what_killed(parse, found[index], found)
+        and not _is_on_the_march(parse, found[index], scene)
     )
 
 
@@ -79,8 +81,9 @@ def _by_subject(parse: Parse, act: ActMention, found: dict[int, ActMention], sce
     """What a word tells by those named with it: gunmen strike at close range, gunfire between two is a fight."""
     if act.part == "noun" and "firearm" in act.features and _is_mutual(parse, act):
         return replace(act, act="fight", features=_FIGHT)
-    if act.act == "demonstrate" and parse.tokens[act.index].lemma == "march" and _marches_in(parse, act, scene):
-        return replace(act, features=_ENTRY, object="settlement")
+    if act.act == "demonstrate" and parse.tokens[act.index].lemma == "march":
+        if _marches(parse, act, scene, ("into",)):
+            return replace(act, features=_ENTRY, object="settlement")
     if not act.weak or act.features != STRUCK:
         return act
     named = [kid.index for kid in parse.children(act.index, "compound", "amod")]  # "the fourth rebel strike"
@@ -100,11 +103,17 @@ def _by_subject(parse: Parse, act: ActMention, found: dict[int, ActMention], sce
     return act
 
 
-def _marches_in(parse: Parse, act: ActMention, scene: Scene) -> bool:
-    """Whether it is armed people who march into a place: "M23 fighters marched into Goma"."""
-    into = any(case_of(parse, kid.index) == "into" for kid in parse.children(act.index, "obl"))
-    sides = (side_at(parse, at, scene) for at in read_roles(parse, act.index).agents) if into else ()
+def _marches(parse: Parse, act: ActMention, scene: Scene, to: tuple[str, ...]) -> bool:
+    """Whether it is armed people who march on a place or into it: "M23 fighters marched into Goma"."""
+    there = any(case_of(parse, kid.index) in to for kid in parse.children(act.index, "obl"))
+    sides = (side_at(parse, at, scene) for at in read_roles(parse, act.index).agents) if there else ()
     return any(side is not None and side.category in scene.codebook.actors.classes.armed for side in sides)
+
+
+def _is_on_the_march(parse: Parse, act: ActMention, scene: Scene) -> bool:
+    """Whether armed people are on their way, and demonstrate for nothing: "soldiers were marching on the village"."""
+    marches = act.features == _GATHERING and parse.tokens[act.index].lemma == "march"
+    return marches and _marches(parse, act, scene, ("on", "towards", "toward", "through"))
 
 
 def _is_mutual(parse: Parse, act: ActMention) -> bool:

@@ -120,19 +120,28 @@ def without_toll_days(
     return tuple(own or dates)
 
 
+def rose_on(parse: Parse, mention: DateMention) -> bool:
+    """Whether a day is that on which a toll rose: "the death toll from the bombing rose to six on Friday"."""
+    token = head_token(parse, mention.start, mention.end)
+    if token is None or parse.tokens[token.head].lemma not in grammar().rising_verbs:
+        return False
+    counts = (kid.lemma for kid in parse.children(token.head, "nsubj"))
+    return any(noun in grammar().toll_nouns for noun in counts)
+
+
 def is_total(
     parse: Parse, dates: Sequence[DateMention], group: Sequence[ActMention], acts: Sequence[ActMention], scene: Scene
 ) -> bool:
     """Whether a happening is a total over a year or a part of it; `acts` are all acts of the sentence."""
     published = scene.published
     fine = any(mention.day is not None and mention.precision in (1, 2) for mention in dates)
-    if not dates and _are_sorts(parse, group):
+    if (not dates and _are_sorts(parse, group)) or (published and any(_is_since(parse, act) for act in group)):
         return True
     if published is None or fine or not any(act.features & _COUNTED for act in group):
         return False
     if any(m.unit == "year" and m.kind == "absolute" and m.last is not None and m.last < published for m in dates):
         return True  # "107 activists were killed during 2019", told in January
-    return _is_over_period(parse, group, acts, scene) or any(_is_since(parse, act) for act in group)
+    return _is_over_period(parse, group, acts, scene)
 
 
 def _are_sorts(parse: Parse, group: Sequence[ActMention]) -> bool:

@@ -170,7 +170,8 @@ def _somebodies(parse: Parse, heads: tuple[int, ...], scene: Scene) -> frozenset
             continue
         article = parse.child(index, "det", "nmod:poss")
         indefinite = article is not None and article.text.lower() in ("a", "an", "another")
-        role = len(heads) > 1 or bool(scene.knowledge.actors.roles.match([word], 0, [word]))
+        known = word in scene.knowledge.significant or scene.knowledge.actors.roles.match([word], 0, [word])
+        role = len(heads) > 1 or bool(known)
         if indefinite or (article is not None and role and token.lemma not in grammar().collective_nouns):
             found.add(word)
     return frozenset(found - number_lexicon().words("groups"))

@@ -26,6 +26,7 @@ from eventbook.coder.events.bygone import (
     is_bracketed,
     is_comparison,
     is_total,
+    rose_on,
     without_later,
     without_toll_days,
 )
@@ -80,7 +81,9 @@ def read_happenings(
     others = tuple((act,) for act in acts if act.start in chance)
     dates = [mention for mention in dates if not is_comparison(parse, mention)]
     dates = [mention for mention in dates if not is_bracketed(parse, mention)] or dates
-    own_dates, reported = attach(parse, dates, (*groups, *others), saying)
+    risen = [mention for mention in dates if rose_on(parse, mention)]
+    own_dates, reported = attach(parse, [m for m in dates if m not in risen], (*groups, *others), saying)
+    reported += risen
     # "a confrontation between Ankara and Damascus" is between governments
     parties = {p.start for p in places if p.relation == "between" and p.quote in scene.knowledge.capitals}
     parties = parties if len(parties) > 1 else set()

@@ -34,6 +34,7 @@ _CROWD = frozenset({"crowd", "throwing", "gathering"})
 _HARM = frozenset({"lethal", "death", "injury", "explosive"})
 _LEFT = frozenset({"withdrawal"})
 _MUTUAL = frozenset({"reciprocal", "agreement"})
+_FLED = frozenset({"displacement"})
 _TAKEN_OVER = frozenset({"control", "entry"})
 _BEFORE_FOES = ("with", "against", "between")
 
@@ -118,6 +119,8 @@ class _Reader:
         if act.features == _LEFT and self.features & _TAKEN_OVER:  # "entered the town after the army had left"
             doers, roles = [], Roles(patients=roles.agents)
         sufferers = self._sufferers(act, roles)
+        if act.features == _FLED and "force" in self.features:  # "fighting forced thousands of people to flee"
+            doers = []
         if _ends_deed(self.parse, act):
             doers, sufferers = [], []
         if "release" in act.features:  # whom two sides exchange is no third, and who is freed no rioter

@@ -64,6 +64,8 @@ class Words:
     given_names: frozenset[str]
     city_states: frozenset[str]
     watersides: frozenset[str]
+    papers: frozenset[str]
+    tells: frozenset[str]
     sided: frozenset[str]
 
 
