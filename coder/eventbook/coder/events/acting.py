@@ -81,9 +81,9 @@ def _by_subject(parse: Parse, act: ActMention, found: dict[int, ActMention], sce
     """What a word tells by those named with it: gunmen strike at close range, gunfire between two is a fight."""
     if act.part == "noun" and "firearm" in act.features and _is_mutual(parse, act):
         return replace(act, act="fight", features=_FIGHT)
-    if act.act == "demonstrate" and parse.tokens[act.index].lemma == "march":
-        if _marches(parse, act, scene, ("into",)):
-            return replace(act, features=_ENTRY, object="settlement")
+    march = act.act == "demonstrate" and parse.tokens[act.index].lemma == "march"
+    if march and _marches(parse, act, scene, ("into",)):
+        return replace(act, features=_ENTRY, object="settlement")
     if not act.weak or act.features != STRUCK:
         return act
     named = [kid.index for kid in parse.children(act.index, "compound", "amod")]  # "the fourth rebel strike"

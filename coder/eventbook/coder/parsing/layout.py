@@ -34,10 +34,10 @@ _DATELINE = re.compile(
 _SENT_FROM = re.compile(_POINT + r"[A-Z][A-Z'\u2019./ -]{2,40} (?:--|[-\u2013\u2014]) ")
 _DATELINE_LOOK = 240
 _LABEL_WORDS = 4  # "CERRO DE PASCO --"
-# Srinagar:    Imphal, Aug 19:
+# Srinagar:    Imphal, Aug 19:    Kathmandu, April 5 (Agency):
 _COLON = re.compile(
     r"\s*[A-Z][\w'\u2019.-]*(?:[ /][A-Z][\w'\u2019.-]*){0,2}"
-    r"(?:, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}))?:\s+(?=[\"\u201cA-Z\d])"
+    r"(?:, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}))?(?:\s*\([^()\n]{2,60}\))?:\s+(?=[\"\u201cA-Z\d])"
 )
 
 
