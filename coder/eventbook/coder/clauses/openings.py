@@ -71,7 +71,8 @@ def _apposed(parse: Parse, place: Token) -> Changes:
     if place.tag == "NNP" and case_of(parse, place.index) in grammar().locating_prepositions:
         return {place.index: (verb.index, "obl"), **acts}
     town = next((kid for kid in parse.children(verb.index, "obl") if kid.index < place.index), None)
-    named = town is not None and town.tag == "NNP" and place.lemma in place_words().kind_of
+    between = parse.tokens[town.index + 1].text if town is not None else ""
+    named = town is not None and town.tag == "NNP" and between == "," and place.tag == "NN"
     return {place.index: (town.index, "appos"), **acts} if named and town is not None else {}
 
 

@@ -173,7 +173,8 @@ def _subject_of_compound(parse: Parse, index: int) -> list[int]:
 def _subject_apposed(parse: Parse, index: int) -> list[int]:
     """ "In neighbouring Nasarawa State, farmers fought": the subject, where the parse hangs it on the place."""
     for kid in parse.children(index, "obl"):
-        for noun in parse.children(kid.index, "appos"):
+        inside = (parse.tokens[at] for at in parse.subtree(kid.index))  # "at X, a town on Lake Y, a crowd burned"
+        for noun in (token for token in inside if token.dep == "appos"):
             sides = conjuncts(parse, noun.index)
             if kid.index < noun.index and sides[-1] == index - 1 and is_nominal(noun):
                 return sides

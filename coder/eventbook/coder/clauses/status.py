@@ -9,6 +9,7 @@ from eventbook.coder.clauses.tree import case_of, is_definite, is_verb, relation
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.parsing.records import Parse, Token
 
+_BE = frozenset({"is", "are"})  # what was to be is told in hindsight
 _ARGUMENTS = frozenset({"obj", "xcomp", "ccomp", "obl", "nmod", "acl", "advcl", "csubj", "nsubj", "nsubj:pass", "conj"})
 
 
@@ -166,6 +167,8 @@ def read_modality(parse: Parse, index: int, words: StatusWords) -> Status:
                 return Status("hypothesis", kid.index)
             if lower == "be" and _is_bid(parse, parse.tokens[index]):
                 return Status("future", kid.index)
+        if lower in _BE and _is_to_be(parse, index, kid):
+            return Status("future", kid.index)  # "rallies are to be held"
         if kid.dep in ("advmod", "det", "cc:preconj") and lower in words.negations:
             return Status("denied", kid.index)
         if kid.dep == "advmod" and lower in words.habit:
@@ -190,6 +193,12 @@ def read_modality(parse: Parse, index: int, words: StatusWords) -> Status:
             if lower in words.history_modifiers and parse.tokens[index].dep == "obj":
                 return Status("background", kid.index)  # "has carried out similar attacks"
     return HAPPENED
+
+
+def _is_to_be(parse: Parse, index: int, be: Token) -> bool:
+    """Whether a form of "be" stands before "to" and so tells what is to come."""
+    behind = parse.tokens[be.index + 1] if be.index + 1 < len(parse.tokens) else be
+    return be.dep in ("aux", "cop") and behind.text.lower() == "to" and behind.head == index and behind.dep == "mark"
 
 
 def _is_bid(parse: Parse, token: Token) -> bool:

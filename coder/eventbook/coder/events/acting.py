@@ -139,9 +139,9 @@ def _is_taken_away(parse: Parse, act: ActMention, found: dict[int, ActMention]) 
 
 
 def _is_carried(parse: Parse, act: ActMention) -> bool:
-    """Whether explosives are only among the weapons of attackers: "attacked with rifles and explosives"."""
+    """Whether heavy arms are only among the weapons of attackers: "attacked with rifles and explosives"."""
     token = parse.tokens[act.index]
-    if act.part != "noun" or not act.weak or "explosive" not in act.features:
+    if act.part != "noun" or not act.weak or act.features.isdisjoint(("explosive", "remote")):
         return False
     first = parse.tokens[token.head] if token.dep == "conj" else token
     listed = (parse.tokens[at].text.lower() for at in conjuncts(parse, first.index))

@@ -133,7 +133,7 @@ def settle_kind(
     if usual is not None and (not facts.first or gathered):  # "thousands filled the square", where others protested
         guessed = decide_kind(replace(facts, first=frozenset({usual})), scene.codebook)
         if guessed is not None:
-            return guessed
+            return (_beside_march(facts, guessed, scene, rebels=rebels) if marched else None) or guessed
     decision = decide_kind(facts, scene.codebook)
     if decision is not None:
         return (_beside_march(facts, decision, scene, rebels=rebels) if marched else None) or decision
