@@ -209,6 +209,7 @@ class Grammar(Record):
     holding_verbs: frozenset[str]
     close_killing: frozenset[str]
     held_events: frozenset[str]
+    rank_words: frozenset[str]
     hurt_words: frozenset[str]
     harmed_words: frozenset[str]
     be_forms: frozenset[str]

@@ -110,7 +110,9 @@ def _verb_roles(parse: Parse, index: int, depth: int = 0) -> Roles:
         elif relation(kid) in ("obl", "nmod") and case in ("with", "alongside", "between"):
             partners += _sides(parse, kid)
         elif relation(kid) in ("obl", "nmod") and (
-            case in grammar().against_prepositions or (case == "to" and _is_given(parse, index))
+            case in grammar().against_prepositions
+            or (case == "to" and _is_given(parse, index))
+            or (case == "for" and token.lemma == "go")  # "went for the patrol"
         ):
             targets += _sides(parse, kid)
     if (passive or short) and agents and not patients and parse.child(index, "nsubj") is not None:

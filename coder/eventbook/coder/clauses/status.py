@@ -9,6 +9,7 @@ from eventbook.coder.clauses.tree import case_of, is_definite, is_verb, relation
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.parsing.records import Parse, Token
 
+_PRESENT = ("s", "ing", "en")  # how forms of a verb end that are no past
 _BE = frozenset({"is", "are"})  # what was to be is told in hindsight
 _ARGUMENTS = frozenset({"obj", "xcomp", "ccomp", "obl", "nmod", "acl", "advcl", "csubj", "nsubj", "nsubj:pass", "conj"})
 
@@ -51,12 +52,14 @@ class StatusWords:
     cancelled: frozenset[str]
     awaited: frozenset[str]
     saying: frozenset[str]
+    unchanged: frozenset[str]  # verbs whose past is their base form: "beat him to death"
 
 
 @cache
 def load_status_words(language: str) -> StatusWords:
     """The words of `language`, from its background.yaml."""
     words = load_language(language).background
+    irregular = load_language(language).irregular.verbs
 
     def pick(group: Mapping[str, tuple[str, ...]], key: str) -> frozenset[str]:
         return frozenset(group.get(key, ()))
@@ -85,6 +88,9 @@ def load_status_words(language: str) -> StatusWords:
         pick(words.denied, "cancelled"),
         pick(words.future, "awaited"),
         frozenset(load_language(language).objects.saying),
+        frozenset(
+            verb for verb, forms in irregular.items() if verb in forms or all(form.endswith(_PRESENT) for form in forms)
+        ),
     )
 
 
@@ -158,6 +164,8 @@ def _heard(parse: Parse, token: Token, head: Token, words: StatusWords) -> bool:
 
 def read_modality(parse: Parse, index: int, words: StatusWords) -> Status:
     """What auxiliaries, negations, adverbs and adjectives say of the act itself, its governors left aside."""
+    if _is_habit(parse, index, words):
+        return Status("background", index)
     for kid in parse.children(index):
         lower = kid.text.lower()
         if kid.dep in ("aux", "aux:pass"):
@@ -193,6 +201,13 @@ def read_modality(parse: Parse, index: int, words: StatusWords) -> Status:
             if lower in words.history_modifiers and parse.tokens[index].dep == "obj":
                 return Status("background", kid.index)  # "has carried out similar attacks"
     return HAPPENED
+
+
+def _is_habit(parse: Parse, index: int, words: StatusWords) -> bool:
+    """Whether a bare verb goes on from what people do as a rule: "squads that seize men, torture them"."""
+    token = parse.tokens[index]
+    bare = token.tag in ("VB", "VBP") and token.dep == "conj" and parse.child(index, "aux", "nsubj", "mark") is None
+    return bare and parse.tokens[token.head].tag == "VBD" and token.lemma not in words.unchanged
 
 
 def _is_to_be(parse: Parse, index: int, be: Token) -> bool:
@@ -235,6 +250,8 @@ def _governed(parse: Parse, token: Token, head: Token, words: StatusWords) -> St
     lemma = _with_particle(parse, head)
     if kind == "advcl" and infinitive and _tells(parse, token, words):
         return HAPPENED  # "appeared on television to say that they had overthrown him"
+    if infinitive and head.lemma in grammar().rank_words:
+        return HAPPENED  # "the latest to fall victim to the squads"
     if kind == "advcl" and infinitive:  # purpose: "marched to demand"
         done = _came_to_it(parse, head)
         return read_modality(parse, head.index, words) if done else Status("future", token.index)

@@ -81,6 +81,8 @@ def _by_subject(parse: Parse, act: ActMention, found: dict[int, ActMention], sce
     """What a word tells by those named with it: gunmen strike at close range, gunfire between two is a fight."""
     if act.part == "noun" and "firearm" in act.features and _is_mutual(parse, act):
         return replace(act, act="fight", features=_FIGHT)
+    if act.act == "air_strike" and "suicide" in scene.text.lower() and _by_bombers(parse, act):
+        return replace(act, act="explode", features=frozenset({"force", "explosive"}))
     march = act.act == "demonstrate" and parse.tokens[act.index].lemma == "march"
     if march and _marches(parse, act, scene, ("into",)):
         return replace(act, features=_ENTRY, object="settlement")
@@ -101,6 +103,11 @@ def _by_subject(parse: Parse, act: ActMention, found: dict[int, ActMention], sce
     if any(side is not None and side.category in rebels and not side.nations for side in sides):
         return replace(act, features=frozenset({"force", "assault"}))
     return act
+
+
+def _by_bombers(parse: Parse, act: ActMention) -> bool:
+    """Whether those who struck may be people with bombs: "the bombers struck"."""
+    return any(token.lemma == "bomber" and act.start <= token.start < act.end for token in parse.tokens)
 
 
 def _marches(parse: Parse, act: ActMention, scene: Scene, to: tuple[str, ...]) -> bool:
@@ -223,6 +230,8 @@ def _objects(parse: Parse, tokens: list[int], head: int, *, taken_from: bool) ->
     roles = read_roles(parse, head)
     found = [*(roles.patients or roles.targets)]  # "captured a smuggler on a farm" takes no farm
     found += (kid.index for at in tokens[1:] for kid in parse.children(at, "nmod", "obl"))
+    if parse.tokens[head].lemma == "go":  # "went for a patrol"
+        found += (parse.tokens[at].head for at in tokens[1:] if parse.tokens[at].dep == "case")
     found += (noun.index for at in roles.patients for noun in of_nouns(parse, at))
     whence = (kid.index for kid in parse.children(head, "obl", "nmod") if case_of(parse, kid.index) in _WHENCE)
     found += whence if taken_from else ()

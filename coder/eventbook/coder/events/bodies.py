@@ -38,9 +38,10 @@ def with_slain_bodies(parse: Parse, found: dict[int, ActMention]) -> dict[int, A
 
 def _surfaces(body: Token, verb: Token, found: dict[int, ActMention]) -> bool:
     """Whether a verb tells that somebody found a body or left it somewhere."""
-    if body.dep not in ("nsubj", "nsubj:pass", "obj"):
-        return False
     known = found.get(verb.index)
+    upon = body.dep == "obl" and known is not None and known.act == "find_bodies"  # "came upon the bodies"
+    if body.dep not in ("nsubj", "nsubj:pass", "obj") and not upon:
+        return False
     return verb.lemma in grammar().surfacing_verbs if known is None else known.features >= FOUND_DEAD
 
 

@@ -217,7 +217,7 @@ def _find_home(
             continue
         if site is None and day is not None and _is_beside_another(happening, draft, drafts, scene):
             continue
-        if _is_killing_of_others(happening, draft):
+        if _is_killing_of_others(happening, draft) or _turns_on(happening, draft, scene):
             continue
         if _is_of_gunmen(happening, draft, scene) or _is_of_crowd(happening, draft, scene):
             continue
@@ -273,6 +273,19 @@ def _is_killing_of_others(happening: Happening, draft: Draft) -> bool:
     """Whether a killing is only spoken of, where nobody died in the event told before: "bombs went off; the group
     criticised the murder of leaders in July"."""
     return happening.secondary and "lethal" in happening.features and not draft.features & {"lethal", "death"}
+
+
+def _turns_on(happening: Happening, draft: Draft, scene: Scene) -> bool:
+    """Whether forces that shot at people are themselves attacked, elsewhere for all that is told: "police fired on a
+    crowd", "men on motorbikes attacked a policeman"."""
+    states = scene.codebook.actors.classes.state
+    doers = {actor.category for old in draft.happenings for actor in old.agents}
+    hurt = {actor.category for actor in happening.patients}
+    mutual = "reciprocal" in happening.features | draft.features or happening.features & {"throwing", "gathering"}
+    known = {*states, *scene.codebook.actors.classes.crowd}
+    by_others = bool(happening.agents) and all(actor.category not in known for actor in happening.agents)
+    shot = draft.features >= {"firearm"} and bool(doers) and not doers.isdisjoint(states)
+    return shot and by_others and "crowd" not in happening.marked and bool(hurt) and hurt <= {*states} and not mutual
 
 
 def _is_of_gunmen(happening: Happening, draft: Draft, scene: Scene) -> bool:

@@ -20,6 +20,8 @@ def is_mistaken(parse: Parse, hit: ActHit, tokens: Sequence[int], head: Token) -
         return head.index > 0 and parse.tokens[head.index - 1].text == "-"  # "the recession-hit country"
     if act.act == "demonstrate" and hit.pattern.part == "noun" and _is_front(parse, head):
         return True
+    if hit.pattern.part == "noun" and len(tokens) == 1 and _is_in_name(parse, head):
+        return True
     if act.act == "explode":
         held = (kid.lemma for kid in parse.children(head.index, "nsubj"))
         return head.lemma == "go" and any(noun in grammar().held_events for noun in held)  # "the protest went off well"
@@ -38,6 +40,15 @@ def is_mistaken(parse: Parse, hit: ActHit, tokens: Sequence[int], head: Token) -
     return "dispersal" in act.features and hit.pattern.part == "verb" and _parts_itself(parse, head)
 
 
+def _is_in_name(parse: Parse, noun: Token) -> bool:
+    """Whether a word is a person's name: "police Major Raid Moussa said"."""
+    behind = parse.tokens[noun.index + 1] if noun.index + 1 < len(parse.tokens) else noun
+    before = parse.tokens[noun.index - 1] if noun.index else noun
+    named = all(word.text[:1].isupper() and not word.text.isupper() for word in (before, noun, behind))
+    joined = noun.head == behind.index or behind.head == noun.index
+    return named and joined and noun.dep in ("nmod:desc", "flat", "compound") and behind.tag == "NNP"
+
+
 def _is_front(parse: Parse, noun: Token) -> bool:
     """Whether a word for a march is the name of a party: "the Morcha", "Gorkha Janmukti Morcha"."""
     written = noun.text[:1].isupper() and not noun.text.isupper() and noun.index > 0
@@ -45,9 +56,9 @@ def _is_front(parse: Parse, noun: Token) -> bool:
 
 
 def _pulls_hurt(parse: Parse, verb: Token) -> bool:
-    """Whether people are carried from where they were hurt, and no forces leave: "pulling the injured out"."""
+    """Whether the hurt or dead are moved, and no forces leave: "pulling the injured out", "left a body"."""
     helped = (kid.text.lower() for kid in parse.children(verb.index, "obj", "nsubj:pass"))
-    return verb.lemma == "pull" and any(word in grammar().hurt_words for word in helped)
+    return verb.lemma in ("pull", "leave") and any(word in grammar().hurt_words for word in helped)
 
 
 def _is_burial(parse: Parse, grave: Token) -> bool:

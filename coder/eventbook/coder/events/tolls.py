@@ -64,7 +64,9 @@ def is_tally(parse: Parse, act: ActMention, figure: Figure, scene: Scene) -> boo
         return True
     units = number_lexicon().words("tolls", "long_times")
     return any(
-        word in ("in", "over", "during") and not units.isdisjoint(behind[at + 1 : at + _NEAR])
+        word in ("in", "over", "during")
+        and not units.isdisjoint(behind[at + 1 : at + _NEAR])
+        and (behind[at + 1] not in units or behind[at + 2 : at + 3] == ["of"])  # not "the bloodiest day in years"
         for at, word in enumerate(behind)
     )
 
