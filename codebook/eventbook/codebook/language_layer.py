@@ -210,6 +210,8 @@ class Grammar(Record):
     close_killing: frozenset[str]
     held_events: frozenset[str]
     rank_words: frozenset[str]
+    crowd_killing: frozenset[str]
+    taken_for: frozenset[str]
     hurt_words: frozenset[str]
     harmed_words: frozenset[str]
     be_forms: frozenset[str]

@@ -19,6 +19,7 @@ from eventbook.coder.parsing.records import Parse, Token
 
 _FIGHT = frozenset({"force", "armed", "reciprocal"})
 _GATHERING = frozenset({"gathering"})
+_AT_ARMS_LENGTH = frozenset({"beating", "close", "fire"})
 _ENTRY = frozenset({"entry"})
 _WHENCE = frozenset({"from", "out of", "over"})  # "driven out of the town", "hoisted their flag over the town"
 
@@ -83,6 +84,8 @@ def _by_subject(parse: Parse, act: ActMention, found: dict[int, ActMention], sce
         return replace(act, act="fight", features=_FIGHT)
     if act.act == "air_strike" and "suicide" in scene.text.lower() and _by_bombers(parse, act):
         return replace(act, act="explode", features=frozenset({"force", "explosive"}))
+    if _is_rough_justice(parse, act, scene):
+        return replace(act, features=act.features | {"lynching"})
     march = act.act == "demonstrate" and parse.tokens[act.index].lemma == "march"
     if march and _marches(parse, act, scene, ("into",)):
         return replace(act, features=_ENTRY, object="settlement")
@@ -103,6 +106,17 @@ def _by_subject(parse: Parse, act: ActMention, found: dict[int, ActMention], sce
     if any(side is not None and side.category in rebels and not side.nations for side in sides):
         return replace(act, features=frozenset({"force", "assault"}))
     return act
+
+
+def _is_rough_justice(parse: Parse, act: ActMention, scene: Scene) -> bool:
+    """Whether neighbours, or nobody who is named, beat, hack or burn somebody whom they take for a thief."""
+    close = act.features & _AT_ARMS_LENGTH or parse.tokens[act.index].lemma in grammar().crowd_killing
+    if act.part != "verb" or not close:
+        return False
+    criminals = {*scene.knowledge.language.background.crime["criminals"], *grammar().taken_for}
+    roles = read_roles(parse, act.index)
+    caught = any(parse.tokens[at].lemma in criminals for at in roles.patients)
+    return caught and all(parse.tokens[at].text.lower() in scene.knowledge.mob for at in roles.agents)
 
 
 def _by_bombers(parse: Parse, act: ActMention) -> bool:
