@@ -212,6 +212,7 @@ class Grammar(Record):
     rank_words: frozenset[str]
     crowd_killing: frozenset[str]
     taken_for: frozenset[str]
+    achieving_words: frozenset[str]
     hurt_words: frozenset[str]
     harmed_words: frozenset[str]
     be_forms: frozenset[str]

@@ -255,6 +255,8 @@ def _governed(parse: Parse, token: Token, head: Token, words: StatusWords) -> St
     if kind == "advcl" and infinitive:  # purpose: "marched to demand"
         done = _came_to_it(parse, head)
         return read_modality(parse, head.index, words) if done else Status("future", token.index)
+    if kind == "xcomp" and infinitive and head.tag == "JJ" and lemma not in grammar().achieving_words:
+        return Status("future", head.index)  # "an operation is underway to retake the city"
     if _heard(parse, token, head, words):
         return Status("legal", head.index)
     if kind == "nsubj" and token.dep == "nsubj:pass":

@@ -78,12 +78,15 @@ def without_guides(sites: Sequence[Site], text: str) -> list[Site]:
     names = roads | {n + 1 for n in roads} | {n for n, site in enumerate(told) if _is_of_another(site, text)}
     apart_from = [site for n, site in enumerate(told) if n not in names]
     guides = {n for n in names if any(not _is_around(other, told[n]) for other in apart_from)}
+    ends = {n for n, site in enumerate(told) if _ends_road(site, text) or _starts_road(site, text)}
+    guides |= ends if len(ends) < len(told) else set()  # "on the road from X to Y, near Z"
     for n, joint in enumerate(joints):
         one, two = told[n], told[n + 1]
         listed = joint in _LISTED and n + 1 < len(joints) and joints[n + 1] in (*_LISTED, *_LAST_LISTED)
         inside = joint in _INSIDE and not listed
         framed = inside and (_is_wider(two, one) or _names_frame(two, one) or _lies_in(one, two, joint))
-        if joint in grammar().guiding_joints or _is_direction(joint) or framed or n in roads:
+        leads = joint in grammar().guiding_joints and n not in ends
+        if leads or _is_direction(joint) or framed or n in roads:
             guides.add(n + 1)
         elif _is_part_of(one, two, joint) or _is_owned(one, two, joint):
             guides.add(n)
@@ -111,6 +114,13 @@ def _names_thing(site: Site, text: str) -> bool:
 def _is_of_another(site: Site, text: str) -> bool:
     """Whether a place only names a thing or a road."""
     return _names_thing(site, text) or _ends_road(site, text)
+
+
+def _starts_road(site: Site, text: str) -> bool:
+    """Whether a place is the near end of a road: "on the road from Baidoa to Mogadishu"."""
+    before = text[max(0, site.mention.start - _ROAD) : site.mention.start].lower().split()
+    behind = text[site.mention.end : site.mention.end + len(" to ")].lower()
+    return before[-1:] == ["from"] and behind == " to " and before[-2:-1] != [] and before[-2] in grammar().road_words
 
 
 def _ends_road(site: Site, text: str) -> bool:
