@@ -213,6 +213,8 @@ class Grammar(Record):
     crowd_killing: frozenset[str]
     taken_for: frozenset[str]
     achieving_words: frozenset[str]
+    communal_words: frozenset[str]
+    freeing_verbs: frozenset[str]
     hurt_words: frozenset[str]
     harmed_words: frozenset[str]
     be_forms: frozenset[str]

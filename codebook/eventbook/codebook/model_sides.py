@@ -46,6 +46,7 @@ class Classes(Record):
     people: str  # the template of people of whom no more is known
     nation: str | None = None  # the template that a country's bare name stands for
     armed_community: str | None = None  # the template of people of a community who use force
+    unnamed_community: str | None = None  # the template of both sides of "ethnic clashes"
     armed_party: str | None = None  # the template whose category people of a party have who use arms
     brawlers: str | None = None  # the template of people who fight one another
     inmates: str | None = None  # the associate of people who are held in a prison

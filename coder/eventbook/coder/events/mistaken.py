@@ -22,6 +22,8 @@ def is_mistaken(parse: Parse, hit: ActHit, tokens: Sequence[int], head: Token) -
         return True
     if hit.pattern.part == "noun" and len(tokens) == 1 and _is_in_name(parse, head):
         return True
+    if act.act == "abduct" and head.dep == "amod":  # "the kidnapped priest was freed"
+        return parse.tokens[parse.tokens[head.head].head].lemma in grammar().freeing_verbs
     if act.act == "explode":
         held = (kid.lemma for kid in parse.children(head.index, "nsubj"))
         return head.lemma == "go" and any(noun in grammar().held_events for noun in held)  # "the protest went off well"

@@ -264,6 +264,20 @@ def fired_from(
     return None
 
 
+def between_communities(parse: Parse, act: ActMention, scene: Scene) -> ActorMention | None:
+    """Both sides of a fight whose adjective alone tells of them: "ethnic clashes", "tribal fighting"."""
+    template = scene.codebook.actors.classes.unnamed_community
+    if act.part != "noun" or "reciprocal" not in act.features or template is None:
+        return None
+    for word in parse.children(act.index, "amod", "compound"):
+        if word.text.lower() in grammar().communal_words:
+            category = scene.codebook.actors.templates[template].category
+            return ActorMention(
+                word.index, word.start, word.end, template, category, rule="actors.communal", confidence=0.5, rivals=True
+            )
+    return None
+
+
 def held_by(parse: Parse, index: int) -> tuple[int, ...]:
     """Who holds the place from which something was fired: "from territory held by rebels", "from rebel-held hills"."""
     whence = [kid.index for kid in parse.children(index, "obl", "nmod") if case_of(parse, kid.index) == "from"]

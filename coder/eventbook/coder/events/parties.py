@@ -15,6 +15,7 @@ from eventbook.coder.events.context import Scene
 from eventbook.coder.events.part_of_victims import mostly_forces
 from eventbook.coder.events.participants import (
     aimed_at,
+    between_communities,
     finder,
     fired_from,
     fought_between,
@@ -128,6 +129,8 @@ class _Reader:
         bursts = act.act == "explode" and self.parse.tokens[act.index].lemma == "go"
         if act.features == FOUND_DEAD or bursts:  # who finds bodies has not killed, and a bomb goes off, nobody else
             doers = []
+        if not (doers or partners) and (both := between_communities(self.parse, act, self.scene)) is not None:
+            doers = [both]
         if hits_device(self.parse, act):
             self._struck |= {actor.head for actor in doers}
         if act.part == "noun":

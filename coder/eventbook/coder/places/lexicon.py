@@ -64,7 +64,7 @@ class Words:
     given_names: frozenset[str]
     city_states: frozenset[str]
     watersides: frozenset[str]
-    papers: frozenset[str]
+    namesakes: frozenset[str]
     tells: frozenset[str]
     sided: frozenset[str]
 

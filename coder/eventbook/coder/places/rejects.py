@@ -107,7 +107,7 @@ def is_other_name(
         return True
     if _key(tokens, span.first - 2) in words.sided and _text(tokens, span.first - 1) == "-":
         return True
-    if _is_paper(tokens, span, words):
+    if _is_namesake(tokens, span, words):
         return True
     if _is_water(tokens, span.first - 1, words):
         return True
@@ -220,11 +220,11 @@ def _bare_article(tokens: Sequence[Token], span: Span) -> bool:
     )
 
 
-def _is_paper(tokens: Sequence[Token], span: Span, words: Words) -> bool:
-    """ "Told The Irrawaddy", "the Belgrade daily": a newspaper or an agency."""
+def _is_namesake(tokens: Sequence[Token], span: Span, words: Words) -> bool:
+    """ "Told The Irrawaddy", "the Belgrade daily", "Molotov cocktails": what only bears a town's name."""
     the = _text(tokens, span.first - 1) == "The" and _key(tokens, span.first - 2) in words.tells
     agency = _key(tokens, span.last + 1) == "news" and _key(tokens, span.last + 2) == "agency"
-    return the or agency or _key(tokens, span.last + 1) in words.papers
+    return the or agency or _key(tokens, span.last + 1) in words.namesakes
 
 
 def _is_water(tokens: Sequence[Token], index: int, words: Words) -> bool:
