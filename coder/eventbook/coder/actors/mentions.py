@@ -63,7 +63,9 @@ def read_actor(
         return ActorMention(
             index, token.start, token.end, people.people, people.unarmed, rule="actors.number", confidence=0.4
         )
-    pronoun = token.text.lower() in grammar().pronouns and not token.text.isupper()  # "a US drone"
+    word = token.text.lower()
+    pronoun = word in grammar().pronouns and not token.text.isupper()  # "a US drone"
+    pronoun = pronoun and not (word == "one" and held_noun(parse, index) is not None)  # "one of its fighters"
     if token.tag in ("PRP", "WP", "DT", "EX", "WDT") or pronoun:
         return None
     described = described_as(parse, index)

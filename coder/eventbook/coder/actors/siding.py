@@ -83,6 +83,9 @@ class _Sides:
             self.patients = [_before(actor, actor.before_inmates, codebook) for actor in self.patients]
         if first in self.classes.crowd:
             self.patients = [_suspect(actor, codebook) for actor in self.patients]
+            people = (*self.classes.crowd, self.classes.unarmed)
+            if not any(actor.category in people for actor in self.agents):  # "masked men threw petrol bombs at police"
+                self.agents = [_suspect(actor, codebook) for actor in self.agents]
             self._put_crowd_first()
 
     def _each_state(self, actors: Sequence[ActorMention]) -> list[ActorMention]:
@@ -276,7 +279,8 @@ def _without_ally(side: Side, other: Side) -> Side:
 
 
 def _suspect(actor: ActorMention, codebook: Codebook) -> ActorMention:
-    """Whom a crowd seizes as a kidnapper, a bandit or a gunman is a person in its hands; named groups stay sides."""
+    """Whom a crowd seizes as a kidnapper, a bandit or a gunman is a person in its hands, and who does what crowds do is
+    of one; named groups stay sides."""
     unnamed = actor.group is None and not actor.community and actor.template in codebook.actors.classes.suspects
     if not unnamed:
         return actor

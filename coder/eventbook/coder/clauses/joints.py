@@ -74,6 +74,8 @@ def _head_of(parse: Parse, token: Token) -> int | None:
         return _nearer_verb(parse, token, head)
     if token.dep == "conj" and token.tag in _NOUNS and head.tag == "VBG" and head.dep == "acl":
         return head.head  # "two women queueing for bread and a boy were killed"
+    if token.dep == "conj" and token.tag == "VBD" and head.tag == "VBN" and head.dep == "acl":
+        return _deed_above(parse, token, head)
     if token.dep == "conj" and token.tag == "VBN" and head.dep == "xcomp" and head.tag == "JJ":
         return head.head  # "were burnt alive or cut down by rebels"
     if token.dep != "conj" or token.tag not in _NOUNS or head.tag not in _NAMES or head.dep != "nmod":
@@ -81,6 +83,14 @@ def _head_of(parse: Parse, token: Token) -> int | None:
     owner = parse.tokens[head.head]
     people = owner.tag in _NOUNS and is_nominal(owner) and owner.index < head.index < token.index
     return owner.index if people and case_of(parse, head.index) in ("of", "from") else None
+
+
+def _deed_above(parse: Parse, token: Token, clause: Token) -> int | None:
+    """The verb that a deed goes on from: "freed four hostages held by a gang and killed two gunmen"."""
+    noun = parse.tokens[clause.head]
+    verb = parse.tokens[noun.head]
+    own = parse.child(token.index, "obj") is not None and parse.child(token.index, "nsubj", "nsubj:pass") is None
+    return verb.index if own and verb.tag == "VBD" and noun.dep in ("obj", "obl") else None
 
 
 def _nearer_verb(parse: Parse, token: Token, verb: Token) -> int | None:

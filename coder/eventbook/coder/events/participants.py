@@ -271,10 +271,8 @@ def between_communities(parse: Parse, act: ActMention, scene: Scene) -> ActorMen
         return None
     for word in parse.children(act.index, "amod", "compound"):
         if word.text.lower() in grammar().communal_words:
-            category = scene.codebook.actors.templates[template].category
-            return ActorMention(
-                word.index, word.start, word.end, template, category, rule="actors.communal", confidence=0.5, rivals=True
-            )
+            side = ActorMention(word.index, word.start, word.end, None, None, rule="actors.communal", confidence=0.5)
+            return replace(as_template(side, template, scene.codebook), rivals=True)
     return None
 
 

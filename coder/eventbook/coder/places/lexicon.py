@@ -65,6 +65,8 @@ class Words:
     city_states: frozenset[str]
     watersides: frozenset[str]
     namesakes: frozenset[str]
+    likenesses: frozenset[str]
+    missions: frozenset[str]
     tells: frozenset[str]
     sided: frozenset[str]
 

@@ -223,6 +223,8 @@ def _bare_article(tokens: Sequence[Token], span: Span) -> bool:
 def _is_namesake(tokens: Sequence[Token], span: Span, words: Words) -> bool:
     """ "Told The Irrawaddy", "the Belgrade daily", "Molotov cocktails": what only bears a town's name."""
     the = _text(tokens, span.first - 1) == "The" and _key(tokens, span.first - 2) in words.tells
+    if _key(tokens, span.first - 1) == "of" and _key(tokens, span.first - 2) in words.likenesses:
+        return True  # "a statue of Columbus"
     agency = _key(tokens, span.last + 1) == "news" and _key(tokens, span.last + 2) == "agency"
     return the or agency or _key(tokens, span.last + 1) in words.namesakes
 

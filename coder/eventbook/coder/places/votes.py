@@ -110,6 +110,8 @@ class _Ballot:
             if key in ABBREVIATED and (not head.text.isupper() or (self.upper and _is_word(head))):
                 continue
             pairs = () if key in self.people else self.book.words(key)
+            if pairs and self._key(index + length) in place_words().missions:
+                return length  # the American embassy is in another country
             if pairs:
                 for country, what in pairs:
                     half = 0.5 if key in _DOUBTFUL else 1.0
@@ -122,6 +124,9 @@ class _Ballot:
             if length > 1 and self.book.entries(key):
                 return length  # "San Sebastian" is of many countries, and none of it a vote for Sebastian in Florida
         return 1
+
+    def _key(self, index: int) -> str:
+        return self.tokens[index].key if index < len(self.tokens) else ""
 
     def _is_sure(self, first: int, last: int, key: str, country: str) -> bool:
         """In capitals: no surname, no ordinary words, no piece of a longer name, and its name in its own country."""
