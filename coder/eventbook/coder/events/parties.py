@@ -232,15 +232,26 @@ class _Reader:
             self.agents[doer.head] = doer
 
     def _as_gunman(self, actor: ActorMention) -> ActorMention:
-        """Strangers who shoot at a state's forces, or massacre people, are armed: "a policeman was shot dead by two men
-        on a motorcycle"."""
+        """Strangers who shoot at a state's forces, burn what is theirs or massacre people are armed: "a policeman was
+        shot dead by two men on a motorcycle", "four men set fire to two government vehicles"."""
         classes = self.scene.codebook.actors.classes
         stranger = self.parse.tokens[actor.head].lemma in grammar().plain_people and actor.category == classes.unarmed
         unnamed = not (actor.group or actor.nations or actor.community or actor.associates)
         at_state = any(other.category in classes.state for other in self.patients.values())
         grave = at_state or "massacre" in self.features
         shot = grave and "firearm" in self.features and len(self.agents) == 1
-        return as_template(actor, classes.armed_party, self.scene.codebook) if stranger and unnamed and shot else actor
+        few = self._are_few(actor)
+        burned = at_state and few and "fire" in self.features and not self.features & _CROWD
+        gunman = stranger and unnamed and (shot or burned)
+        return as_template(actor, classes.armed_party, self.scene.codebook) if gunman else actor
+
+    def _are_few(self, actor: ActorMention) -> bool:
+        """Whether people are counted, and too few for a crowd."""
+        number = self.parse.child(actor.head, "nummod")
+        least = self.scene.codebook.policies.crowd_minimum
+        if number is None or self.parse.child(number.index, "compound") is not None:  # "three hundred"
+            return False
+        return not number.text.isdigit() or int(number.text) < least
 
     def _from_abroad(self, actor: ActorMention, origins: Sequence[PlaceMention]) -> ActorMention:
         """Armed people without a name with the country that they come from: "militants from Gaza fired rockets"."""
