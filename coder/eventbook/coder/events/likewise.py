@@ -52,7 +52,7 @@ def _is_at_war(happening: Happening, classes: Classes) -> bool:
     """Whether forces of the state are killed, or fight a band: "a gunfight between soldiers and gang members"."""
     hurt = {actor.category for actor in happening.patients}
     sides = {actor.category for actor in happening.agents} | hurt
-    killed = "lethal" in happening.features and not hurt.isdisjoint(classes.state)
+    killed = "lethal" in happening.features and bool(happening.figures) and not hurt.isdisjoint(classes.state)
     fight = "reciprocal" in happening.features and not sides.isdisjoint(classes.state)
     return killed or (fight and not sides.isdisjoint(classes.non_state))
 

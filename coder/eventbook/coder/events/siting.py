@@ -79,13 +79,15 @@ def without_guides(sites: Sequence[Site], text: str) -> list[Site]:
     apart_from = [site for n, site in enumerate(told) if n not in names]
     guides = {n for n in names if any(not _is_around(other, told[n]) for other in apart_from)}
     ends = {n for n, site in enumerate(told) if _ends_road(site, text) or _starts_road(site, text)}
-    guides |= ends if len(ends) < len(told) else set()  # "on the road from X to Y, near Z"
+    near = [site for n, site in enumerate(told) if n not in ends]
+    spared = {n for n in ends if any(not _is_around(other, told[n]) for other in near)}  # "from X to Y, near Z"
+    guides |= spared
     for n, joint in enumerate(joints):
         one, two = told[n], told[n + 1]
         listed = joint in _LISTED and n + 1 < len(joints) and joints[n + 1] in (*_LISTED, *_LAST_LISTED)
         inside = joint in _INSIDE and not listed
         framed = inside and (_is_wider(two, one) or _names_frame(two, one) or _lies_in(one, two, joint))
-        leads = joint in grammar().guiding_joints and n not in ends
+        leads = joint in grammar().guiding_joints and n not in spared
         if leads or _is_direction(joint) or framed or n in roads:
             guides.add(n + 1)
         elif _is_part_of(one, two, joint) or _is_owned(one, two, joint):

@@ -145,7 +145,7 @@ REPORTS: dict[str, tuple[str, set[Row]]] = {
     "fire that soldiers come under": (
         "Soldiers came under fire from gunmen in Nablus on Tuesday; one gunman was killed.",
         {("Armed clash", "03-14", "Nablus", "Unidentified Armed Group (Palestine)",
-          "Military Forces of Palestine", 1)}),
+          "Military Forces of Israel", 1)}),
     "soldiers who shoot back": (
         "Israeli troops on a raid in Jenin came under fire on Tuesday and shot back, killing two gunmen.",
         {("Armed clash", "03-14", "Janin", "Military Forces of Israel",

@@ -22,7 +22,7 @@ REPORTS: dict[str, tuple[str, set[Row]]] = {
         {("Armed clash", "03-14", "Srinagar", "Military Forces of India", "Unidentified Armed Group (India)", 2)}),
     "troops of who speaks": (
         "Our forces ambushed an army company near Arauca, Colombia, on Tuesday, the rebel radio said.",
-        {("Armed clash", "03-14", "Arauca", "Unidentified Armed Group (Colombia)", "Military Forces of Colombia", 0)}),
+        {("Armed clash", "03-14", "Arauca", "Opposition Rebels (Colombia)", "Military Forces of Colombia", 0)}),
     "troops of a spokesman": (
         "\"Our forces killed 12 militants near Sake on Tuesday,\" the Congolese army spokesman said.",
         {("Armed clash", "03-14", "Sake", "Military Forces of Democratic Republic of Congo",

@@ -22,7 +22,7 @@ REPORTS: dict[str, tuple[str, set[Row]]] = {
         {("Attack", "03-14", "Mathura", "Unidentified Armed Group (India)", "Civilians (India)", 2)}),
     "a refugee camp in a town": (
         "Troops shot dead two men in the Balata refugee camp in Nablus on Tuesday.",
-        {("Attack", "03-14", "Balatah", "Military Forces of Palestine", "Civilians (Palestine)", 2)}),
+        {("Attack", "03-14", "Balatah", "Military Forces of Israel", "Civilians (Palestine)", 2)}),
     "an area of a town": (
         "Gunmen killed two traders in the Rukuba area of Jos, Nigeria, on Tuesday.",
         {("Attack", "03-14", "Rukuba", "Unidentified Armed Group (Nigeria)", "Civilians (Nigeria)", 2)}),

@@ -91,7 +91,7 @@ REPORTS: dict[str, tuple[str, set[Row]]] = {
     "struck in the head": (
         "A protester was struck in the head by soldiers in Nablus on Tuesday and died.",
         {("Excessive force against protesters", "03-14", "Nablus", "Protesters (Palestine)",
-          "Military Forces of Palestine", 1)}),
+          "Military Forces of Israel", 1)}),
     "a morning paper that counts from the day before": (
         "SRINAGAR, March 16: Police fired on protesters in Srinagar, India, today, killing two.",
         {("Excessive force against protesters", "03-16", "Srinagar", "Protesters (India)",
