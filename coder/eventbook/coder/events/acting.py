@@ -1,6 +1,6 @@
 """Act mentions of a parsed sentence: the words of the lexicon, checked by tag and by what they act upon."""
 
-from collections.abc import Container
+from collections.abc import Container, Set
 from dataclasses import replace
 
 from eventbook.codebook.language_layer import Act
@@ -115,8 +115,15 @@ def _is_rough_justice(parse: Parse, act: ActMention, scene: Scene) -> bool:
         return False
     criminals = {*scene.knowledge.language.background.crime["criminals"], *grammar().taken_for}
     roles = read_roles(parse, act.index)
-    caught = any(parse.tokens[at].lemma in criminals for at in roles.patients)
+    caught = any(parse.tokens[at].lemma in criminals or _is_of_caught(parse, at, criminals) for at in roles.patients)
     return caught and all(parse.tokens[at].text.lower() in scene.knowledge.mob for at in roles.agents)
+
+
+def _is_of_caught(parse: Parse, index: int, criminals: Set[str]) -> bool:
+    """Whether a pronoun goes back to a criminal told before it: "caught a thief and set him on fire"."""
+    if parse.tokens[index].text.lower() not in grammar().pronouns:
+        return False
+    return any(token.lemma in criminals and token.dep == "obj" for token in parse.tokens[:index])
 
 
 def _by_bombers(parse: Parse, act: ActMention) -> bool:
