@@ -11,7 +11,7 @@ def armed_template(actor: ActorMention, codebook: Codebook) -> str | None:
     classes = codebook.actors.classes
     if actor.category != classes.unarmed or actor.rule == "actors.person_name":
         return None
-    return classes.armed_community if actor.community else actor.when_armed
+    return classes.armed_community if actor.community and not actor.single else actor.when_armed
 
 
 def arm(actor: ActorMention, codebook: Codebook) -> ActorMention:

@@ -42,6 +42,7 @@ class ActorMention:
     before_inmates: str | None = None
     rival_community: str | None = None  # the other one of "Kuki and Meitei villagers"
     rivals: bool = False  # both sides of a fight in one phrase: "two rival gangs"
+    single: bool = False  # one person, who is no militia: "a Catholic priest"
 
     @property
     def key(self) -> tuple[str | None, str | None, tuple[str, ...]]:
@@ -120,6 +121,7 @@ def read_actor(
             associates=(role.associate,) if role.associate else (),
             when_harmed=left or role.when_harmed,
             when_armed=role.when_armed,
+            single=parse.tokens[index].tag == "NN" and parse.tokens[index].lemma not in grammar().collective_nouns,
             before_crowds=role.before_crowds,
             before_inmates=role.before_inmates,
             rule="actors.role_word",

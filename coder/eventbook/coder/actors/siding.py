@@ -222,10 +222,24 @@ class _Sides:
             second = self._as_victims(second)
         if first is None or second is None:
             return self._from_abroad(first), second
+        if self.defaults.parties:
+            first, second = self._against(first, second), self._against(second, first)
         states, others = self.classes.states, self.classes.non_state
         if self.clash and mutual and self.fight and first.category in states and second.category in others:
             first, second = second, first
         return self._from_abroad(_without_ally(first, second)), _without_ally(second, first)
+
+    def _against(self, side: Side, other: Side) -> Side:
+        """Rebels without a name or a nation by the state that they make terms with, wherever that is: "the government
+        of South Sudan and the rebels signed in Addis Ababa"."""
+        actor, state = side.mention, other.mention
+        if actor is None or state is None or actor.group or actor.nations or actor.template is None:
+            return side
+        template = self.codebook.actors.templates[actor.template]
+        if template.category not in self.classes.non_state or other.category not in self.classes.states:
+            return side
+        nation = state.nations[0] if state.nations else self.country
+        return replace(side, name=fill(template.name, nation, actor.community, self.codebook))
 
     def _are_rivals(self) -> bool:
         """Whether the doers are both sides themselves."""

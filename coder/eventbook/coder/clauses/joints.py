@@ -17,12 +17,15 @@ def mend_joints(parse: Parse) -> Parse:
 
     "The government of Mali and the rebels signed" joins rebels to the government and not to Mali; in "troops and
     gunmen of Islamic Jihad" the group is that of the gunmen; "was shot in Moreh after clashes in Imphal" has two
-    places; in "bombed it on Friday and jets hit a road" the jets are no day.
+    places; in "bombed it on Friday and jets hit a road" the jets are no day; "no fewer than three soldiers" are soldiers.
     """
     heads = {token.index: head for token in parse.tokens if (head := _head_of(parse, token)) is not None}
     deps = dict.fromkeys(_told_apart(parse), "parataxis")
     for doer, verb in _parted_from_day(parse):
         heads[doer], deps[doer] = verb, "nsubj"
+    for amount, noun in _least_counts(parse):
+        heads[noun.index], deps[noun.index] = amount.head, amount.dep
+        heads[amount.index], deps[amount.index] = noun.index, "advmod"
     if not (heads or deps):
         return parse
     tokens = (
@@ -59,6 +62,18 @@ def _parted_from_day(parse: Parse) -> list[tuple[int, int]]:
         joined = date_rules().class_of.get(parse.tokens[token.head].text.lower()) == "WEEKDAY"
         if joined and parse.child(verb.index, "nsubj", "nsubj:pass") is None and token.lemma not in _DAYS:
             found.append((token.index, verb.index))
+    return found
+
+
+def _least_counts(parse: Parse) -> list[tuple[Token, Token]]:
+    """Words of amount that the parse takes for those whom they count: "killing no fewer than three soldiers"."""
+    found = []
+    for amount in parse.tokens:
+        if amount.tag != "JJR" or amount.head == amount.index or not amount.dep.startswith(("obj", "nsubj", "conj")):
+            continue
+        for noun in parse.children(amount.index, "obl", "nmod"):
+            if case_of(parse, noun.index) == "than" and parse.child(noun.index, "nummod") is not None:
+                found.append((amount, noun))
     return found
 
 

@@ -101,9 +101,11 @@ def _by_subject(parse: Parse, act: ActMention, found: dict[int, ActMention], sce
     close = (other for other in found.values() if parse.tokens[other.index].lemma in grammar().close_killing)
     if act.part == "verb" and any(close):  # "a group struck at a village, murdering three"
         return replace(act, features=frozenset({"force", "assault"}))
-    rebels = scene.codebook.actors.classes.non_state
-    sides = (side_at(parse, at, scene) for at in subjects)
-    if any(side is not None and side.category in rebels and not side.nations for side in sides):
+    classes = scene.codebook.actors.classes
+    sides = [side for at in subjects if (side := side_at(parse, at, scene)) is not None]
+    rebels = any(side.category in classes.non_state and not side.nations for side in sides)
+    people = act.part == "verb" and bool(sides) and all(side.category == classes.unarmed for side in sides)
+    if rebels or (people and act.object == "person"):  # "others struck him with their fists"
         return replace(act, features=frozenset({"force", "assault"}))
     return act
 

@@ -98,8 +98,8 @@ def _looks_armed(actor: ActorMention, parse: Parse, scene: Scene) -> bool:
 
 
 def _passengers(parse: Parse, heads: Sequence[int]) -> list[int]:
-    """Who is in a vehicle that acts or suffers: "a lorry carrying soldiers", "the bus ferrying pilgrims"."""
-    clauses = (kid for index in heads for kid in parse.children(index, "acl"))
+    """Who is in a vehicle that acts or suffers: "a lorry carrying soldiers", "the bus that carried pilgrims"."""
+    clauses = (kid for index in heads for kid in parse.children(index, "acl", "acl:relcl"))
     carrying = (kid.index for kid in clauses if kid.lemma in grammar().carrying_verbs)
     return [at for kid in carrying for noun in parse.children(kid, "obj") for at in conjuncts(parse, noun.index)]
 

@@ -56,8 +56,9 @@ def _number_behind(start: int, parse: Parse, scene: Scene, *, total: bool) -> Fi
 
 def is_tally(parse: Parse, act: ActMention, figure: Figure, scene: Scene) -> bool:
     """Whether a figure counts the dead of a long time: "has killed 27 people since", "106 dead in four months"."""
-    if scene.text[parse.start : figure.start].lower().endswith(_phrases()["run_into"]):
-        return True  # "the dead run into the thousands"
+    before = scene.text[parse.start : figure.start].lower()
+    if before.endswith(_phrases()["run_into"]) or before.endswith(_phrases()["superseded"]):
+        return True  # "the dead run into the thousands", "from an earlier toll of 27"
     behind = [token.text.lower() for token in parse.tokens if token.start >= figure.end]
     perfect = any(kid.text.lower() in _PERFECT for kid in parse.children(act.index, "aux"))
     if perfect and "since" in behind:

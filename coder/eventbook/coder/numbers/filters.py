@@ -152,6 +152,8 @@ def _age(tokens: Tokens, first: int, after: int, lexicon: NumberLexicon) -> bool
     if after != first + 1 or not word(first).isdigit() or not 0 < int(word(first)) < 110:
         return False
     opener, closer = word(first - 1), word(after)
+    if opener in ("is", "was") and word(first - 2) in lexicon.words("not_counted", "aged_words"):
+        return closer in _AGE_CLOSERS  # "who is 22 and whose father"
     if not ((opener == "," and closer in _AGE_CLOSERS) or (opener == "(" and closer == ")")):
         return False
     name = tokens.written(first - 2)
