@@ -17,7 +17,8 @@ def mend_joints(parse: Parse) -> Parse:
 
     "The government of Mali and the rebels signed" joins rebels to the government and not to Mali; in "troops and
     gunmen of Islamic Jihad" the group is that of the gunmen; "was shot in Moreh after clashes in Imphal" has two
-    places; in "bombed it on Friday and jets hit a road" the jets are no day; "no fewer than three soldiers" are soldiers.
+    places; in "bombed it on Friday and jets hit a road" the jets are no day; "no fewer than three soldiers" are
+    soldiers.
     """
     heads = {token.index: head for token in parse.tokens if (head := _head_of(parse, token)) is not None}
     deps = dict.fromkeys(_told_apart(parse), "parataxis")

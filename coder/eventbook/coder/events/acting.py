@@ -105,7 +105,7 @@ def _by_subject(parse: Parse, act: ActMention, found: dict[int, ActMention], sce
     sides = [side for at in subjects if (side := side_at(parse, at, scene)) is not None]
     rebels = any(side.category in classes.non_state and not side.nations for side in sides)
     people = act.part == "verb" and bool(sides) and all(side.category == classes.unarmed for side in sides)
-    if rebels or (people and act.object == "person"):  # "others struck him with their fists"
+    if rebels or (people and read_roles(parse, act.index).patients):  # "others struck him with their fists"
         return replace(act, features=frozenset({"force", "assault"}))
     return act
 

@@ -1,8 +1,9 @@
 """What words of force tell that is the case and did not happen: states, habits, things that are named after fights."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 
+from eventbook.coder.acts.lexicon import Pattern
 from eventbook.coder.clauses.roles import read_roles
 from eventbook.coder.clauses.tree import case_of, relation
 from eventbook.coder.clauses.words import grammar
@@ -27,6 +28,8 @@ def read_backdrop(act: ActMention, parse: Parse, scene: Scene) -> str | None:
         return "background"
     if "arrest" in act.features and _is_sentence(parse, act, scene):
         return "legal"  # "a court jailed two politicians"
+    if act.features & {"arrest", "lethal"} and _is_of_charge(act, parse, scene):
+        return "legal"  # "23 people were arrested for taking part in the killing of five men"
     if token.lemma in grammar().executing_verbs and _is_by_state(parse, act, scene):
         return "legal"  # "Iran executed three men": a sentence was carried out
     if "gathering" in act.features and token.dep == "obl" and _is_to_come(parse, head, scene):
@@ -75,6 +78,35 @@ def _is_sentence(parse: Parse, act: ActMention, scene: Scene) -> bool:
     """Whether a court does it."""
     courts = scene.knowledge.status.courts
     return any(parse.tokens[index].lemma in courts for index in read_roles(parse, act.index).agents)
+
+
+def _charge_of(parse: Parse, verb: Token) -> frozenset[int]:
+    """The words that tell what people were arrested for: "for taking part in the killing of five men"."""
+    charges: set[int] = set()
+    for kid in parse.children(verb.index, "advcl", "obl"):
+        mark = parse.child(kid.index, "mark")
+        if (mark.text.lower() if mark else case_of(parse, kid.index)) in ("for", "over"):
+            charges.update(parse.subtree(kid.index))
+    return frozenset(charges)
+
+
+def _is_of_charge(act: ActMention, parse: Parse, scene: Scene) -> bool:
+    """Whether somebody was arrested for a killing, or it is the killing: nobody was arrested for what he believes."""
+    patterns = scene.knowledge.acts.patterns
+    verbs = (token for token in parse.ancestors(act.index) if _names(token, "arrest", patterns))
+    arrest = parse.tokens[act.index] if "arrest" in act.features else next(verbs, None)
+    charge = _charge_of(parse, arrest) if arrest is not None else frozenset()
+    if not charge or (arrest is not None and arrest.index != act.index and act.index not in charge):
+        return False
+    told = [parse.tokens[at] for at in charge]
+    killed = any(_names(token, "lethal", patterns) for token in told)
+    return killed and not any(_names(token, "gathering", patterns) for token in told)
+
+
+def _names(token: Token, feature: str, patterns: Mapping[str, tuple[Pattern, ...]]) -> bool:
+    """Whether a single word tells of a deed with this feature."""
+    words = patterns.get(token.text.lower(), ())
+    return any(pattern.size == 1 and feature in pattern.act.features for pattern in words)
 
 
 def _is_by_state(parse: Parse, act: ActMention, scene: Scene) -> bool:

@@ -36,8 +36,10 @@ _JOINING = frozenset(
 def link_acts(parse: Parse, acts: tuple[ActMention, ...], *, n_days: int = 0) -> tuple[tuple[ActMention, ...], ...]:
     """Group the acts of a sentence that names so many days; each group tells of one happening."""
     groups: list[list[ActMention]] = []
+    crowds = frozenset(act.index for act in acts if _gathers(act))
     for act in acts:
-        home = next((group for group in groups if any(_linked(parse, act, other, n_days) for other in group)), None)
+        linked = (group for group in groups if any(_linked(parse, act, other, n_days, crowds) for other in group))
+        home = next(linked, None)
         if home is None:
             groups.append([act])
         else:
@@ -58,8 +60,8 @@ def _with_subjects(parse: Parse, groups: list[list[ActMention]]) -> list[list[Ac
     return [sorted(group, key=lambda act: act.start) for group in groups]
 
 
-def _linked(parse: Parse, one: ActMention, two: ActMention, n_days: int) -> bool:
-    """Whether the path between two acts stays inside one clause complex."""
+def _linked(parse: Parse, one: ActMention, two: ActMention, n_days: int, crowds: frozenset[int]) -> bool:
+    """Whether the path between two acts stays inside one clause complex; `crowds` are the words for gatherings."""
     if (n_days > 1 and _is_undone(one, two)) or _is_found_later(one, two):
         return False
     if _is_of_year(parse, one) != _is_of_year(parse, two):
@@ -77,7 +79,8 @@ def _linked(parse: Parse, one: ActMention, two: ActMention, n_days: int) -> bool
             left, right = up_one[: seen[token.index]], up_two[:n]
             if _is_apart(one) != _is_apart(two) and any(relation(step) == "conj" for step in (*left, *right)):
                 return False
-            gathering, outcome = _gathers(one) or _gathers(two), _outcome(one, two)
+            gathering = any(step.index in crowds or step.head in crowds for step in (*left, *right))
+            gathering, outcome = gathering or _gathers(one) or _gathers(two), _outcome(one, two)
             passed = _met(one, two)
             steps = [s for s in (*left, *right) if s.index != passed and not _makes_way(parse, s, one, two)]
             parting = token.lemma in grammar().sequence_verbs or token.lemma in grammar().reacting_verbs
