@@ -37,6 +37,7 @@ _MEANS = (
     frozenset({"gathering"}),
     frozenset({"control"}),
 )
+_THROWN = _MEANS.index(frozenset({"thrown"}))
 
 
 def families(features: frozenset[str]) -> frozenset[int]:
@@ -49,6 +50,8 @@ def means(features: frozenset[str]) -> frozenset[int]:
     found = {n for n, group in enumerate(_MEANS) if features & group}
     if 0 in found:
         found.discard(1)
+    if "firearm" in features:
+        found.discard(_THROWN)  # "threw grenades and fired at a post": those inside may shoot back
     return frozenset(found)
 
 

@@ -13,6 +13,7 @@ _OWN_EVENTS = frozenset({"weapons_disrupted", "agreement", "movement", "group_ch
 _ARRESTS = frozenset({"arrest", "weapons_disrupted"})
 _YEAR = 4  # digits
 _RESULTS = frozenset({"damage", "fire", "death", "injury"})
+_ONLY_DEAD = frozenset({"nsubj:pass", "nsubj", "aux", "aux:pass", "cc", "conj", "punct", "advmod"})
 _OCCASION = frozenset({"during", "in", "of", "amid", "after", "following"})  # "as part of an operation"
 _JOINING = frozenset(
     {
@@ -135,7 +136,8 @@ def _makes_way(parse: Parse, step: Token, one: ActMention, two: ActMention) -> b
 
 
 def _goes_on_counting(parse: Parse, step: Token, one: ActMention, two: ActMention) -> bool:
-    """ "Two were killed and seven others injured": one count, where the first part has no place of its own."""
+    """ "Two were killed and seven others injured": one count, where the first part has no place of its own, or tells
+    of nothing but its dead: "two were killed and six were injured in a bombing"."""
     if not (_is_casualty(one) and _is_casualty(two)) or relation(step) != "conj":
         return False
     subjects = (kid.index for kid in parse.children(step.head, "nsubj"))  # "another in Sadr City killed four"
@@ -143,7 +145,8 @@ def _goes_on_counting(parse: Parse, step: Token, one: ActMention, two: ActMentio
     placed = any(
         case_of(parse, kid.index) in grammar().locating_prepositions and kid.index < step.index for kid in beside
     )
-    return not placed and parse.child(step.index, "aux", "aux:pass") is None
+    bare = {kid.dep for kid in parse.children(step.head)} <= _ONLY_DEAD
+    return not placed and (bare or parse.child(step.index, "aux", "aux:pass") is None)
 
 
 def _is_apart(act: ActMention) -> bool:
