@@ -56,6 +56,7 @@ from eventbook.coder.places.records import PlaceMention
 _TOLD_BY_CIRCUMSTANCES = frozenset({"assembly", "control", "entry"})
 _FROM = frozenset({"withdrawal", "displacement", "control", "entry", "abduction", "taken"})
 _DEATH = frozenset({"death"})
+_WITH_DAYS = ("accident", "legal")  # reasons of deeds that keep their days for themselves
 _COUNTED = 30  # characters behind a number in which what is counted stands
 _NAMELESS_PLACES = ("country", "metonym")
 
@@ -77,7 +78,7 @@ def read_happenings(
     places = around.mentions
     names = without_places(parse, replace(names_of(parse, scene), places=around), places)
     saying = scene.knowledge.saying
-    chance = {drop.start for drop in dropped if drop.reason == "accident"}  # "a march over a crash last month"
+    chance = {drop.start for drop in dropped if drop.reason in _WITH_DAYS}  # "a march over a crash last month"
     others = tuple((act,) for act in acts if act.start in chance)
     dates = [mention for mention in dates if not is_comparison(parse, mention)]
     dates = [mention for mention in dates if not is_bracketed(parse, mention)] or dates
