@@ -82,6 +82,18 @@ def skeleton(key: str) -> str:
     return key
 
 
+_INNER = ("al", "el", "ul", "ar", "as", "ash", "at", "ad", "an", "az", "es", "ez", "er", "en", "et")
+
+
+def inner_articles(key: str) -> tuple[str, ...]:
+    """The key with another Arabic article within it: "bayt el faqih" also as "bayt al faqih", "deir az zor" and so on."""
+    words = key.split()
+    at = next((n for n, word in enumerate(words) if 0 < n < len(words) - 1 and word in _INNER), None)
+    if at is None:
+        return ()
+    return tuple(" ".join([*words[:at], other, *words[at + 1 :]]) for other in _INNER if other != words[at])
+
+
 def variants(key: str) -> tuple[str, ...]:
     """Other keys under which a folded name may stand: joined, split from its article, St/Saint."""
     found: list[str] = []

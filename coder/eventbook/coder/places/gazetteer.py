@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from eventbook.coder.places.folding import fold, variants
+from eventbook.coder.places.folding import fold, inner_articles, variants
 from eventbook.coder.places.records import KINDS, Place
 from eventbook.coder.places.schema import FORMAT
 
@@ -173,7 +173,14 @@ class Gazetteer:
         return found[0] if found else None
 
     def entries(self, key: str) -> tuple[Entry, ...]:
-        """All places under a key, own names before other names, the larger first."""
+        """All places under a key, or under it with another Arabic article within; own names before other names, the
+        larger first."""
+        found = self._under(key)
+        if found or " " not in key:
+            return found
+        return next((other for form in inner_articles(key) if (other := self._under(form))), ())
+
+    def _under(self, key: str) -> tuple[Entry, ...]:
         if " " in key and not self._goes_on(key.rpartition(" ")[0]):
             return ()
         return self._found(key)
