@@ -86,7 +86,7 @@ _INNER = ("al", "el", "ul", "ar", "as", "ash", "at", "ad", "an", "az", "es", "ez
 
 
 def inner_articles(key: str) -> tuple[str, ...]:
-    """The key with another Arabic article within it: "bayt el faqih" also as "bayt al faqih", "deir az zor" and so on."""
+    """The key with another Arabic article within it: "bayt el faqih" also as "bayt al faqih"."""
     words = key.split()
     at = next((n for n, word in enumerate(words) if 0 < n < len(words) - 1 and word in _INNER), None)
     if at is None:
