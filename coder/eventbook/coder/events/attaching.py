@@ -97,6 +97,17 @@ def _is_of_saying(
     )
 
 
+def _is_of_source(parse: Parse, token: Token) -> bool:
+    """Whether a day is that of a source: "according to a statement from the police on Friday", "According to reports on
+    Friday, three died"."""
+    before = parse.tokens[: token.index]
+    source = next((one.index for one in reversed(before) if one.text.lower() == "according"), None)
+    if source is None:
+        return False
+    between = before[source + 2 :]
+    return bool(between) and not any(one.text == "," or one.tag in ("VBD", "VBZ", "VBP", "MD") for one in between)
+
+
 def _claimed_by(parse: Parse, verb: Token, acts: set[int]) -> int | None:
     """The deed for which a verb claims responsibility: the attack of "claimed responsibility for the attack"."""
     taken = (kid.index for kid in parse.children(verb.index, "obj") if kid.lemma in grammar().claimed_nouns)
@@ -177,7 +188,8 @@ def attach(
         if token is None:
             continue
         verb = governing_verb(parse, token.index)
-        if verb is not None and _is_of_saying(parse, token, verb, acts, saying, days):
+        said = verb is not None and _is_of_saying(parse, token, verb, acts, saying, days)
+        if said or (not isinstance(mention, PlaceMention) and _is_of_source(parse, token)):
             reported.append(mention)
             continue
         if mention in aside or (not isinstance(mention, PlaceMention) and _in_spite(parse, token)):
