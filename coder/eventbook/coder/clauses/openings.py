@@ -1,9 +1,10 @@
-"""Where a sentence opens with a place and no comma parts it from who acts: "in the town of Jos gunmen killed three"."""
+"""Where no comma parts a place or a day from who acts: "in the town of Jos gunmen killed", "on Monday gunmen killed"."""
 
 from dataclasses import replace
 
 from eventbook.coder.clauses.tree import case_of, is_verb, of_nouns
 from eventbook.coder.clauses.words import grammar
+from eventbook.coder.dates.rules import date_rules
 from eventbook.coder.parsing.records import Parse, Token
 from eventbook.coder.places.lexicon import place_words
 
@@ -20,8 +21,32 @@ def mend_openings(parse: Parse) -> Parse:
     for token in parse.tokens[1:_FIRST]:
         changes = _of_town(parse, token) or _in_town(parse, token) or _apposed(parse, token)
         if changes:
-            return Parse(parse.start, parse.end, tuple(_moved(old, changes) for old in parse.tokens))
-    return parse
+            return _mended(parse, changes)
+    days = (token for token in parse.tokens if token.dep == "compound" and token.tag == "NNP")
+    return next((_mended(parse, changes) for day in days if (changes := _on_day(parse, day))), parse)
+
+
+def _mended(parse: Parse, changes: Changes) -> Parse:
+    return Parse(parse.start, parse.end, tuple(_moved(old, changes) for old in parse.tokens))
+
+
+def _on_day(parse: Parse, day: Token) -> Changes:
+    """ "In Lagos on Monday gunmen killed", "police said, on Monday gunmen killed": the gunmen act on that day."""
+    doer, case = parse.tokens[day.head], parse.tokens[day.index - 1]
+    if date_rules().class_of.get(day.text.lower()) != "WEEKDAY" or case.head != doer.index or case.dep != "case":
+        return {}
+    verb = next((token for token in parse.tokens[doer.index + 1 :] if is_verb(token)), doer)
+    place = parse.tokens[doer.head]
+    acts = doer.tag == "NNS" and doer.dep in ("nmod", "obl") and verb is not doer and _is_before(parse, doer, verb)
+    others = [kid for kid in parse.children(verb.index, "nsubj", "nsubj:pass", "csubj") if kid is not place]
+    if not acts or others:
+        return {}
+    moved = {day.index: (verb.index, "obl"), case.index: (day.index, "case")}
+    if place.dep in ("nsubj", "nsubj:pass"):
+        if case_of(parse, place.index) not in grammar().locating_prepositions:
+            return {}
+        moved[place.index] = (verb.index, "obl")
+    return {**moved, doer.index: (verb.index, _subject_of(parse, verb))}
 
 
 def _of_town(parse: Parse, town: Token) -> Changes:
