@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from eventbook.coder.clauses.deeds import mend_deeds
 from eventbook.coder.clauses.included import mend_included
 from eventbook.coder.clauses.joints import mend_joints
 from eventbook.coder.clauses.openings import mend_openings
@@ -159,7 +160,8 @@ class ArticleReader:
         saying = self.scene.knowledge.saying
         found = load_parser(self._parser).parse(self._article.text, spans)
         mended = (
-            mend_openings(mend_included(mend_joints(mend_reduced(part_tellers(parse, saying))))) for parse in found
+            mend_openings(mend_included(mend_joints(mend_deeds(mend_reduced(part_tellers(parse, saying))))))
+            for parse in found
         )
         return zip(wanted, map(mend_targets, mended), strict=True)
 

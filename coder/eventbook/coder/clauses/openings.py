@@ -1,4 +1,4 @@
-"""Where no comma parts a place or a day from who acts: "in the town of Jos gunmen killed", "on Monday gunmen killed"."""
+"""Where no comma parts a place or a day from who acts: "in the town of Jos gunmen shot", "on Monday gunmen shot"."""
 
 from dataclasses import replace
 

@@ -97,6 +97,15 @@ def _is_of_saying(
     )
 
 
+def _is_before_deed(parse: Parse, token: Token, verb: Token, acts: set[int], days: Sequence[Token]) -> bool:
+    """Whether a day is that of a verb that is no deed, where what led to it has a day of its own: "spoke on Wednesday
+    after the killing of three men on Tuesday"."""
+    if verb.index in acts or token not in days:
+        return False
+    nouns = (at for at in acts if not is_verb(parse.tokens[at]) and case_of(parse, at) in grammar().cause_prepositions)
+    return any(token.index < at and any(at < day.index for day in days) for at in nouns)
+
+
 def _is_of_source(parse: Parse, token: Token) -> bool:
     """Whether a day is that of a source: "according to a statement from the police on Friday", "According to reports on
     Friday, three died"."""
@@ -188,8 +197,10 @@ def attach(
         if token is None:
             continue
         verb = governing_verb(parse, token.index)
+        dated = not isinstance(mention, PlaceMention)
         said = verb is not None and _is_of_saying(parse, token, verb, acts, saying, days)
-        if said or (not isinstance(mention, PlaceMention) and _is_of_source(parse, token)):
+        apart = dated and verb is not None and _is_before_deed(parse, token, verb, acts, days)
+        if said or apart or (dated and _is_of_source(parse, token)):
             reported.append(mention)
             continue
         if mention in aside or (not isinstance(mention, PlaceMention) and _in_spite(parse, token)):

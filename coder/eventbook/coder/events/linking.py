@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from eventbook.coder.actors.mentions import held_noun
-from eventbook.coder.clauses.tree import case_of, gerund_owner, is_definite, is_verb, relation
+from eventbook.coder.clauses.tree import case_of, gerund_owner, is_definite, is_verb, of_nouns, relation
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.events.reasons import find_reasons, reason_of
 from eventbook.coder.events.records import ActMention
@@ -237,6 +237,8 @@ def is_secondary(parse: Parse, index: int, saying: frozenset[str]) -> bool:
     if relation(token) in ("obl", "nmod") and case in grammar().cause_prepositions and not (held or agreed):
         return True
     told = relation(token) == "obj" and is_verb(head) and head.lemma in saying
+    if told and head.lemma in grammar().confirming_verbs and token.tag == "NN":  # not "reported incursions"
+        return is_definite(parse, index) and not of_nouns(parse, index)  # "confirmed the killing of three men"
     return told and head.lemma not in grammar().reacting_verbs
 
 
