@@ -4,13 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from eventbook.coder.clauses.deeds import mend_deeds
-from eventbook.coder.clauses.included import mend_included
-from eventbook.coder.clauses.joints import mend_joints
-from eventbook.coder.clauses.openings import mend_openings
-from eventbook.coder.clauses.reduced import mend_reduced
-from eventbook.coder.clauses.targets import mend_targets
-from eventbook.coder.clauses.tellers import part_tellers
+from eventbook.coder.clauses.mending import mend
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.bodies import with_captives
@@ -159,11 +153,7 @@ class ArticleReader:
         spans = [self._scan.sentences[number] for number in wanted]
         saying = self.scene.knowledge.saying
         found = load_parser(self._parser).parse(self._article.text, spans)
-        mended = (
-            mend_openings(mend_included(mend_joints(mend_deeds(mend_reduced(part_tellers(parse, saying))))))
-            for parse in found
-        )
-        return zip(wanted, map(mend_targets, mended), strict=True)
+        return zip(wanted, (mend(parse, saying) for parse in found), strict=True)
 
     def _around(self, number: int, parse: Parse) -> SentencePlaces:
         return SentencePlaces(parse, self._text, partial(self._finder.find, number, parse))

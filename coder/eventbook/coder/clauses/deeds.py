@@ -43,23 +43,32 @@ def _done_by(parse: Parse, doer: Token) -> Changes:
     if not by or not active or doer.tag in ("CD", "NNP") or verb.index > doer.index:
         return {}
     for deed in parse.tokens[verb.index + 1 : doer.index]:
-        beneath = deed.head == verb.index and deed.dep in ("obj", "obl")
-        if beneath and _is_deed(deed) and of_nouns(parse, deed.index):
+        beneath = deed.dep == "obj" or (deed.dep == "obl" and of_nouns(parse, deed.index))
+        if beneath and deed.head == verb.index and _is_deed(deed):
             return {doer.index: (deed.index, "nmod")}
     return {}
 
 
 def _ended(parse: Parse, clause: Token) -> Changes:
     """ "An attack on a base that left five dead": the clause behind the place tells of the attack."""
+    if clause.dep != "acl:relcl" or clause.lemma not in grammar().ending_verbs:
+        return {}
     place = parse.tokens[clause.head]
-    deed = parse.tokens[place.head]
-    if clause.dep != "acl:relcl" or clause.lemma not in grammar().ending_verbs or place.dep != "nmod":
-        return {}
+    deed = _deed_at(parse, place)
     that = parse.child(clause.index, "nsubj")
-    thing = place.tag == "NN" and place.lemma not in grammar().collective_nouns | grammar().unit_nouns
-    if that is None or that.text.lower() not in ("that", "which") or not thing or not _is_deed(deed):
+    thing = place.tag == "NN" and place.lemma not in grammar().unit_nouns
+    if deed is None or that is None or that.text.lower() not in ("that", "which") or not thing:
         return {}
-    return {clause.index: (deed.index, "acl:relcl")} if case_of(parse, place.index) in _WHERE else {}
+    return {clause.index: (deed.index, "acl:relcl"), place.index: (deed.index, "nmod")}
+
+
+def _deed_at(parse: Parse, place: Token) -> Token | None:
+    """The deed that a place, or who was there, stands behind: "an attack on a patrol"."""
+    if case_of(parse, place.index) not in _WHERE:
+        return None
+    head = parse.tokens[place.head]
+    deed = parse.child(head.index, "obj") if place.dep == "obl" else head if place.dep == "nmod" else None
+    return deed if deed is not None and deed.index < place.index and _is_deed(deed) else None
 
 
 def _dated(parse: Parse, day: Token) -> Changes:
