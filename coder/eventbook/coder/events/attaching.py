@@ -99,11 +99,15 @@ def _is_of_saying(
 
 def _is_before_deed(parse: Parse, token: Token, verb: Token, acts: set[int], days: Sequence[Token]) -> bool:
     """Whether a day is that of a verb that is no deed, where what led to it has a day of its own: "spoke on Wednesday
-    after the killing of three men on Tuesday"."""
+    after the killing of three men on Tuesday", "vowed revenge on Wednesday after gunmen shot three on Tuesday"."""
     if verb.index in acts or token not in days:
         return False
-    nouns = (at for at in acts if not is_verb(parse.tokens[at]) and case_of(parse, at) in grammar().cause_prepositions)
-    return any(token.index < at and any(at < day.index for day in days) for at in nouns)
+    under = [at for at in acts if any(above.index == verb.index for above in parse.ancestors(at))]
+    if not under or min(under) < token.index:
+        return False
+    causes = (at for at in under if is_verb(parse.tokens[at]) or case_of(parse, at) in grammar().cause_prepositions)
+    named = [day.index for day in days if day.tag in ("NNP", "CD")]  # not "two weeks after"
+    return any(at < day for at in causes for day in named)
 
 
 def _is_of_source(parse: Parse, token: Token) -> bool:

@@ -27,6 +27,8 @@ def is_mistaken(parse: Parse, hit: ActHit, tokens: Sequence[int], head: Token) -
     if act.act == "explode":
         held = (kid.lemma for kid in parse.children(head.index, "nsubj"))
         return head.lemma == "go" and any(noun in grammar().held_events for noun in held)  # "the protest went off well"
+    if act.act == "offensive" and hit.pattern.part == "verb":
+        return _is_pursuit(parse, head)
     if act.act == "cause_damage":
         return relation(head) == "acl"  # "his home was the target of an attack which caused damage"
     if act.act == "deploy":
@@ -40,6 +42,13 @@ def is_mistaken(parse: Parse, hit: ActHit, tokens: Sequence[int], head: Token) -
     if act.act == "die":
         return _falls_elsewhere(parse, tokens[-1]) or _are_the_dead(parse, head)
     return "dispersal" in act.features and hit.pattern.part == "verb" and _parts_itself(parse, head)
+
+
+def _is_pursuit(parse: Parse, verb: Token) -> bool:
+    """Whether an operation is a search: "launched an operation to find those responsible", "a search operation"."""
+    nouns = [verb.index, *(kid.index for kid in parse.children(verb.index, "obj"))]
+    told = (kid.lemma for at in nouns for kid in parse.children(at, "advcl", "acl", "xcomp", "compound"))
+    return not grammar().pursuing_verbs.isdisjoint(told)
 
 
 def _is_in_name(parse: Parse, noun: Token) -> bool:
