@@ -73,6 +73,8 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene, *, alone: bool) -> F
         return None
     first = min(heads)
     token = parse.tokens[first]
+    if token.text.lower() == "another" and len(heads) == 1:  # "five were killed and another died in hospital"
+        return Figure(1, 1, 1, token.start, token.end, "deaths.one_person", further=True)
     named = token.tag in ("PRP", "PRP$", "WP", "WDT", "DT", "NNP") and token.text.lower() != "both"
     if named and len(heads) == 1 and parse.child(first, "nummod") is None:  # "killed two Taliban"
         return _pronoun(parse, first)

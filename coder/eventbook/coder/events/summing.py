@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from eventbook.coder.events.drafts import Draft
 from eventbook.coder.events.records import Figure, Happening
+from eventbook.coder.events.tolls import CLAIMED
 
 LEAST_WHOLE = 3  # dead that open a report as its toll: one or two may be named first of many
 _COUNTED = frozenset({"deaths.exact", "deaths.at_least"})
@@ -46,6 +47,9 @@ def total_figure(draft: Draft, *, policy: str, armed: Collection[str]) -> Sum | 
         return None
     totals = [item for item in sums if any(figure.total for figure in item[3])]
     chosen = totals[-1] if totals else _told_first(told, sums) or max(sums, key=lambda item: item[0])
+    claims = [item for item in sums if any(figure.rule == CLAIMED for figure in item[3])]
+    if claims and policy == "lowest":
+        chosen = min((chosen, *claims, *(item for item in sums if item[0] >= LEAST_WHOLE)), key=lambda item: item[0])
     if not totals and (others := _of_other_side(told, chosen, armed)):
         chosen = _sum((*chosen[3], *others))
         sums = [*sums, chosen]

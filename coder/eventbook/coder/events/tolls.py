@@ -1,5 +1,6 @@
 """Tolls: the dead counted as a number, not as people: "the toll rose to 41", "put the number of dead at nine"."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from eventbook.coder.events.context import Scene
@@ -8,6 +9,7 @@ from eventbook.coder.numbers import find_counts
 from eventbook.coder.numbers.lexicon import number_lexicon
 from eventbook.coder.parsing.records import Parse
 
+CLAIMED = "deaths.claimed_toll"  # the rule of a toll that somebody gives beside those of others
 _BEFORE = 12  # characters from a word of death back to the phrase that makes it a toll: "death toll"
 _PERFECT = frozenset({"has", "have", "had", "'ve", "'s"})
 _BEHIND = 12  # characters behind a number in which "others" follows it
@@ -28,7 +30,9 @@ def read_toll(parse: Parse, act: ActMention, scene: Scene) -> Figure | None:
     window = scene.text[start : min(parse.end, act.end + _BEFORE)].lower()
     renewed = next((window.find(word) for word in _phrases()["renewed"] if word in window), None)
     if renewed is not None and act.part != "verb":
-        return _number_behind(start + renewed, parse, scene, total=True)
+        told = _number_behind(start + renewed, parse, scene, total=True)
+        claimed = told is not None and scene.text[parse.start : start + renewed].lower().endswith(_phrases()["claimed"])
+        return replace(told, rule=CLAIMED, total=False) if told is not None and claimed else told
     raised = _raised_toll(act, parse, scene)
     if raised is not None:
         return raised
