@@ -24,6 +24,9 @@ def mend_joints(parse: Parse) -> Parse:
     deps = dict.fromkeys(_told_apart(parse), "parataxis")
     for doer, verb in _parted_from_day(parse):
         heads[doer], deps[doer] = verb, "nsubj"
+    for after, subject, clause in _after_clauses(parse):
+        heads[subject.index], deps[subject.index] = clause.index, "nsubj:pass" if clause.tag == "VBN" else "nsubj"
+        heads[after.index], deps[after.index] = clause.index, "mark"
     for amount, noun in _least_counts(parse):
         heads[noun.index], deps[noun.index] = amount.head, amount.dep
         heads[amount.index], deps[amount.index] = noun.index, "advmod"
@@ -63,6 +66,21 @@ def _parted_from_day(parse: Parse) -> list[tuple[int, int]]:
         joined = date_rules().class_of.get(parse.tokens[token.head].text.lower()) == "WEEKDAY"
         if joined and parse.child(verb.index, "nsubj", "nsubj:pass") is None and token.lemma not in _DAYS:
             found.append((token.index, verb.index))
+    return found
+
+
+def _after_clauses(parse: Parse) -> list[tuple[Token, Token, Token]]:
+    """The conjunction, subject and verb of clauses whose subject is read as a time: "spoke after a bomb hit a van"."""
+    found = []
+    for verb in parse.tokens[1:]:
+        before = verb.index - 1 - len(parse.children(verb.index, "aux", "aux:pass"))
+        doer = parse.tokens[before] if before >= 0 else verb
+        bare = parse.child(verb.index, "nsubj", "nsubj:pass", "mark") is None
+        if verb.dep != "advcl" or verb.tag not in ("VBD", "VBN") or not bare or doer.dep not in ("obl", "nmod"):
+            continue
+        case = parse.child(doer.index, "case")
+        if case is not None and case.text.lower() in ("after", "before") and is_nominal(doer):
+            found.append((case, doer, verb))
     return found
 
 
