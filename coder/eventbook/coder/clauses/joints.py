@@ -102,6 +102,8 @@ def _head_of(parse: Parse, token: Token) -> int | None:
     if token.dep == "nmod" and head.index < token.index and case_of(parse, token.index) == "of":
         joined = [kid.index for kid in parse.children(head.index, "conj") if kid.index < token.index]
         return max(joined, default=_deed_of(parse, head))
+    if (clause := _last_clause(parse, token, head)) is not None:
+        return clause
     if token.dep == "obl" and case_of(parse, token.index) == "in":
         return _noun_before(parse, token)
     if token.dep == "obj" and head.index < token.index:
@@ -117,6 +119,22 @@ def _head_of(parse: Parse, token: Token) -> int | None:
     owner = parse.tokens[head.head]
     people = owner.tag in _NOUNS and is_nominal(owner) and owner.index < head.index < token.index
     return owner.index if people and case_of(parse, head.index) in ("of", "from") else None
+
+
+def _last_clause(parse: Parse, token: Token, verb: Token) -> int | None:
+    """The last of the clauses joined to a verb, where what follows it is read as the first one's: "shot two in X on
+    Monday and a bomb hit a van, killing one in Y on Tuesday"."""
+    gerund = token.dep == "advcl" and token.tag == "VBG" and parse.child(token.index, "mark") is None
+    if not gerund and token.dep != "obl":
+        return None
+    joined = (kid for kid in parse.children(verb.index, "conj") if verb.index < kid.index < token.index)
+    clauses = [kid for kid in joined if parse.child(kid.index, "nsubj", "nsubj:pass") is not None]
+    if not clauses:
+        return None
+    case = case_of(parse, token.index)
+    others = (kid for kid in parse.children(verb.index, "obl", "nmod") if kid.index < clauses[-1].index)
+    twice = bool(case) and any(case_of(parse, kid.index) == case for kid in others)
+    return clauses[-1].index if gerund or twice else None
 
 
 def _deed_above(parse: Parse, token: Token, clause: Token) -> int | None:

@@ -1,5 +1,6 @@
 """The slips of a parse that readers would stumble over, mended one sort after the other."""
 
+from eventbook.coder.clauses.day_after import mend_day_after
 from eventbook.coder.clauses.deeds import mend_deeds
 from eventbook.coder.clauses.included import mend_included
 from eventbook.coder.clauses.joints import mend_joints
@@ -10,7 +11,16 @@ from eventbook.coder.clauses.targets import mend_targets
 from eventbook.coder.clauses.tellers import part_tellers
 from eventbook.coder.parsing.records import Parse
 
-_IN_ORDER = (mend_relatives, mend_reduced, mend_deeds, mend_joints, mend_included, mend_openings, mend_targets)
+_IN_ORDER = (
+    mend_relatives,
+    mend_reduced,
+    mend_day_after,
+    mend_deeds,
+    mend_joints,
+    mend_included,
+    mend_openings,
+    mend_targets,
+)
 
 
 def mend(parse: Parse, saying: frozenset[str]) -> Parse:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from eventbook.coder.clauses.tree import case_of
+from eventbook.coder.clauses.tree import case_of, is_verb
 from eventbook.coder.dates.records import DateMention
 from eventbook.coder.events.attaching import governing_verb
 from eventbook.coder.events.records import ActMention
@@ -37,7 +37,8 @@ def _stands_before(parse: Parse, act: ActMention, mention: DateMention) -> bool:
     """Whether a deed is told before "a day after", or by a noun of such a clause: not "a day after clashes in X"."""
     if act.part == "noun" and act.start > mention.end and case_of(parse, act.index) == "after":
         return False
-    deed = parse.tokens[act.index] if act.part == "verb" else governing_verb(parse, act.index)
+    word = parse.tokens[act.index]
+    deed = word if act.part == "verb" or is_verb(word) else governing_verb(parse, act.index)
     if deed is None or deed.start < mention.end:
         return True
     time, mark = parse.token_at(mention.start), parse.child(deed.index, "mark")

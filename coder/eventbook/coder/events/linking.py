@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from eventbook.coder.actors.mentions import held_noun
 from eventbook.coder.clauses.tree import case_of, gerund_owner, is_definite, is_verb, of_nouns, relation
 from eventbook.coder.clauses.words import grammar
+from eventbook.coder.dates.rules import date_rules
 from eventbook.coder.events.reasons import find_reasons, reason_of
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
@@ -196,6 +197,8 @@ def _joins(parse: Parse, token: Token, *, gathering: bool, outcome: int | None) 
         if word == "after" and had and relation(parse.tokens[token.head]) == "advcl":
             return False  # "died when a grenade was thrown as people fought back after soldiers had shot at them"
         apart = word == "while" and subject is not None and subject.tag != "PRP"  # "while six were hurt, 12 died"
+        if word == "after" and mark is not None and _is_counted_from(parse, mark):
+            return False  # "shot three on Tuesday, a day after jets bombed a village"
         if word == "after" and gathering and subject is None and token.tag == "VBG":
             return True  # "were arrested after marching through the square"
         if word == "after" and token.index == outcome:
@@ -219,6 +222,11 @@ def _joins(parse: Parse, token: Token, *, gathering: bool, outcome: int | None) 
         if gathering and case in ("against", "for", "at", "of", "from") and not counted:
             return False
     return True
+
+
+def _is_counted_from(parse: Parse, after: Token) -> bool:
+    """Whether "after" tells how long: "a day after", "two weeks after"."""
+    return after.index > 0 and date_rules().class_of.get(parse.tokens[after.index - 1].text.lower()) == "UNIT"
 
 
 def is_secondary(parse: Parse, index: int, saying: frozenset[str]) -> bool:
