@@ -137,6 +137,8 @@ class Grammar(Record):
     replying_verbs: frozenset[str]
     unit_nouns: frozenset[str]
     deed_nouns: frozenset[str]
+    lasting_verbs: frozenset[str]
+    leading_nouns: frozenset[str]
     pursuing_verbs: frozenset[str]
     ending_verbs: frozenset[str]
     confirming_verbs: frozenset[str]

@@ -10,7 +10,7 @@ from eventbook.coder.actors.lexicon import Role, compile_actors, normalise
 from eventbook.coder.actors.names import UNARMED_GROUPS, PhraseNames, SentenceNames
 from eventbook.coder.clauses.tree import case_of, noun_phrase, of_nouns
 from eventbook.coder.clauses.words import grammar
-from eventbook.coder.parsing.records import Parse
+from eventbook.coder.parsing.records import Parse, Token
 
 _OF_TIME = frozenset({"at", "on", "since", "until"})
 
@@ -121,13 +121,19 @@ def read_actor(
             associates=(role.associate,) if role.associate else (),
             when_harmed=left or role.when_harmed,
             when_armed=role.when_armed,
-            single=parse.tokens[index].tag == "NN" and parse.tokens[index].lemma not in grammar().collective_nouns,
+            single=_is_one_person(parse.tokens[index]),
             before_crowds=role.before_crowds,
             before_inmates=role.before_inmates,
             rule="actors.role_word",
             confidence=0.85,
         )
     return _unnamed(parse, index, inside, base, codebook)
+
+
+def _is_one_person(token: Token) -> bool:
+    """Whether a noun of people stands for one alone, and for no crowd, clan or unit."""
+    several = grammar().collective_nouns | grammar().community_nouns | grammar().unit_nouns
+    return token.tag == "NN" and token.lemma not in several
 
 
 def _office(parse: Parse, index: int, names: SentenceNames, codebook: Codebook) -> Role | None:

@@ -45,6 +45,9 @@ def read_backdrop(act: ActMention, parse: Parse, scene: Scene) -> str | None:
         return "background"
     if "movement" in act.features and relation(token) == "acl" and token.lemma in grammar().posting_verbs:
         return "background"  # "the soldiers, who are stationed at a base"
+    lasting = token.lemma in grammar().lasting_verbs and token.tag == "VBN" and relation(token) == "acl"
+    if lasting and not _was(parse, token):
+        return "background"  # "villages which are besieged by rebels"
     if act.features & {"withdrawal", "displacement"} and token.dep == "amod":
         return "background"  # "a deserted village"
     if "death" in act.features and token.tag == "VBN" and token.dep == "amod" and _is_for(parse, head):
@@ -113,6 +116,11 @@ def _is_by_state(parse: Parse, act: ActMention, scene: Scene) -> bool:
     """Whether a country does it, and no forces in the field."""
     sides = [side for index in read_roles(parse, act.index).agents if (side := side_at(parse, index, scene))]
     return bool(sides) and all(side.rule == "actors.country_name" for side in sides)
+
+
+def _was(parse: Parse, verb: Token) -> bool:
+    """Whether a passive tells of the past: "which was besieged on Monday"."""
+    return any(kid.tag == "VBD" or kid.text.lower() == "been" for kid in parse.children(verb.index, "aux", "aux:pass"))
 
 
 def _is_rescued(parse: Parse, index: int) -> bool:

@@ -73,7 +73,8 @@ def _of_people(parse: Parse, act: ActMention, scene: Scene, *, alone: bool) -> F
         return None
     first = min(heads)
     token = parse.tokens[first]
-    if token.text.lower() == "another" and len(heads) == 1:  # "five were killed and another died in hospital"
+    rose = any(one.lemma in grammar().rising_verbs for one in parse.tokens)  # "rose to four when another died"
+    if token.text.lower() == "another" and len(heads) == 1 and not rose:  # "five were killed and another died"
         return Figure(1, 1, 1, token.start, token.end, "deaths.one_person", further=True)
     named = token.tag in ("PRP", "PRP$", "WP", "WDT", "DT", "NNP") and token.text.lower() != "both"
     if named and len(heads) == 1 and parse.child(first, "nummod") is None:  # "killed two Taliban"
@@ -168,12 +169,13 @@ def _somebodies(parse: Parse, heads: tuple[int, ...], scene: Scene) -> frozenset
     found = set()
     for index in heads:
         token, word = parse.tokens[index], parse.tokens[index].text.lower()
-        if token.tag != "NN" or any(word in words for words in scene.knowledge.objects.values()):
+        leads = word in grammar().leading_nouns  # "a village head", of which "head" is no part of a body
+        if token.tag != "NN" or (not leads and any(word in words for words in scene.knowledge.objects.values())):
             continue
         article = parse.child(index, "det", "nmod:poss")
         indefinite = article is not None and article.text.lower() in ("a", "an", "another")
         known = word in scene.knowledge.significant or scene.knowledge.actors.roles.match([word], 0, [word])
-        role = len(heads) > 1 or bool(known)
+        role = len(heads) > 1 or bool(known) or leads
         if indefinite or (article is not None and role and token.lemma not in grammar().collective_nouns):
             found.add(word)
     return frozenset(found - number_lexicon().words("groups"))
