@@ -30,7 +30,7 @@ FRAMES = (
 
 
 @pytest.mark.parametrize("frame", FRAMES)
-@pytest.mark.parametrize(("one", "two"), permutations(DEEDS, 2), ids=lambda deed: deed[2])
+@pytest.mark.parametrize(("one", "two"), list(permutations(DEEDS, 2)), ids=lambda deed: deed[2])
 def test_two_events_keep_apart(
     report_rows: Callable[[str], set[Row]],
     frame: str,

@@ -8,6 +8,7 @@ from eventbook.coder.acts.lexicon import MAX_GAP, ActLexicon, Pattern
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _LOOSE = 3  # words between those of a phrase, from which a noun of two words beside each other is preferred
+_OF = frozenset({"of", "ofs"})  # "the capture of": whose object follows
 _AND = frozenset({"and", "ands"})  # of two verbs the last has the object: "shot and killed a guard"
 # Between a noun and "were" these tell of others: "six passengers died and another 11 were taken to hospital".
 _OTHERS = frozenset({"another", "others", "died", "killed", "wounded", "injured", "hurt"})
@@ -33,7 +34,9 @@ class ActHit:
 
     @property
     def head(self) -> int:
-        """Index of the word that heads it: the verb, or the last word of a noun or a fixed phrase."""
+        """Index of the word that heads it: the verb, or the last word of a noun or a fixed phrase before "of"."""
+        if self.pattern.part == "noun" and self.pattern.rest and self.pattern.rest[-1] == _OF:
+            return self.words[-2]
         verb_first = self.pattern.part == "verb" and not self.pattern.passive and _AND not in self.pattern.rest
         return self.first if verb_first else self.words[-1]
 
