@@ -34,9 +34,9 @@ class ActHit:
 
     @property
     def head(self) -> int:
-        """Index of the word that heads it: the verb, or the last word of a noun or a fixed phrase before "of"."""
+        """Index of the word that heads it: the verb, what stands before "of", or the last word of a noun or phrase."""
         if self.pattern.part == "noun" and self.pattern.rest and self.pattern.rest[-1] == _OF:
-            return self.words[-2]
+            return self.first
         verb_first = self.pattern.part == "verb" and not self.pattern.passive and _AND not in self.pattern.rest
         return self.first if verb_first else self.words[-1]
 

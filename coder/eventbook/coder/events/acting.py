@@ -163,7 +163,8 @@ def _is_taken_away(parse: Parse, act: ActMention, found: dict[int, ActMention]) 
     """Whether a weapon is only what was stopped, found or pelted: the drones of "shot down two drones"."""
     token = parse.tokens[act.index]
     above = found.get(token.head)
-    if act.part != "noun" or token.dep not in ("obj", "nsubj:pass") or above is None:
+    held = token.dep == "nmod" and case_of(parse, act.index) == "of"  # "the shooting down of four drones"
+    if act.part != "noun" or not (held or token.dep in ("obj", "nsubj:pass")) or above is None:
         return False
     return above.object in ("weapon", "arms") or (act.weak and "throwing" in above.features)
 
