@@ -19,7 +19,7 @@ def mend_openings(parse: Parse) -> Parse:
     A parse that is right, or that cannot be mended, comes back as it is.
     """
     for token in parse.tokens[1:_FIRST]:
-        changes = _of_town(parse, token) or _in_town(parse, token) or _apposed(parse, token)
+        changes = _of_town(parse, token) or _in_town(parse, token) or _apposed(parse, token) or _listed(parse, token)
         if changes:
             return _mended(parse, changes)
     days = (token for token in parse.tokens if token.dep == "compound" and token.tag == "NNP")
@@ -93,12 +93,27 @@ def _apposed(parse: Parse, place: Token) -> Changes:
     if doer is None or parse.tokens[doer.index - 1].text == "(":
         return {}
     acts = {doer.index: (verb.index, place.dep)}
-    if place.tag == "NNP" and case_of(parse, place.index) in grammar().locating_prepositions:
+    named = place.tag == "NNP" or place.text[:1].isupper()  # "Homs" looks like a plural
+    if named and case_of(parse, place.index) in grammar().locating_prepositions:
         return {place.index: (verb.index, "obl"), **acts}
     town = next((kid for kid in parse.children(verb.index, "obl") if kid.index < place.index), None)
     between = parse.tokens[town.index + 1].text if town is not None else ""
     named = town is not None and town.tag == "NNP" and between == "," and place.tag == "NN"
     return {place.index: (town.index, "appos"), **acts} if named and town is not None else {}
+
+
+def _listed(parse: Parse, place: Token) -> Changes:
+    """ "In Homs, Syria, the army and rebels signed a truce": those who act are read as more places of a list."""
+    if not place.text[:1].isupper() or case_of(parse, place.index) not in grammar().locating_prepositions:
+        return {}
+    doers = [kid for kid in parse.children(place.index, "conj") if kid.tag in ("NN", "NNS") and kid.text.islower()]
+    verb = next((one for one in parse.tokens[doers[-1].index + 1 :] if is_verb(one)), None) if doers else None
+    if verb is None or verb.dep != "root" or not _is_before(parse, doers[-1], verb) or _has_subject(parse, verb, place):
+        return {}
+    return {
+        doers[0].index: (verb.index, _subject_of(parse, verb)),
+        **{other.index: (doers[0].index, "conj") for other in doers[1:]},
+    }
 
 
 def _moved(token: Token, changes: Changes) -> Token:
@@ -107,9 +122,11 @@ def _moved(token: Token, changes: Changes) -> Token:
 
 
 def _is_before(parse: Parse, doer: Token, verb: Token) -> bool:
-    """Whether nothing but auxiliaries and adverbs stands between who acts and the verb."""
+    """Whether nothing but auxiliaries, adverbs and what is said of who acts stands between these and the verb."""
+    own = parse.subtree(doer.index) if doer.index < verb.index else ()
     return doer.index < verb.index and all(
-        token.dep in ("aux", "aux:pass", "advmod") for token in parse.tokens[doer.index + 1 : verb.index]
+        token.dep in ("aux", "aux:pass", "advmod") or token.index in own
+        for token in parse.tokens[doer.index + 1 : verb.index]
     )
 
 
