@@ -66,6 +66,33 @@ DEEDS = {
         "police", "arrested more than 200 opposition activists",
         "more than 200 opposition activists were arrested by police",
         "the arrest of more than 200 opposition activists by police", "Arrests", 0),
+    "a ceasefire": (
+        "the government and rebels", "signed a ceasefire agreement",
+        "a ceasefire agreement was signed by the government and rebels", "", "Agreement", 0),
+    "arms that are found": (
+        "soldiers", "seized a large cache of weapons", "a large cache of weapons was seized by soldiers",
+        "the seizure of a large cache of weapons by soldiers", "Disrupted weapons use", 0),
+    "a town that is taken": (
+        "rebels", "captured the town", "the town was captured by rebels", "the capture of the town by rebels",
+        "Non-state actor overtakes territory", 0),
+    "looting": (
+        "gunmen", "looted and burned a clinic", "a clinic was looted and burned by gunmen", "",
+        "Looting/property destruction", 0),
+    "a roadblock": (
+        "angry residents", "blocked the main road with burning tyres",
+        "the main road was blocked with burning tyres by angry residents", "", "Violent demonstration", 0),
+    "a sit-in": (
+        "students", "staged a sit-in outside the ministry", "a sit-in was staged outside the ministry by students",
+        "a sit-in by students outside the ministry", "Peaceful protest", 0),
+    "a base": (
+        "the army", "established a new base", "a new base was established by the army", "",
+        "Headquarters or base established", 0),
+    "rockets": (
+        "rockets", "hit a hospital, killing three patients", "three patients were killed when rockets hit a hospital",
+        "a rocket attack on a hospital that killed three patients", "Shelling/artillery/missile attack", 3),
+    "a minibus under fire": (
+        "troops", "opened fire on a minibus, killing five passengers",
+        "five passengers were killed when troops opened fire on a minibus", "", "Attack", 5),
 }  # fmt: skip
 ACTIVE = (
     "{doer} {did} in Kaduna, Nigeria, on Tuesday.",
