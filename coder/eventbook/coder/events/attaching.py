@@ -110,6 +110,11 @@ def _is_before_deed(parse: Parse, token: Token, verb: Token, acts: set[int], day
     return any(at < day for at in causes for day in named)
 
 
+def _is_of_thing(parse: Parse, token: Token, acts: set[int], days: Sequence[Token]) -> bool:
+    """Whether a day is that of what is no deed, beside another day: "on Tuesday, ahead of Saturday's vote"."""
+    return token.dep == "nmod:poss" and token.head not in acts and len(days) > 1
+
+
 def _is_of_source(parse: Parse, token: Token) -> bool:
     """Whether a day is that of a source: "according to a statement from the police on Friday", "According to reports on
     Friday, three died"."""
@@ -207,7 +212,7 @@ def attach(
         if said or apart or (dated and _is_of_source(parse, token)):
             reported.append(mention)
             continue
-        if mention in aside or (not isinstance(mention, PlaceMention) and _in_spite(parse, token)):
+        if mention in aside or (dated and (_in_spite(parse, token) or _is_of_thing(parse, token, acts, days))):
             continue
         reason = reason_of(reasons, token.index)  # what stands in it is told of the deed that was answered
         costs = [
