@@ -28,6 +28,17 @@ def _whole_of(parse: Parse, part: Token) -> Token | None:
         listed = behind.startswith(", ") and behind[2:].startswith(grammar().part_openings)
         if kid.tag in _PLURALS and kid.index < part.index and listed:
             return kid
+    return _counted_whole(parse, part)
+
+
+def _counted_whole(parse: Parse, part: Token) -> Token | None:
+    """The plural right before a count of some of them: "17 civilians, nine of them children, died"."""
+    for count in parse.children(part.index, "nsubj", "nummod", "nmod"):
+        behind = " ".join(token.text.lower() for token in parse.tokens[count.index + 1 : part.index])
+        if count.tag != "CD" or behind not in ("of them", "of whom") or count.index < 2:
+            continue
+        whole, comma = parse.tokens[count.index - 2], parse.tokens[count.index - 1]
+        return whole if comma.text == "," and whole.tag in _PLURALS else None
     return None
 
 

@@ -105,9 +105,17 @@ def _by_subject(parse: Parse, act: ActMention, found: dict[int, ActMention], sce
     sides = [side for at in subjects if (side := side_at(parse, at, scene)) is not None]
     rebels = any(side.category in classes.non_state and not side.nations for side in sides)
     people = act.part == "verb" and bool(sides) and all(side.category == classes.unarmed for side in sides)
+    they = act.part == "verb" and any(parse.tokens[at].text.lower() == "they" for at in subjects)
+    people = people or (they and not _flies(scene))
     if rebels or (people and read_roles(parse, act.index).patients):  # "others struck him with their fists"
         return replace(act, features=frozenset({"force", "assault"}))
     return act
+
+
+def _flies(scene: Scene) -> bool:
+    """Whether an article tells of what strikes from the air, so that "they struck" may mean it."""
+    found = (scene.knowledge.acts.patterns.get(word, ()) for word in set(scene.text.lower().split()))
+    return any(p.part == "noun" and p.size == 1 and "air" in p.act.features for patterns in found for p in patterns)
 
 
 def _is_rough_justice(parse: Parse, act: ActMention, scene: Scene) -> bool:
