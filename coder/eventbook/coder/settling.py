@@ -39,6 +39,12 @@ def _kills(happening: Happening) -> bool:
     return "lethal" in happening.features and any(not figure.attacker for figure in happening.figures)
 
 
+def _left_dead(told: Sequence[Happening]) -> bool:
+    """Whether the dead of a blast are counted, and no forces were its target: "a hospital received seven bodies"."""
+    blast = any(h.features & _BLAST for h in told) and not any("forces" in h.target for h in told)
+    return blast and any(not figure.attacker for h in told for figure in h.figures)
+
+
 def _strikes(happening: Happening) -> bool:
     """Whether a blast strikes what belongs to private people."""
     return "belongings" in happening.target and not happening.features.isdisjoint(_BLAST)
@@ -258,7 +264,7 @@ class Settler:
             known=() if all(h.answered for h in told) else known,
             clash=any("reciprocal" in h.features for h in told),
             mutual=not draft.features & _BEGUN,
-            killed=any(_strikes(h) or _kills(h) for h in told),
+            killed=any(_strikes(h) or _kills(h) for h in told) or _left_dead((*draft.happenings, *draft.retold)),
             hurt=not draft.features & _TAKEN or bool(draft.features & _HURT),
         )
 

@@ -202,6 +202,8 @@ def _find_home(
     rebels = scene.codebook.actors.classes.non_state
     if happening.again and day is not None and day.rule == DAY_OF_STATEMENT:
         day = None  # "admitted on Friday the kidnapping": it may be of any day before
+    if day is not None and _died_later(happening):
+        day = None
     for n, draft in enumerate(drafts):
         if not days_agree(day, draft.day) or not places_agree(site, draft.site):
             continue
@@ -235,6 +237,12 @@ def _find_home(
         if best is None or score > best[0]:
             best = (score, n)
     return drafts[best[1]] if best else None
+
+
+def _died_later(happening: Happening) -> bool:
+    """Whether more of those hurt before died: "two more died in hospital on Wednesday"."""
+    counted = bool(happening.figures) and all(figure.further for figure in happening.figures)
+    return counted and happening.features <= {"death", "injury"} and not happening.places
 
 
 def _is_its_fight(happening: Happening, draft: Draft, scene: Scene) -> bool:

@@ -127,8 +127,9 @@ class _Reader:
         if "release" in act.features:  # whom two sides exchange is no third, and who is freed no rioter
             sufferers = [] if len(doers) > 1 else [self._as_victim(actor) for actor in sufferers]
         bursts = act.act == "explode" and self.parse.tokens[act.index].lemma == "go"
-        if act.features == FOUND_DEAD or bursts:  # who finds bodies has not killed, and a bomb goes off, nobody else
-            doers = []
+        received = act.act == "count_bodies" and act.part == "verb"
+        if act.features == FOUND_DEAD or received or bursts:
+            doers = []  # who finds or receives bodies has not killed, and a bomb goes off, nobody else
         if not (doers or partners) and (both := between_communities(self.parse, act, self.scene)) is not None:
             doers = [both]
         if hits_device(self.parse, act):

@@ -12,7 +12,8 @@ REPORTS: dict[str, tuple[str, set[Row]]] = {
     "bodies that were pulled out of the rubble are a toll": (
         "KHARKIV -- Russian shelling hit a block of flats in Kharkiv on Tuesday. Four bodies were pulled from the "
         "rubble, officials said.",
-        {("Shelling/artillery/missile attack", "03-14", "Kharkiv", "Military Forces of Russia", None, 4)}),
+        {("Shelling/artillery/missile attack", "03-14", "Kharkiv", "Military Forces of Russia",
+          "Civilians (Ukraine)", 4)}),
     "who succumbs later was shot on the day of the shooting": (
         "KADUNA -- Gunmen shot a teacher in Kaduna on Tuesday. He succumbed to his injuries on Thursday, police said.",
         {("Attack", "03-14", "Kaduna", "Unidentified Armed Group (Nigeria)", "Civilians (Nigeria)", 1)}),

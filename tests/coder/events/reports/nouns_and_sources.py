@@ -42,6 +42,15 @@ REPORTS: dict[str, tuple[str, set[Row]]] = {
     "both parties behind a town": (
         "On Tuesday night in Homs, Syria, the government and rebels signed a ceasefire agreement.",
         {("Agreement", "03-14", "Homs", "Government of Syria", "Opposition Rebels (Syria)", 0)}),
+    "bodies that a hospital received": (
+        "An explosion ripped through a bus station in Kandahar, Afghanistan, on Tuesday. Hospital officials "
+        "said they had received seven bodies.",
+        {("Remote explosive/landmine/IED", "03-14", "Kandahar",
+          "Unidentified Armed Group (Afghanistan)", "Civilians (Afghanistan)", 7)}),
+    "two more who died on the next day": (
+        "Unknown gunmen opened fire on a bar in Guayaquil, Ecuador, on Tuesday night. Six people died at "
+        "the scene. Two more died in hospital on Wednesday.",
+        {("Attack", "03-14", "Guayaquil", "Unidentified Armed Group (Ecuador)", "Civilians (Ecuador)", 8)}),
 }  # fmt: skip
 
 NOTHING: dict[str, str] = {

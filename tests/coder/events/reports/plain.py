@@ -79,7 +79,7 @@ REPORTS: dict[str, tuple[str, set[Row]]] = {
     "dead and hurt children": (
         "Doctors in Taiz, Yemen, gave the toll of Tuesday's Houthi shelling as one dead child and four injured "
         "siblings.",
-        {("Shelling/artillery/missile attack", "03-14", "Taiz", "Houthi Movement", None, 1)}),
+        {("Shelling/artillery/missile attack", "03-14", "Taiz", "Houthi Movement", "Civilians (Yemen)", 1)}),
     "those whom an army lost": (
         "The army recaptured El Obeid, Sudan, on Tuesday from the Rapid Support Forces, killing twenty of them and "
         "losing five of their own.",
