@@ -1,15 +1,11 @@
 """What belongs to a deed told by a noun, where the parse hangs it elsewhere: who did it, whom it killed."""
 
-from dataclasses import replace
-
+from eventbook.coder.clauses.changes import Changes, changed, is_weekday
 from eventbook.coder.clauses.tree import case_of, is_nominal, is_verb, of_nouns
 from eventbook.coder.clauses.words import grammar
-from eventbook.coder.dates.rules import date_rules
 from eventbook.coder.parsing.records import Parse, Token
 
 _WHERE = frozenset({"at", "on", "in", "near", "outside", "inside", "against"})
-
-Changes = dict[int, tuple[int, str]]  # by the index of a word its new head and relation
 
 
 def mend_deeds(parse: Parse) -> Parse:
@@ -22,13 +18,7 @@ def mend_deeds(parse: Parse) -> Parse:
     changes: Changes = {}
     for token in parse.tokens:
         changes |= _done_by(parse, token) or _ended(parse, token) or _used(parse, token) or _dated(parse, token)
-    if not changes:
-        return parse
-    tokens = []
-    for token in parse.tokens:
-        head, dep = changes.get(token.index, (token.head, token.dep))
-        tokens.append(replace(token, head=head, dep=dep))
-    return Parse(parse.start, parse.end, tuple(tokens))
+    return changed(parse, changes)
 
 
 def _is_deed(token: Token) -> bool:
@@ -74,18 +64,14 @@ def _deed_at(parse: Parse, place: Token) -> Token | None:
 def _dated(parse: Parse, day: Token) -> Changes:
     """ "Spoke on Wednesday after the killing of three men on Tuesday": the second day is that of the deed."""
     verb = parse.tokens[day.head]
-    if day.dep != "obl" or not _is_weekday(day) or not is_verb(verb) or case_of(parse, day.index) != "on":
+    if day.dep != "obl" or not is_weekday(day) or not is_verb(verb) or case_of(parse, day.index) != "on":
         return {}
     causes = (kid for kid in parse.children(verb.index, "obl") if verb.index < kid.index < day.index)
     for cause in causes:
-        known = any(_is_weekday(kid) and kid.index < cause.index for kid in parse.children(verb.index, "obl"))
+        known = any(is_weekday(kid) and kid.index < cause.index for kid in parse.children(verb.index, "obl"))
         if known and _is_deed(cause) and case_of(parse, cause.index) in grammar().cause_prepositions:
             return {day.index: (cause.index, "nmod")}
     return {}
-
-
-def _is_weekday(token: Token) -> bool:
-    return date_rules().class_of.get(token.text.lower()) == "WEEKDAY"
 
 
 def _used(parse: Parse, use: Token) -> Changes:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from eventbook.coder.clauses.changes import is_weekday
 from eventbook.coder.clauses.tree import case_of, is_nominal
-from eventbook.coder.dates.rules import date_rules
 from eventbook.coder.parsing.records import Parse, Token
 
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -63,7 +63,7 @@ def _parted_from_day(parse: Parse) -> list[tuple[int, int]]:
         verb = parse.tokens[token.index + 1]
         if token.dep != "conj" or not is_nominal(token) or verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep != "conj":
             continue
-        joined = date_rules().class_of.get(parse.tokens[token.head].text.lower()) == "WEEKDAY"
+        joined = is_weekday(parse.tokens[token.head])
         if joined and parse.child(verb.index, "nsubj", "nsubj:pass") is None and token.lemma not in _DAYS:
             found.append((token.index, verb.index))
     return found
@@ -159,7 +159,7 @@ def _nearer_verb(parse: Parse, token: Token, verb: Token) -> int | None:
 def _deed_of(parse: Parse, day: Token) -> int | None:
     """The noun whose day stands before what it was done to: "the killing on Monday of a priest"."""
     noun = parse.tokens[day.head]
-    dated = date_rules().class_of.get(day.text.lower()) == "WEEKDAY" and case_of(parse, day.index) == "on"
+    dated = is_weekday(day) and case_of(parse, day.index) == "on"
     return noun.index if dated and noun.tag in _NOUNS and noun.index < day.index else None
 
 

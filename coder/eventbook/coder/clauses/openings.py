@@ -1,16 +1,12 @@
 """Where no comma parts a place or a day from who acts: "in the town of Jos gunmen shot", "on Monday gunmen shot"."""
 
-from dataclasses import replace
-
+from eventbook.coder.clauses.changes import Changes, changed, is_weekday
 from eventbook.coder.clauses.tree import case_of, is_verb, of_nouns
 from eventbook.coder.clauses.words import grammar
-from eventbook.coder.dates.rules import date_rules
 from eventbook.coder.parsing.records import Parse, Token
 from eventbook.coder.places.lexicon import place_words
 
 _FIRST = 6  # words among which the place opens the sentence
-
-Changes = dict[int, tuple[int, str]]  # by the index of a word its new head and relation
 
 
 def mend_openings(parse: Parse) -> Parse:
@@ -21,19 +17,15 @@ def mend_openings(parse: Parse) -> Parse:
     for token in parse.tokens[1:_FIRST]:
         changes = _of_town(parse, token) or _in_town(parse, token) or _apposed(parse, token) or _listed(parse, token)
         if changes:
-            return _mended(parse, changes)
+            return changed(parse, changes)
     days = (token for token in parse.tokens if token.dep == "compound" and token.tag == "NNP")
-    return next((_mended(parse, changes) for day in days if (changes := _on_day(parse, day))), parse)
-
-
-def _mended(parse: Parse, changes: Changes) -> Parse:
-    return Parse(parse.start, parse.end, tuple(_moved(old, changes) for old in parse.tokens))
+    return next((changed(parse, changes) for day in days if (changes := _on_day(parse, day))), parse)
 
 
 def _on_day(parse: Parse, day: Token) -> Changes:
     """ "In Lagos on Monday gunmen killed", "police said, on Monday gunmen killed": the gunmen act on that day."""
     doer, case = parse.tokens[day.head], parse.tokens[day.index - 1]
-    if date_rules().class_of.get(day.text.lower()) != "WEEKDAY" or case.head != doer.index or case.dep != "case":
+    if not is_weekday(day) or case.head != doer.index or case.dep != "case":
         return {}
     verb = next((token for token in parse.tokens[doer.index + 1 :] if is_verb(token)), doer)
     place = parse.tokens[doer.head]
@@ -114,11 +106,6 @@ def _listed(parse: Parse, place: Token) -> Changes:
         doers[0].index: (verb.index, _subject_of(parse, verb)),
         **{other.index: (doers[0].index, "conj") for other in doers[1:]},
     }
-
-
-def _moved(token: Token, changes: Changes) -> Token:
-    head, dep = changes.get(token.index, (token.head, token.dep))
-    return replace(token, head=head, dep=dep)
 
 
 def _is_before(parse: Parse, doer: Token, verb: Token) -> bool:

@@ -1,0 +1,24 @@
+"""What mends of a parse share: words that get another head and relation, and which words are days."""
+
+from dataclasses import replace
+
+from eventbook.coder.dates.rules import date_rules
+from eventbook.coder.parsing.records import Parse, Token
+
+Changes = dict[int, tuple[int, str]]  # by the index of a word its new head and relation
+
+
+def changed(parse: Parse, changes: Changes) -> Parse:
+    """The parse with these heads and relations; the same parse where there are none."""
+    if not changes:
+        return parse
+    tokens = []
+    for token in parse.tokens:
+        head, dep = changes.get(token.index, (token.head, token.dep))
+        tokens.append(replace(token, head=head, dep=dep))
+    return Parse(parse.start, parse.end, tuple(tokens))
+
+
+def is_weekday(token: Token) -> bool:
+    """Whether a word is the name of a day of the week."""
+    return date_rules().class_of.get(token.text.lower()) == "WEEKDAY"
