@@ -132,8 +132,9 @@ def read_actor(
 
 def _is_one_person(token: Token) -> bool:
     """Whether a noun of people stands for one alone, and for no crowd, clan or unit."""
-    several = grammar().collective_nouns | grammar().community_nouns | grammar().unit_nouns
-    return token.tag == "NN" and token.lemma not in several
+    words = grammar()
+    several = (words.collective_nouns, words.community_nouns, words.unit_nouns)
+    return token.tag == "NN" and not any(token.lemma in nouns for nouns in several)
 
 
 def _office(parse: Parse, index: int, names: SentenceNames, codebook: Codebook) -> Role | None:

@@ -1,8 +1,7 @@
-"""What mends of a parse share: words that get another head and relation, and which words are days."""
+"""What mends of a parse share: words that get another head and relation."""
 
 from dataclasses import replace
 
-from eventbook.coder.dates.rules import date_rules
 from eventbook.coder.parsing.records import Parse, Token
 
 Changes = dict[int, tuple[int, str]]  # by the index of a word its new head and relation
@@ -19,6 +18,6 @@ def changed(parse: Parse, changes: Changes) -> Parse:
     return Parse(parse.start, parse.end, tuple(tokens))
 
 
-def is_weekday(token: Token) -> bool:
-    """Whether a word is the name of a day of the week."""
-    return date_rules().class_of.get(token.text.lower()) == "WEEKDAY"
+def subject_of(parse: Parse, verb: Token) -> str:
+    """The relation in which a subject stands to a verb, active or passive."""
+    return "nsubj:pass" if parse.child(verb.index, "aux:pass") is not None else "nsubj"

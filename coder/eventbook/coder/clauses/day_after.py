@@ -1,9 +1,8 @@
 """What stands behind "a day after": a clause of its own, which the parse often takes apart."""
 
-from dataclasses import replace
-
+from eventbook.coder.clauses.changes import Changes, changed, subject_of
+from eventbook.coder.clauses.times import is_time_unit
 from eventbook.coder.clauses.tree import is_nominal
-from eventbook.coder.dates.rules import date_rules
 from eventbook.coder.parsing.records import Parse, Token
 
 _CLAUSES = frozenset({"advcl", "conj", "acl", "acl:relcl", "parataxis"})
@@ -18,13 +17,12 @@ def mend_day_after(parse: Parse) -> Parse:
     """
     for after in parse.tokens[1:-1]:
         unit = parse.tokens[after.index - 1]
-        if after.text.lower() != "after" or date_rules().class_of.get(unit.text.lower()) != "UNIT":
+        if after.text.lower() != "after" or not is_time_unit(unit):
             continue
         verb = next((token for token in parse.tokens[after.index + 1 :] if token.tag in ("VBD", "VBN")), None)
         doer = _doer_of(parse, after, verb) if verb is not None else None
         if verb is not None and doer is not None and verb.dep in _CLAUSES and verb.head < unit.index:
-            tokens = (_moved(parse, one, unit, after, doer, verb) for one in parse.tokens)
-            return Parse(parse.start, parse.end, tuple(tokens))
+            return changed(parse, _to_clause(parse, unit, after, doer, verb))
     return parse
 
 
@@ -38,16 +36,15 @@ def _doer_of(parse: Parse, after: Token, verb: Token) -> Token | None:
     return doer if at > after.index and is_nominal(doer) and all(one.text != "," for one in between) else None
 
 
-def _moved(parse: Parse, one: Token, unit: Token, after: Token, doer: Token, verb: Token) -> Token:
-    if one.index == after.index:
-        return replace(one, head=verb.index, dep="mark")
-    if one.index == unit.index:
-        return replace(one, head=verb.index, dep="obl:unmarked")
-    if one.index == doer.index:
-        return replace(one, head=verb.index, dep="nsubj:pass" if parse.child(verb.index, "aux:pass") else "nsubj")
-    if one.index == verb.index:
-        main = next((token for token in parse.ancestors(verb.index) if token.index < unit.index), verb)
-        above = main if main.tag.startswith("VB") else parse.tokens[main.head]
-        return replace(one, head=above.index, dep="advcl")
-    behind = one.index > verb.index and one.dep == "advcl" and one.tag == "VBG" and one.head < unit.index
-    return replace(one, head=verb.index) if behind else one
+def _to_clause(parse: Parse, unit: Token, after: Token, doer: Token, verb: Token) -> Changes:
+    """What makes a clause under the verb before the time out of the verb and what belongs to it."""
+    main = next((token for token in parse.ancestors(verb.index) if token.index < unit.index), verb)
+    above = main if main.tag.startswith("VB") else parse.tokens[main.head]
+    gerunds = (one for one in parse.tokens[verb.index + 1 :] if one.dep == "advcl" and one.tag == "VBG")
+    return {
+        **{one.index: (verb.index, one.dep) for one in gerunds if one.head < unit.index},
+        after.index: (verb.index, "mark"),
+        unit.index: (verb.index, "obl:unmarked"),
+        doer.index: (verb.index, subject_of(parse, verb)),
+        verb.index: (above.index, "advcl"),
+    }

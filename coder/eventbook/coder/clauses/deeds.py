@@ -1,6 +1,7 @@
 """What belongs to a deed told by a noun, where the parse hangs it elsewhere: who did it, whom it killed."""
 
-from eventbook.coder.clauses.changes import Changes, changed, is_weekday
+from eventbook.coder.clauses.changes import Changes, changed
+from eventbook.coder.clauses.times import is_weekday
 from eventbook.coder.clauses.tree import case_of, is_nominal, is_verb, of_nouns
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.parsing.records import Parse, Token

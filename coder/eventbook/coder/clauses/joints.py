@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from eventbook.coder.clauses.changes import is_weekday
+from eventbook.coder.clauses.times import is_weekday
 from eventbook.coder.clauses.tree import case_of, is_nominal
 from eventbook.coder.parsing.records import Parse, Token
 

@@ -1,6 +1,7 @@
 """Where no comma parts a place or a day from who acts: "in the town of Jos gunmen shot", "on Monday gunmen shot"."""
 
-from eventbook.coder.clauses.changes import Changes, changed, is_weekday
+from eventbook.coder.clauses.changes import Changes, changed, subject_of
+from eventbook.coder.clauses.times import is_weekday
 from eventbook.coder.clauses.tree import case_of, is_verb, of_nouns
 from eventbook.coder.clauses.words import grammar
 from eventbook.coder.parsing.records import Parse, Token
@@ -38,7 +39,7 @@ def _on_day(parse: Parse, day: Token) -> Changes:
         if case_of(parse, place.index) not in grammar().locating_prepositions:
             return {}
         moved[place.index] = (verb.index, "obl")
-    return {**moved, doer.index: (verb.index, _subject_of(parse, verb))}
+    return {**moved, doer.index: (verb.index, subject_of(parse, verb))}
 
 
 def _of_town(parse: Parse, town: Token) -> Changes:
@@ -59,7 +60,7 @@ def _of_town(parse: Parse, town: Token) -> Changes:
         place: (town.index, "nmod"),
         case.index: (place, "case"),
         town.index: (verb.index, "obl"),
-        doer.index: (verb.index, _subject_of(parse, verb)),
+        doer.index: (verb.index, subject_of(parse, verb)),
     }
 
 
@@ -103,7 +104,7 @@ def _listed(parse: Parse, place: Token) -> Changes:
     if verb is None or verb.dep != "root" or not _is_before(parse, doers[-1], verb) or _has_subject(parse, verb, place):
         return {}
     return {
-        doers[0].index: (verb.index, _subject_of(parse, verb)),
+        doers[0].index: (verb.index, subject_of(parse, verb)),
         **{other.index: (doers[0].index, "conj") for other in doers[1:]},
     }
 
@@ -127,7 +128,3 @@ def _last_of_name(parse: Parse, first: Token, doer: Token) -> int:
     while at + 1 < doer.index and parse.tokens[at + 1].tag == "NNP":
         at += 1
     return at
-
-
-def _subject_of(parse: Parse, verb: Token) -> str:
-    return "nsubj:pass" if parse.child(verb.index, "aux:pass") is not None else "nsubj"

@@ -1,7 +1,6 @@
 """Where a parse loses the main clause in a relative one: "men, who have not been identified, shot two traders"."""
 
-from dataclasses import replace
-
+from eventbook.coder.clauses.changes import Changes, changed
 from eventbook.coder.clauses.tree import is_nominal
 from eventbook.coder.parsing.records import Parse, Token
 
@@ -18,8 +17,7 @@ def mend_relatives(parse: Parse) -> Parse:
             continue
         verb = _main_verb(parse, clause)
         if verb is not None:
-            noun = parse.tokens[clause.head]
-            return Parse(parse.start, parse.end, tuple(_moved(token, noun, clause, verb) for token in parse.tokens))
+            return changed(parse, _to_main(parse, clause, verb))
     return parse
 
 
@@ -41,10 +39,12 @@ def _main_verb(parse: Parse, clause: Token) -> Token | None:
     return None
 
 
-def _moved(token: Token, noun: Token, clause: Token, verb: Token) -> Token:
-    if token.index == verb.index:
-        return replace(token, head=verb.index if noun.dep == "root" else noun.head, dep=noun.dep)
-    if token.index == noun.index:
-        return replace(token, head=verb.index, dep="nsubj:pass" if verb.tag == "VBN" else "nsubj")
-    behind = token.head == clause.index and token.index > verb.index
-    return replace(token, head=verb.index) if behind else token
+def _to_main(parse: Parse, clause: Token, verb: Token) -> Changes:
+    """What puts the verb in the place of the noun, this under it, and what follows the verb beside it."""
+    noun = parse.tokens[clause.head]
+    behind = (kid for kid in parse.children(clause.index) if kid.index > verb.index)
+    return {
+        **{kid.index: (verb.index, kid.dep) for kid in behind},
+        verb.index: (verb.index if noun.dep == "root" else noun.head, noun.dep),
+        noun.index: (verb.index, "nsubj:pass" if verb.tag == "VBN" else "nsubj"),
+    }

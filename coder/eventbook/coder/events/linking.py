@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from eventbook.coder.actors.mentions import held_noun
+from eventbook.coder.clauses.times import is_time_unit
 from eventbook.coder.clauses.tree import case_of, gerund_owner, is_definite, is_verb, of_nouns, relation
 from eventbook.coder.clauses.words import grammar
-from eventbook.coder.dates.rules import date_rules
 from eventbook.coder.events.reasons import find_reasons, reason_of
 from eventbook.coder.events.records import ActMention
 from eventbook.coder.parsing.records import Parse, Token
@@ -226,7 +226,7 @@ def _joins(parse: Parse, token: Token, *, gathering: bool, outcome: int | None) 
 
 def _is_counted_from(parse: Parse, after: Token) -> bool:
     """Whether "after" tells how long: "a day after", "two weeks after"."""
-    return after.index > 0 and date_rules().class_of.get(parse.tokens[after.index - 1].text.lower()) == "UNIT"
+    return after.index > 0 and is_time_unit(parse.tokens[after.index - 1])
 
 
 def is_secondary(parse: Parse, index: int, saying: frozenset[str]) -> bool:
